@@ -1,0 +1,84 @@
+"""A delivery is one message that Slack is to show: planned in the database, sent once, then kept up to date."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class DeliveryKind(StrEnum):
+    NUDGE = "nudge"
+    SNOOZE = "snooze"
+    REMINDER = "reminder"
+    LEAD_REMINDER = "lead_reminder"
+    DIGEST = "digest"
+    DIGEST_PART = "digest_part"
+    RECEIPT = "receipt"
+    NOTICE = "notice"
+
+
+class DeliveryState(StrEnum):
+    PENDING = "pending"
+    SENDING = "sending"
+    AMBIGUOUS = "ambiguous"  # Slack may or may not have it
+    SENT = "sent"
+    MISSED = "missed"
+    DEAD = "dead"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+class MissReason(StrEnum):
+    """Why a due message was not sent; kept in `last_error` of a missed delivery."""
+
+    TOO_LATE = "too_late"
+    BOT_WAS_DOWN = "bot_was_down"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be sent: unique by (workspace, kind, subject, period).
+
+    `subject` is whom or what it is about: a member id for nudge, snooze, reminder, receipt, notice; a team key for
+    digest and digest_part. `period` is a week key with an ordinal where one week may hold several ("2026-W48",
+    "2026-W48.2"). Sent no earlier than `not_before` and no later than `not_after` (aware, calendar time).
+    """
+
+    kind: DeliveryKind
+    subject: str
+    period: str
+    not_before: datetime
+    not_after: datetime
+
+    @property
+    def week(self) -> str:
+        return self.period.split(".")[0]
+
+    @property
+    def ordinal(self) -> int:
+        return int(self.period.split(".")[1]) if "." in self.period else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A planned delivery and what became of it.
+
+    `wanted` and `sent` count revisions of its content: while `wanted` is above `sent`, a sent message is due to be
+    edited in place. `channel` and `slack_ts` are where Slack put it (both set when sent). `lease_token` is set
+    while a process holds it. Times are aware UTC.
+    """
+
+    id: int
+    workspace: str
+    plan: Plan
+    state: DeliveryState
+    attempts: int
+    wanted: int
+    sent: int
+    channel: str | None = None
+    slack_ts: str | None = None
+    lease_token: str | None = None
+    last_error: str | None = None
+
+    @property
+    def is_edit(self) -> bool:
+        return self.slack_ts is not None

@@ -1,0 +1,33 @@
+"""The weeks a key result is asked about: its team's check-in days, without the weeks its owner is away."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from okr.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class DueWeeks:
+    """Due weeks and their nominal check-in days, side by side and in order; skipped and away weeks left out."""
+
+    weeks: tuple[Week, ...]
+    days: tuple[date, ...]
+
+    def missed(self, *, after: Week | None, since: date, through: Week) -> int:
+        """How many due weeks lie after the week `after`, on or after the day `since`, up to and with `through`."""
+        first = bisect_left(self.days, since)
+        if after is not None:
+            first = max(first, bisect_right(self.weeks, after))
+        return max(bisect_right(self.weeks, through) - first, 0)
+
+    def before(self, week: Week) -> tuple[Week, date] | None:
+        """The due week before `week` and its day, None where there is none."""
+        at = bisect_left(self.weeks, week) - 1
+        return (self.weeks[at], self.days[at]) if at >= 0 else None
+
+    def between(self, after: Week | None, through: Week) -> tuple[tuple[Week, date], ...]:
+        """The due weeks after `after` (None: all) up to and with `through`, oldest first."""
+        first = 0 if after is None else bisect_right(self.weeks, after)
+        last = bisect_right(self.weeks, through)
+        return tuple(zip(self.weeks[first:last], self.days[first:last], strict=True))

@@ -1,0 +1,87 @@
+"""A key result says how its objective is measured, who answers for it, and what was promised when."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from okr.metric import Metric
+
+
+class KeyResultState(StrEnum):
+    ACTIVE = "active"
+    PAUSED = "paused"
+    CANCELLED = "cancelled"
+    DONE = "done"
+
+
+class Measured(StrEnum):
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One version of what was promised: metric, first and due day; in force from the aware moment `since`.
+
+    The first version has no `reason`; every later one says why and by whom (method.md, Target versions).
+    """
+
+    metric: Metric
+    start: date
+    due: date
+    since: datetime
+    reason: str = ""
+    by: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.due <= self.start:
+            raise ValueError("the due day comes after the start day")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResult:
+    """A key result, numbered per workspace ("KR-12"), with every version of its target, oldest first.
+
+    `weight` is set only where somebody edited it; the others share the rest. `version` counts changes, for
+    telling two editors apart.
+    """
+
+    workspace: str
+    number: int
+    objective: int
+    title: str
+    owner: str | None
+    targets: tuple[Target, ...]
+    contributors: tuple[str, ...] = ()
+    weight: Decimal | None = None
+    measured: Measured = Measured.WEEKLY
+    state: KeyResultState = KeyResultState.ACTIVE
+    version: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.targets:
+            raise ValueError("a key result has at least one target")
+        moments = [target.since for target in self.targets]
+        if moments != sorted(moments):
+            raise ValueError("targets stand oldest first")
+
+    @property
+    def label(self) -> str:
+        return f"KR-{self.number}"
+
+    @property
+    def target(self) -> Target:
+        """The target now in force."""
+        return self.targets[-1]
+
+    @property
+    def metric(self) -> Metric:
+        return self.target.metric
+
+    def target_at(self, moment: datetime) -> Target:
+        """The target in force at the aware `moment`; the first one for any moment before it."""
+        after = bisect_right(self.targets, moment, key=lambda target: target.since)
+        return self.targets[max(after - 1, 0)]

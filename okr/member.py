@@ -1,0 +1,56 @@
+"""A member is a person in the workspace, as Slack knows them and with the choices they made here."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+
+class MemberKind(StrEnum):
+    FULL = "full"
+    GUEST = "guest"
+    STRANGER = "stranger"  # from another workspace, in a shared channel
+    DEACTIVATED = "deactivated"
+    BOT = "bot"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person, named by Slack's user id. `zone` is an IANA name; `locale` is Slack's ("vi-VN").
+
+    `language` and `own_zone` are the person's own choice and win over what Slack says.
+    """
+
+    workspace: str
+    id: str
+    name: str
+    email: str = ""
+    zone: str = "UTC"
+    locale: str = "en-US"
+    kind: MemberKind = MemberKind.FULL
+    admin: bool = False
+    language: str | None = None
+    own_zone: str | None = None
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+
+    @property
+    def effective_zone(self) -> str:
+        return self.own_zone or self.zone
+
+    @property
+    def can_answer(self) -> bool:
+        return self.kind in {MemberKind.FULL, MemberKind.GUEST}
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """`member` is away from `first_day` to `last_day`, both included; `delegate` answers meanwhile."""
+
+    workspace: str
+    member: str
+    first_day: date
+    last_day: date
+    delegate: str | None = None
+
+    def covers(self, day: date) -> bool:
+        return self.first_day <= day <= self.last_day

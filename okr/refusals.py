@@ -1,0 +1,140 @@
+"""Every reason to say no, with the facts its sentence needs; only messages/ turns one into words."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from okr.check_in import CheckIn
+
+
+class Refusal(Exception):
+    """Something a person asked for cannot be done; nothing was changed."""
+
+
+@dataclass(eq=False)
+class GuestsMayNot(Refusal):
+    """A guest asked, and the workspace does not let guests take part."""
+
+
+@dataclass(eq=False)
+class FromAnotherWorkspace(Refusal):
+    """A person of another workspace asked, in a shared channel."""
+
+
+@dataclass(eq=False)
+class NoSuchKeyResult(Refusal):
+    """No key result of that label that this person may see."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class NoSuchTeam(Refusal):
+    """No team of that name, channel or key."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NoSuchMember(Refusal):
+    """No such person in this workspace."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NotYourKeyResult(Refusal):
+    """Somebody else answers for it; `owner` is their member id, None where nobody does."""
+
+    label: str
+    owner: str | None
+
+
+@dataclass(eq=False)
+class NotTheLead(Refusal):
+    """Only the team's lead (or an admin) may do this; `lead` is a member id or None."""
+
+    team: str
+    lead: str | None
+
+
+@dataclass(eq=False)
+class CycleClosed(Refusal):
+    """The cycle takes no more check-ins; `lead` is whom to ask."""
+
+    label: str
+    cycle: str
+    lead: str | None
+
+
+@dataclass(eq=False)
+class KeyResultNotOpen(Refusal):
+    """The key result is paused, cancelled, done, or has not started yet (`state` says which)."""
+
+    label: str
+    state: str
+
+
+@dataclass(eq=False)
+class NothingDue(Refusal):
+    """The person has no open key result to answer for."""
+
+
+@dataclass(eq=False)
+class WeekNotOpen(Refusal):
+    """The week takes no answers: it lies ahead, or its window is over."""
+
+    week: str
+
+
+@dataclass(eq=False)
+class AnsweredMeanwhile(Refusal):
+    """Somebody else answered while the form was open. `theirs` maps key result numbers to CheckIns.
+
+    Sending once more, knowing that, is accepted.
+    """
+
+    theirs: "dict[int, CheckIn]"
+
+
+@dataclass(eq=False)
+class NeedsExplanation(Refusal):
+    """High confidence while far behind: one more question for these key results before it is saved."""
+
+    key_results: tuple[int, ...]
+
+
+@dataclass(eq=False)
+class WrongReading(Refusal):
+    """The reading does not fit the metric's kind (a form out of date, or tampered with)."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class NoChannel(Refusal):
+    """The team has no channel to post in."""
+
+    team: str
+
+
+@dataclass(eq=False)
+class DigestAlreadyOut(Refusal):
+    """This week's digest is in the channel; it is kept up to date there."""
+
+    team: str
+    week: str
+
+
+@dataclass(eq=False)
+class NoDigestThisWeek(Refusal):
+    """The team has nothing to report for that week (skipped, or no objectives)."""
+
+    team: str
+
+
+@dataclass(eq=False)
+class NotForThisChannel(Refusal):
+    """What was to be shared holds things this channel must not see."""
+
+    channel: str

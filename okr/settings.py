@@ -1,0 +1,40 @@
+"""Every threshold of the method as a named setting with its default; a workspace or team can change it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The figures behind health (method.md, Pace to Health). Gaps are fractions of the whole way (0.10 = 10 points)."""
+
+    on_track_gap: Decimal = Decimal("0.10")
+    behind_gap: Decimal = Decimal("0.25")
+    last_part: Decimal = Decimal("0.2")
+    last_part_factor: Decimal = Decimal("0.5")
+    aspirational_factor: Decimal = Decimal("0.7")
+    worse_than_start_runs: int = 2
+    limit_missed_runs: int = 2
+    limit_grace: Decimal = Decimal("0.25")
+    sure_from: int = 8
+    unsure_from: int = 4
+    confidence_fall: int = 2
+    stalled_measurements: int = 3
+    silent_windows: int = 2
+
+
+DEFAULT_THRESHOLDS = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceSettings:
+    """What holds for the whole workspace. Nothing is planned for times before `since` (aware)."""
+
+    workspace: str
+    name: str
+    since: datetime
+    language: str = "en"
+    zone: str = "UTC"
+    allow_guests: bool = False
+    thresholds: Thresholds = field(default_factory=Thresholds)

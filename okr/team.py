@@ -1,0 +1,53 @@
+"""A team is a group with a lead, a channel, a cadence, a calendar and a language; teams nest."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from okr.cadence import Cadence
+from okr.cycle import Cycle
+from okr.settings import Thresholds
+from okr.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSettings:
+    """Which days a team works: ISO country code for its holidays, working weekdays (0 = Monday), own days."""
+
+    country: str | None = None
+    weekdays: frozenset[int] = frozenset({0, 1, 2, 3, 4})
+    days_off: frozenset[date] = frozenset()
+    extra_working_days: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team, named by a key ("sales") in its workspace. The root team (`is_company`) is the company itself:
+    its channel is the workspace's, its lead stands for the leadership.
+    """
+
+    workspace: str
+    key: str
+    name: str
+    cadence: Cadence
+    lead: str | None = None
+    channel: str | None = None
+    parent: str | None = None
+    is_company: bool = False
+    zone: str = "UTC"
+    language: str = "en"
+    calendar: CalendarSettings = field(default_factory=CalendarSettings)
+    thresholds: Thresholds | None = None
+    digest: bool = True
+
+    def cadence_in(self, cycle: Cycle) -> Cadence:
+        """The team's cadence with its weeks counted from `cycle`'s first week."""
+        return replace(self.cadence, first_week=Week.of(cycle.first_day))
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """`member` belongs to `team`; each person has one primary team and may be in more."""
+
+    member: str
+    team: str
+    primary: bool = True
