@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Generic, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
 
 
 class DeliveryKind(StrEnum):
@@ -82,3 +85,27 @@ class Delivery:
     @property
     def is_edit(self) -> bool:
         return self.slack_ts is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing(Generic[T_co]):
+    """What a delivery says right now, for whom: composed when it is claimed, from current data.
+
+    `to` is a channel id, or a member id for a direct message; `thread_ts` hangs it under another message.
+    `language` ("en", "vi") and `zone` (IANA) are those of whoever reads it.
+    """
+
+    to: str
+    language: str
+    zone: str
+    content: T_co
+    thread_ts: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moot:
+    """There is no longer anything to say; `why` in a word or two, for operators. `missed` where that is a loss
+    people should hear of."""
+
+    why: str
+    missed: bool = False

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 class MemberKind(StrEnum):
@@ -34,12 +35,24 @@ class Member:
     quiet_to: time | None = None
 
     @property
-    def effective_zone(self) -> str:
-        return self.own_zone or self.zone
+    def tz(self) -> ZoneInfo:
+        """The zone the person lives by: their own choice, else Slack's; UTC where neither is a zone."""
+        for name in (self.own_zone, self.zone):
+            if name and (zone := zone_named(name)):
+                return zone
+        return ZoneInfo("UTC")
 
     @property
     def can_answer(self) -> bool:
         return self.kind in {MemberKind.FULL, MemberKind.GUEST}
+
+
+def zone_named(name: str) -> ZoneInfo | None:
+    """The IANA zone of that name, None where there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)

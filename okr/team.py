@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from okr.cadence import Cadence
 from okr.cycle import Cycle
+from okr.member import zone_named
 from okr.settings import Thresholds
 from okr.week import Week
 
@@ -38,6 +40,10 @@ class Team:
     calendar: CalendarSettings = field(default_factory=CalendarSettings)
     thresholds: Thresholds | None = None
     digest: bool = True
+
+    @property
+    def tz(self) -> ZoneInfo:
+        return zone_named(self.zone) or ZoneInfo("UTC")
 
     def cadence_in(self, cycle: Cycle) -> Cadence:
         """The team's cadence with its weeks counted from `cycle`'s first week."""

@@ -1,0 +1,59 @@
+"""Who is acting, and on what: members and key results with all that decides what is allowed."""
+
+from datetime import timedelta
+
+from okr.authority import Act, Actor, KeyResultInContext, authorize
+from okr.member import Member
+from okr.ports import Transaction, World
+from okr.refusals import NoSuchKeyResult
+from okr.team import Team
+
+
+ANSWERS_STAY_OPEN = timedelta(days=7)
+"""How long a delegate may still answer for a week in which the owner was away."""
+
+
+def actor_of(world: World, tx: Transaction, member: Member) -> Actor:
+    """The member with every role that counts now; one delegates until the answers of the last week away close."""
+    teams = {team.key: team for team in tx.teams.all()}
+    today = world.now().astimezone(member.tz).date()
+    lately = (a for a in tx.members.absences() if a.first_day <= today <= a.last_day + ANSWERS_STAY_OPEN)
+    return Actor(
+        member=member,
+        teams=frozenset(m.team for m in tx.teams.memberships(member=member.id)),
+        leads=frozenset(key for key in teams if is_led_by(member.id, key, teams)),
+        delegate_of=frozenset(a.member for a in lately if a.delegate == member.id),
+        guests_allowed=tx.settings.get().allow_guests,
+    )
+
+
+def is_led_by(member: str, team: str, teams: dict[str, Team]) -> bool:
+    """Whether `member` leads `team` or one of the teams above it; the company's lead leads them all."""
+    at: str | None = team
+    seen: set[str] = set()
+    while at is not None and at in teams and at not in seen:
+        seen.add(at)
+        if teams[at].lead == member:
+            return True
+        at = teams[at].parent
+    return False
+
+
+def in_context(tx: Transaction, number: int) -> KeyResultInContext:
+    """The key result with its objective, cycle, team and circle; NoSuchKeyResult where there is none."""
+    key_result = tx.key_results.get(number)
+    objective = tx.objectives.get(key_result.objective) if key_result else None
+    cycle = tx.cycles.get(objective.cycle) if objective else None
+    team = tx.teams.get(objective.team) if objective else None
+    if key_result is None or objective is None or cycle is None or team is None:
+        raise NoSuchKeyResult(f"KR-{number}")
+    siblings = tx.key_results.of_objectives([objective.number])
+    named = {objective.owner, *(kr.owner for kr in siblings), *(name for kr in siblings for name in kr.contributors)}
+    return KeyResultInContext(key_result, objective, cycle, team, frozenset(name for name in named if name))
+
+
+def may(actor: Actor, action: Act, tx: Transaction, number: int) -> KeyResultInContext:
+    """The key result `number` in its context, once `actor` may do `action` to it; the Refusal otherwise."""
+    thing = in_context(tx, number)
+    authorize(actor, action, thing)
+    return thing

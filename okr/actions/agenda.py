@@ -1,0 +1,145 @@
+"""What people owe in a week: the key results they answer for, and until when."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from okr.actions.schedule import Schedule
+from okr.cadence import Occurrence
+from okr.cycle import Cycle
+from okr.key_result import KeyResult, KeyResultState
+from okr.member import Absence, Member
+from okr.objective import Objective
+from okr.ports import Transaction, World
+from okr.team import Team
+from okr.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One key result that is due in a week; `on_behalf_of` is its owner where a delegate is asked."""
+
+    key_result: KeyResult
+    objective: Objective
+    cycle: Cycle
+    team: Team
+    occurrence: Occurrence
+    on_behalf_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """All that one member is asked in one week; `items` is never empty and stands by objective and number."""
+
+    member: Member
+    week: Week
+    items: tuple[Due, ...]
+
+    @property
+    def nudge_at(self) -> datetime:
+        """The earliest of the teams' check-in times."""
+        return min(item.occurrence.nudge_at for item in self.items)
+
+    @property
+    def reminder_at(self) -> datetime:
+        return min(item.occurrence.reminder_at for item in self.items)
+
+    @property
+    def digest_at(self) -> datetime:
+        """When the first digest goes out that these answers are for."""
+        return min(item.occurrence.digest_at for item in self.items)
+
+    @property
+    def closes_at(self) -> datetime:
+        """The end of the last window."""
+        return max(item.occurrence.closes_at for item in self.items)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(item.key_result.number for item in self.items)
+
+
+class Agendas:
+    """The agendas of some members, or of all who own an open key result. Reads a fixed number of tables."""
+
+    def __init__(self, world: World, tx: Transaction, *, members: Iterable[str] | None = None) -> None:
+        self.schedule = Schedule(world, tx)
+        self._absences = group_absences(tx.members.absences())
+        owned = tx.key_results.owned_by(self._owners(tx, members))
+        self._key_results = [kr for kr in owned if kr.state is KeyResultState.ACTIVE]
+        self._objectives = tx.objectives.many({kr.objective for kr in self._key_results})
+        delegates = {a.delegate for some in self._absences.values() for a in some if a.delegate}
+        owners = {kr.owner for kr in self._key_results if kr.owner}
+        self._members = tx.members.many(owners | delegates)
+        self._guests = tx.settings.get().allow_guests
+
+    def of(self, member: str, week: Week) -> Agenda | None:
+        """What `member` owes in `week`, None where that is nothing."""
+        return self.all(week).get(member)
+
+    def all(self, week: Week) -> dict[str, Agenda]:
+        """The agenda of each member who owes anything in `week`."""
+        found: dict[str, list[Due]] = {}
+        for key_result in self._key_results:
+            due = self._due(key_result, week)
+            if due is not None:
+                found.setdefault(due[0], []).append(due[1])
+        return {
+            member: Agenda(self._members[member], week, tuple(sorted(items, key=in_reading_order)))
+            for member, items in found.items()
+        }
+
+    def is_away(self, member: str, occurrence: Occurrence) -> Absence | None:
+        """The absence that covers the nominal check-in day, None where the member is there."""
+        covering = (absence for absence in self._absences.get(member, ()) if absence.covers(occurrence.day))
+        return next(covering, None)
+
+    def _due(self, key_result: KeyResult, week: Week) -> tuple[str, Due] | None:
+        """Who is asked about it in `week`, and what about; None where nobody is."""
+        objective = self._objectives.get(key_result.objective)
+        owner = self._members.get(key_result.owner or "")
+        if objective is None or objective.archived or owner is None or not self._takes_part(owner):
+            return None
+        cycle = self.schedule.cycles[objective.cycle]
+        asked, on_behalf_of = owner, None
+        occurrence = self._occurrence(objective, cycle, week, owner)
+        if occurrence is None or key_result.target.start > occurrence.day:
+            return None
+        absence = self.is_away(owner.id, occurrence)
+        if absence is not None:
+            delegate = self._members.get(absence.delegate or "")
+            if delegate is None or not self._takes_part(delegate) or self.is_away(delegate.id, occurrence):
+                return None
+            asked, on_behalf_of = delegate, owner.id
+            occurrence = self._occurrence(objective, cycle, week, delegate) or occurrence
+        team = self.schedule.teams[objective.team]
+        return asked.id, Due(key_result, objective, cycle, team, occurrence, on_behalf_of)
+
+    def _occurrence(self, objective: Objective, cycle: Cycle, week: Week, member: Member) -> Occurrence | None:
+        if not cycle.takes_check_ins:
+            return None
+        return self.schedule.occurrence(objective.team, cycle.key, week, member.tz)
+
+    def _takes_part(self, member: Member) -> bool:
+        return member.can_answer and (self._guests or member.kind != "guest")
+
+    def _owners(self, tx: Transaction, members: Iterable[str] | None) -> Iterable[str]:
+        """Whose key results matter: all owners, or the named members and those who left theirs to them."""
+        if members is None:
+            return tx.key_results.owners()
+        wanted = set(members)
+        away = (a.member for some in self._absences.values() for a in some if a.delegate in wanted)
+        return wanted.union(away)
+
+
+def group_absences(absences: Sequence[Absence]) -> dict[str, tuple[Absence, ...]]:
+    """Absences by member."""
+    grouped: dict[str, tuple[Absence, ...]] = {}
+    for absence in absences:
+        grouped[absence.member] = (*grouped.get(absence.member, ()), absence)
+    return grouped
+
+
+def in_reading_order(due: Due) -> tuple[bool, int, int]:
+    """One's own first, then by objective, then by number."""
+    return due.on_behalf_of is not None, due.objective.number, due.key_result.number

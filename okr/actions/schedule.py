@@ -1,0 +1,88 @@
+"""When each team checks in, is reminded and hears its digest, worked out once per use."""
+
+from zoneinfo import ZoneInfo
+
+from okr.cadence import Cadence, Occurrence
+from okr.cycle import Cycle
+from okr.due_weeks import DueWeeks
+from okr.member import Absence
+from okr.ports import Transaction, WorkingDays, World
+from okr.team import Team
+from okr.week import Week
+
+
+class Schedule:
+    """The times of every team of one workspace in every cycle that takes check-ins.
+
+    Lives as long as one action: it reads teams and cycles once and remembers what it worked out.
+    """
+
+    def __init__(self, world: World, tx: Transaction) -> None:
+        self.teams: dict[str, Team] = {team.key: team for team in tx.teams.all()}
+        self.cycles: dict[str, Cycle] = {cycle.key: cycle for cycle in tx.cycles.all()}
+        self._working_days = world.working_days
+        self._calendars: dict[str, WorkingDays] = {}
+        self._cadences: dict[tuple[str, str], Cadence] = {}
+        self._occurrences: dict[tuple[str, str, Week, str], Occurrence | None] = {}
+        self._due: dict[tuple[str, str], DueWeeks] = {}
+
+    def occurrence(self, team: str, cycle: str, week: Week, zone: ZoneInfo) -> Occurrence | None:
+        """The times of `week` for a member in `zone`; None where that team is not asked in that week."""
+        key = (team, cycle, week, zone.key)
+        if key not in self._occurrences:
+            self._occurrences[key] = self._work_out(team, cycle, week, zone)
+        return self._occurrences[key]
+
+    def team_occurrence(self, team: str, cycle: str, week: Week) -> Occurrence | None:
+        """The times of `week` in the team's own zone."""
+        return self.occurrence(team, cycle, week, self.teams[team].tz)
+
+    def due_weeks(self, team: str, cycle: str, *, away: tuple[Absence, ...] = ()) -> DueWeeks:
+        """The weeks of the cycle (and of the weeks it is closing in) that `team` is asked in, without those
+        whose check-in day lies in one of `away`."""
+        key = (team, cycle)
+        if key not in self._due:
+            self._due[key] = self._list_due_weeks(team, cycle)
+        due = self._due[key]
+        if not away:
+            return due
+        kept = [
+            (week, day)
+            for week, day in zip(due.weeks, due.days, strict=True)
+            if not any(absence.covers(day) for absence in away)
+        ]
+        return DueWeeks(tuple(week for week, _ in kept), tuple(day for _, day in kept))
+
+    def calendar(self, team: str) -> WorkingDays:
+        if team not in self._calendars:
+            self._calendars[team] = self._working_days(self.teams[team].calendar)
+        return self._calendars[team]
+
+    def _cadence(self, team: str, cycle: str) -> Cadence:
+        key = (team, cycle)
+        if key not in self._cadences:
+            self._cadences[key] = self.teams[team].cadence_in(self.cycles[cycle])
+        return self._cadences[key]
+
+    def _work_out(self, team: str, cycle: str, week: Week, zone: ZoneInfo) -> Occurrence | None:
+        if week < Week.of(self.cycles[cycle].first_day):
+            return None
+        cadence = self._cadence(team, cycle)
+        return cadence.occurrence(week, self.calendar(team), member_zone=zone, team_zone=self.teams[team].tz)
+
+    def _list_due_weeks(self, team: str, cycle: str) -> DueWeeks:
+        period = self.cycles[cycle]
+        cadence, calendar = self._cadence(team, cycle), self.calendar(team)
+        week, last = Week.of(period.first_day), Week.of(period.last_day).plus(WEEKS_TO_CLOSE)
+        weeks, days = [], []
+        while week <= last:
+            day = cadence.check_in_day(week, calendar)
+            if day is not None:
+                weeks.append(week)
+                days.append(day)
+            week = week.plus(1)
+        return DueWeeks(tuple(weeks), tuple(days))
+
+
+WEEKS_TO_CLOSE = 8
+"""How long after its last day a cycle may stay in closing and still ask."""

@@ -1,0 +1,126 @@
+"""Who may do what to which thing: the one place every path asks."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from okr.cycle import Cycle
+from okr.key_result import KeyResult, KeyResultState
+from okr.member import Member, MemberKind
+from okr.objective import Objective, Visibility
+from okr.refusals import (
+    CycleClosed,
+    FromAnotherWorkspace,
+    GuestsMayNot,
+    KeyResultNotOpen,
+    NoSuchKeyResult,
+    NotTheLead,
+    NotYourKeyResult,
+)
+from okr.team import Team
+
+
+class Act(StrEnum):
+    USE = "use"  # anything at all: form, status, settings of one's own
+    SEE = "see"
+    ANSWER = "answer"
+    POST_DIGEST = "post_digest"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A member with the roles that count: teams they belong to, teams they lead (with all teams below those),
+    members they answer for while those are away, and whether guests may take part here.
+    """
+
+    member: Member
+    teams: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    delegate_of: frozenset[str] = frozenset()
+    guests_allowed: bool = False
+
+    @property
+    def id(self) -> str:
+        return self.member.id
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultInContext:
+    """A key result with all that decides who may see and answer it. `circle` are the members named on its
+    objective: its owner, the owners and contributors of its key results."""
+
+    key_result: KeyResult
+    objective: Objective
+    cycle: Cycle
+    team: Team
+    circle: frozenset[str] = field(default_factory=frozenset)
+
+
+Thing = KeyResultInContext | Team | None
+
+
+def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
+    """Return where `actor` may do `action` to `thing`; raise the Refusal that says why not otherwise.
+
+    Guests (unless allowed), strangers, bots and the deactivated may do nothing. Seeing follows visibility. What
+    one may not see does not exist: the refusal never tells. Answering is for the owner, the delegate of an owner
+    who is away, and a lead of the objective's team or of one above it. Digests are posted by leads and admins.
+    """
+    require_part(actor)
+    if isinstance(thing, KeyResultInContext):
+        if not may_see(actor, thing.objective, thing.circle):
+            raise NoSuchKeyResult(thing.key_result.label)
+        if action is Act.ANSWER:
+            require_answer(actor, thing)
+    if isinstance(thing, Team) and action is Act.POST_DIGEST and not leads(actor, thing.key):
+        raise NotTheLead(thing.name, thing.lead)
+
+
+def require_part(actor: Actor) -> None:
+    """Raise where this kind of person takes no part at all."""
+    kind = actor.member.kind
+    if kind is MemberKind.GUEST and not actor.guests_allowed:
+        raise GuestsMayNot
+    if kind not in {MemberKind.FULL, MemberKind.GUEST}:
+        raise FromAnotherWorkspace
+
+
+def may_see(actor: Actor, objective: Objective, circle: frozenset[str]) -> bool:
+    """Public: every member of the workspace. Team: the team, its circle and the leads above. Private: the circle
+    and the leads of the objective's team and above."""
+    if objective.visibility is Visibility.PUBLIC:
+        return True
+    named = actor.id in circle or actor.id == objective.owner or bool(actor.delegate_of & circle)
+    if named or objective.team in actor.leads:
+        return True
+    return objective.visibility is Visibility.TEAM and objective.team in actor.teams
+
+
+def require_answer(actor: Actor, thing: KeyResultInContext) -> None:
+    """Raise where the key result takes no answers, or none from this person."""
+    key_result = thing.key_result
+    if not may_answer(actor, thing):
+        raise NotYourKeyResult(key_result.label, key_result.owner)
+    if not thing.cycle.takes_check_ins:
+        raise CycleClosed(key_result.label, thing.cycle.name, thing.team.lead)
+    if key_result.state is not KeyResultState.ACTIVE:
+        raise KeyResultNotOpen(key_result.label, key_result.state)
+
+
+def may_answer(actor: Actor, thing: KeyResultInContext) -> bool:
+    owner = thing.key_result.owner
+    return owner == actor.id or owner in actor.delegate_of or thing.objective.team in actor.leads
+
+
+def leads(actor: Actor, team: str) -> bool:
+    return actor.member.admin or team in actor.leads
+
+
+def may_be_shown_in(objective: Objective, *, channel_of: frozenset[str], external: bool) -> bool:
+    """Whether a channel may show the objective. `channel_of` are the keys of the teams whose own channel it is.
+
+    Nothing goes to an external channel. Public goes anywhere inside, team only to that team's own channel,
+    private nowhere but to people.
+    """
+    if external or objective.visibility is Visibility.PRIVATE:
+        return False
+    return objective.visibility is Visibility.PUBLIC or objective.team in channel_of
