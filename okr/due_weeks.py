@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from okr.week import Week
 
@@ -20,6 +20,13 @@ class DueWeeks:
         if after is not None:
             first = max(first, bisect_right(self.weeks, after))
         return max(bisect_right(self.weeks, through) - first, 0)
+
+    def day_of(self, week: Week) -> date:
+        """The nominal check-in day of `week`; its Friday where nothing is due in it."""
+        at = bisect_left(self.weeks, week)
+        if at < len(self.weeks) and self.weeks[at] == week:
+            return self.days[at]
+        return week.monday + timedelta(days=4)
 
     def before(self, week: Week) -> tuple[Week, date] | None:
         """The due week before `week` and its day, None where there is none."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from okr.pace import Pace
 from okr.week import Week
 
 
@@ -17,15 +18,6 @@ class Health(StrEnum):
 
 WEAKEST_FIRST: tuple[Health, ...] = tuple(Health)
 """The order for "weakest": at risk, needs attention, unknown, on track, done."""
-
-
-class Pace(StrEnum):
-    """How progress compares with what is expected by now."""
-
-    ON_TRACK = "on_track"
-    BEHIND = "behind"
-    FAR_BEHIND = "far_behind"
-    OVERDUE = "overdue"
 
 
 class ReasonKind(StrEnum):
@@ -69,8 +61,9 @@ class Assessment:
     """What can be said of a key result on one day.
 
     `progress` and `expected` are fractions (0.62 is 62 %), `gap` is expected - progress; None where the kind has
-    none (at_* have no pace, binary none until overdue). `since` is the due week in which this health began.
-    `asks_why` is true while a contradiction has not been explained for this confidence and band.
+    none (at_* and binary have no expected and no gap; at_* no progress before the first figure). `since` is the due
+    week in which this health began, None where that needs the due weeks and they were not given. `asks_why` is true
+    while a contradiction has not been explained for this confidence and band.
     """
 
     health: Health

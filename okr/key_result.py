@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import StrEnum
 
 from okr.metric import Metric
+
+LAST_ZONE = timezone(timedelta(hours=-12))
 
 
 class KeyResultState(StrEnum):
@@ -45,7 +47,8 @@ class Target:
 class KeyResult:
     """A key result, numbered per workspace ("KR-12"), with every version of its target, oldest first.
 
-    `weight` is set only where somebody edited it; the others share the rest. `version` counts changes, for
+    `weight` is set only where somebody edited it, in percent of the objective (40 is 40 %); the others share the
+    rest. `version` counts changes, for
     telling two editors apart.
     """
 
@@ -64,6 +67,8 @@ class KeyResult:
     def __post_init__(self) -> None:
         if not self.targets:
             raise ValueError("a key result has at least one target")
+        if self.weight is not None and not (self.weight.is_finite() and 0 <= self.weight <= 100):
+            raise ValueError("a weight lies between 0 and 100 percent")
         moments = [target.since for target in self.targets]
         if moments != sorted(moments):
             raise ValueError("targets stand oldest first")
@@ -80,6 +85,16 @@ class KeyResult:
     @property
     def metric(self) -> Metric:
         return self.target.metric
+
+    def target_on(self, day: date) -> Target:
+        """The target that judges what was so on `day`: the last one agreed before that day had ended everywhere.
+
+        Everywhere means at UTC-12, so that a target changed today counts today in every zone; the first target for
+        any day before it.
+        """
+        if len(self.targets) == 1:
+            return self.targets[0]
+        return self.target_at(datetime.combine(day, time(23, 59, 59, 999_999), LAST_ZONE))
 
     def target_at(self, moment: datetime) -> Target:
         """The target in force at the aware `moment`; the first one for any moment before it."""

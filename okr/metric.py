@@ -11,6 +11,10 @@ Reading = Decimal | frozenset[int] | bool
 """What was measured: a figure; the numbers of the milestone steps that are done; or done at all."""
 
 
+LIGHTEST = Decimal("0.000001")
+HEAVIEST = Decimal(1_000_000)
+
+
 class Kind(StrEnum):
     INCREASE = "increase"
     DECREASE = "decrease"
@@ -83,8 +87,8 @@ class Step:
 
     def __post_init__(self) -> None:
         require_finite(self.weight)
-        if self.weight <= 0:
-            raise ValueError("a step's weight is above zero")
+        if not LIGHTEST <= self.weight <= HEAVIEST:
+            raise ValueError("a step's weight lies between a millionth and a million")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,17 @@ class Binary:
 
 
 Metric = Change | Limit | Milestones | Binary
+
+
+def fits(metric: Metric, reading: Reading) -> bool:
+    """Whether `reading` is of the kind that `metric` takes: a finite figure, known steps, or done at all."""
+    match metric:
+        case Change() | Limit():
+            return isinstance(reading, Decimal) and reading.is_finite()
+        case Milestones(steps=steps):
+            return isinstance(reading, frozenset) and reading <= {step.number for step in steps}
+        case Binary():
+            return isinstance(reading, bool)
 
 
 def require_finite(*figures: Decimal) -> None:

@@ -7,7 +7,11 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """The figures behind health (method.md, Pace to Health). Gaps are fractions of the whole way (0.10 = 10 points)."""
+    """The figures behind health (method.md, Pace to Health). Gaps are fractions of the whole way (0.10 = 10 points).
+
+    `monthly_days` and `quarterly_days` are for how long a figure measured monthly or quarterly counts as new: until
+    then its pace is judged on the day it was measured.
+    """
 
     on_track_gap: Decimal = Decimal("0.10")
     behind_gap: Decimal = Decimal("0.25")
@@ -22,6 +26,8 @@ class Thresholds:
     confidence_fall: int = 2
     stalled_measurements: int = 3
     silent_windows: int = 2
+    monthly_days: int = 35
+    quarterly_days: int = 98
 
 
 DEFAULT_THRESHOLDS = Thresholds()
