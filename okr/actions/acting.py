@@ -8,7 +8,6 @@ from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
 from okr.team import Team
 
-
 ANSWERS_STAY_OPEN = timedelta(days=7)
 """How long a delegate may still answer for a week in which the owner was away."""
 
