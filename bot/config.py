@@ -1,0 +1,129 @@
+"""The only reader of the environment: settings from `.env` and the environment, checked in one place."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, cast
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+
+from okr.member import zone_named
+
+SLACK_API = "https://slack.com/api/"
+DEFAULT_DATABASE = "sqlite:///okr.db"
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+FORMATS = ("console", "json")
+LANGUAGES = ("en", "vi")
+DATABASES = ("sqlite", "postgresql")
+
+LogFormat = Literal["console", "json"]
+
+
+class WrongSetting(Exception):
+    """A setting is missing or makes no sense; the message is the one sentence its operator reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the process is told from outside. Tokens stay out of its repr.
+
+    `api_url` ends with a slash. `language` ("en", "vi") and `zone` (IANA) are what a workspace starts with.
+    """
+
+    bot_token: str | None = field(default=None, repr=False)
+    app_token: str | None = field(default=None, repr=False)
+    api_url: str = SLACK_API
+    database_url: str = field(default=DEFAULT_DATABASE, repr=False)
+    language: str = "en"
+    zone: str | None = None
+    log_level: str = "INFO"
+    log_format: LogFormat = "console"
+
+    @property
+    def talks_to_slack(self) -> bool:
+        """Whether this is Slack itself and not a local one."""
+        return (urlsplit(self.api_url).hostname or "").endswith("slack.com")
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.database_url.startswith("sqlite")
+
+    def require_bot_token(self) -> str:
+        if not self.bot_token:
+            raise WrongSetting(
+                "SLACK_BOT_TOKEN is not set: put the bot token (xoxb-…) from OAuth & Permissions of your Slack app "
+                "into .env or the environment."
+            )
+        return self.bot_token
+
+    def require_app_token(self) -> str:
+        if not self.app_token:
+            raise WrongSetting(
+                "SLACK_APP_TOKEN is not set: put the app-level token (xapp-…, scope connections:write) from Basic "
+                "Information of your Slack app into .env or the environment."
+            )
+        return self.app_token
+
+
+def read_settings(env_file: Path | None = None) -> Settings:
+    """The settings of `.env` (or `env_file`) and the environment, which wins. Raises WrongSetting."""
+    path = env_file or Path(".env")
+    given = {name: value for name, value in dotenv_values(path).items() if value is not None}
+    return settings_from({**given, **os.environ})
+
+
+def settings_from(values: Mapping[str, str]) -> Settings:
+    """The settings that these variables say; empty ones count as not set. Raises WrongSetting."""
+    said = {name: value.strip() for name, value in values.items() if value.strip()}
+    return Settings(
+        bot_token=_token(said, "SLACK_BOT_TOKEN", "xoxb-"),
+        app_token=_token(said, "SLACK_APP_TOKEN", "xapp-"),
+        api_url=_api_url(said.get("SLACK_API_URL", SLACK_API)),
+        database_url=_database_url(said.get("DATABASE_URL", DEFAULT_DATABASE)),
+        language=_one_of(said, "OKR_LANGUAGE", LANGUAGES, default="en"),
+        zone=_zone(said.get("OKR_ZONE")),
+        log_level=_one_of({k: v.upper() for k, v in said.items()}, "OKR_LOG_LEVEL", LEVELS, default="INFO"),
+        log_format=cast("LogFormat", _one_of(said, "OKR_LOG_FORMAT", FORMATS, default="console")),
+    )
+
+
+def _token(said: Mapping[str, str], name: str, prefix: str) -> str | None:
+    token = said.get(name)
+    if token is not None and not token.startswith(prefix):
+        raise WrongSetting(f"{name} does not look like a token of that kind: it begins with {prefix}…")
+    return token
+
+
+def _api_url(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise WrongSetting(f"SLACK_API_URL is not an http(s) address: {url!r} (Slack's own is {SLACK_API}).")
+    return url if url.endswith("/") else url + "/"
+
+
+def _database_url(url: str) -> str:
+    """Names the installed driver: `postgres://` and `postgresql://` mean psycopg 3 here."""
+    kind, _, rest = url.partition("://")
+    if kind == "postgres":
+        kind = "postgresql"
+    if kind.split("+")[0] not in DATABASES or not rest:
+        raise WrongSetting(
+            "DATABASE_URL is neither sqlite:///file.db nor postgresql://user:password@host/name "
+            f"(it begins with {kind[:20]!r})."
+        )
+    return f"postgresql+psycopg://{rest}" if kind == "postgresql" else f"{kind}://{rest}"
+
+
+def _zone(name: str | None) -> str | None:
+    if name is not None and zone_named(name) is None:
+        raise WrongSetting(f"OKR_ZONE is not a time zone: {name!r} (an example that is: Asia/Ho_Chi_Minh).")
+    return name
+
+
+def _one_of(said: Mapping[str, str], name: str, allowed: tuple[str, ...], *, default: str) -> str:
+    value = said.get(name, default)
+    if value not in allowed:
+        raise WrongSetting(f"{name} is {value!r}; it can be {', '.join(allowed[:-1])} or {allowed[-1]}.")
+    return value

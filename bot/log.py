@@ -1,0 +1,144 @@
+"""The log: one line an event, with no token and nothing that people wrote."""
+
+import logging
+import re
+import sys
+import traceback
+from collections.abc import MutableMapping
+from types import TracebackType
+from typing import Any, TextIO
+
+import structlog
+from slack_sdk.errors import SlackApiError
+
+from bot.config import LogFormat
+
+TOKEN = re.compile(r"\b(?:xox[a-z]{1,2}|xapp)-[A-Za-z0-9._-]+|(?<=hooks\.slack\.com/)\S+|(?<=ticket=)[^&\s]+")
+"""Slack's tokens, the secret part of a response_url, the ticket of a socket."""
+
+PASSWORD = re.compile(r"(?<=://)([^:/@\s]+):[^@/\s]+@")
+
+CAPPED = {
+    # At DEBUG slack_sdk prints tokens and bodies, Bolt what people wrote, aiohttp and asyncio far too much.
+    "slack_sdk": logging.INFO,
+    "slack_bolt": logging.WARNING,
+    "aiohttp": logging.WARNING,
+    "asyncio": logging.WARNING,
+    "apscheduler": logging.WARNING,
+    "sqlalchemy": logging.WARNING,
+    "alembic": logging.WARNING,
+    "uvicorn": logging.WARNING,
+    "websockets": logging.WARNING,
+}
+
+Event = MutableMapping[str, Any]
+
+
+def set_up(*, level: str, form: LogFormat, stream: TextIO | None = None) -> None:
+    """Send everything that is logged, by us and by libraries, to `stream` (stderr) as one line an event."""
+    out = stream or sys.stderr
+    before: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.ExtraAdder(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        where_it_broke,
+        redact,
+    ]
+    last: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer()
+        if form == "json"
+        else structlog.dev.ConsoleRenderer(colors=out.isatty(), pad_event_to=0)
+    )
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=before,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, on_one_line, last],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    for name, cap in CAPPED.items():
+        logging.getLogger(name).setLevel(max(cap, logging.getLevelNamesMapping()[level]))
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *before,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+
+
+def redact(_logger: Any, _method: str, event: Event) -> Event:
+    """Take every token and password out of every value, however deep."""
+    return {key: without_secrets(value) for key, value in event.items()}
+
+
+def without_secrets(value: Any) -> Any:
+    """The same value with its tokens and passwords starred out."""
+    if isinstance(value, str):
+        return PASSWORD.sub(r"\1:***@", TOKEN.sub("***", value))
+    if isinstance(value, dict):
+        return {key: without_secrets(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [without_secrets(item) for item in value]
+    if isinstance(value, BaseException):
+        return type(value).__name__
+    return value
+
+
+def where_it_broke(_logger: Any, _method: str, event: Event) -> Event:
+    """Replace an exception by its type and its place. Its message may quote what somebody typed, so it stays out
+    unless it is the operating system's or Slack's own word."""
+    error = _error_of(event.pop("exc_info", None))
+    if error is not None:
+        event["error"] = describe(error)
+        event["where"] = place_of(error)
+    return event
+
+
+def describe(error: BaseException) -> str:
+    """The types of an error and its causes, with the words that cannot come from people."""
+    told = type(error).__name__
+    code = _slack_code(error)
+    if code:
+        told += f" ({code})"
+    elif isinstance(error, OSError):
+        told += f" ({error})"
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return f"{told} <- {describe(cause)}" if cause is not None else told
+
+
+def place_of(error: BaseException) -> list[str]:
+    """The last steps that led to it, `file:line function`."""
+    return frames(error.__traceback__)
+
+
+def frames(trace: TracebackType | None, *, last: int = 8) -> list[str]:
+    summary = traceback.extract_tb(trace)
+    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in summary[-last:]]
+
+
+def on_one_line(_logger: Any, _method: str, event: Event) -> Event:
+    """Line breaks inside a value are shown, not printed."""
+    return {key: value.replace("\n", "\\n") if isinstance(value, str) else value for key, value in event.items()}
+
+
+def _error_of(exc_info: Any) -> BaseException | None:
+    found = sys.exc_info() if exc_info is True else exc_info
+    error = found[1] if isinstance(found, tuple) else found
+    return error if isinstance(error, BaseException) else None
+
+
+def _slack_code(error: BaseException) -> str | None:
+    """What Slack called the error (`channel_not_found`): a word of its own, never a person's."""
+    if not isinstance(error, SlackApiError):
+        return None
+    code = error.response.get("error")
+    return code if isinstance(code, str) else None
