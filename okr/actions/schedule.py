@@ -7,6 +7,7 @@ from okr.cycle import Cycle
 from okr.due_weeks import DueWeeks
 from okr.member import Absence
 from okr.ports import Transaction, WorkingDays, World
+from okr.settings import Thresholds
 from okr.team import Team
 from okr.week import Week
 
@@ -20,11 +21,16 @@ class Schedule:
     def __init__(self, world: World, tx: Transaction) -> None:
         self.teams: dict[str, Team] = {team.key: team for team in tx.teams.all()}
         self.cycles: dict[str, Cycle] = {cycle.key: cycle for cycle in tx.cycles.all()}
+        self._thresholds = tx.settings.get().thresholds
         self._working_days = world.working_days
         self._calendars: dict[str, WorkingDays] = {}
         self._cadences: dict[tuple[str, str], Cadence] = {}
         self._occurrences: dict[tuple[str, str, Week, str], Occurrence | None] = {}
         self._due: dict[tuple[str, str], DueWeeks] = {}
+
+    def thresholds(self, team: str) -> Thresholds:
+        """The team's thresholds, the workspace's where it has none of its own."""
+        return self.teams[team].thresholds or self._thresholds
 
     def occurrence(self, team: str, cycle: str, week: Week, zone: ZoneInfo) -> Occurrence | None:
         """The times of `week` for a member in `zone`; None where that team is not asked in that week."""

@@ -1,0 +1,1 @@
+"""Reading a company from a file: rows, their checks, and the values they become."""
