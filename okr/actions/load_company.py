@@ -63,16 +63,19 @@ class Loading:
         for team in self.company.teams:
             yield saved("team", team.name, team, self.tx.teams.get(team.key), self.tx.teams.put)
         yield from self._people()
-        for new in self.company.objectives:
-            self.objectives.of(new.key, or_next=self.tx.objectives.next_number)
-        for new in self.company.objectives:
-            for key_result in new.key_results:
-                self.key_results.of(key_result.key, or_next=self.tx.key_results.next_number)
+        self._number_everything()
         for new in self.company.objectives:
             yield self._objective(new)
         self.schedule = Schedule(self.world, self.tx)
         for new in self.company.objectives:
             yield from self._contents(new)
+
+    def _number_everything(self) -> None:
+        """Give every key its number first: an objective may hang under one that stands further down."""
+        for new in self.company.objectives:
+            self.objectives.of(new.key, or_next=self.tx.objectives.next_number)
+            for key_result in new.key_results:
+                self.key_results.of(key_result.key, or_next=self.tx.key_results.next_number)
 
     def _profile(self, profile: CompanyProfile) -> Loaded:
         before = self.tx.settings.get()
