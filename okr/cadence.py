@@ -1,0 +1,147 @@
+"""A cadence says in which weeks a team checks in, and when its nudge, reminder and digest come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from okr.calendar import Calendar, first_working_day_after
+from okr.command_week import week_for_command
+from okr.due_weeks import DueWeeks
+from okr.local_time import after_quiet_hours, local_instant, offset_of
+from okr.occurrence import Occurrence, earliest
+from okr.week import Week
+
+__all__ = [
+    "Cadence",
+    "NeverDue",
+    "Occurrence",
+    "after_quiet_hours",
+    "due_weeks",
+    "earliest",
+    "is_settable",
+    "local_instant",
+    "week_for_command",
+]
+
+HORIZON_WEEKS = 106
+"""How far the next check-in is looked for: two years, longer than any holiday."""
+NO_CYCLE_YET = Week(2000, 1)
+SETTABLE_FROM, SETTABLE_UNTIL = time(6), time(20)
+
+
+class NeverDue(ValueError):
+    """No check-in in two years: the calendar works none of the days a check-in could be on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """A check-in every `every` weeks, counted from `first_week` (the cycle's first), never by ISO parity.
+
+    It is asked on `weekday` (0 = Monday) at `at` in the member's zone. On the first working day after the check-in day
+    come the reminder, at `reminder_at` in the member's zone, and the digest, at `digest_at` in the team's. A team's
+    setting counts from a week long ago until a cycle's is put in. ValueError for figures out of range.
+    """
+
+    every: int = 1
+    weekday: int = 4
+    at: time = time(15)
+    reminder_at: time = time(9)
+    digest_at: time = time(10)
+    first_week: Week = NO_CYCLE_YET
+
+    def __post_init__(self) -> None:
+        if self.every < 1:
+            raise ValueError("a cadence is every 1 week or more")
+        if not 0 <= self.weekday <= 6:
+            raise ValueError("a weekday is 0 (Monday) to 6 (Sunday)")
+        if any(each.tzinfo is not None for each in (self.at, self.reminder_at, self.digest_at)):
+            raise ValueError("a cadence's times are local and name no zone")
+
+    def is_due_week(self, week: Week) -> bool:
+        """Whether the count from `first_week` falls on `week`, holidays aside; never before `first_week`."""
+        ahead = week - self.first_week
+        return ahead >= 0 and ahead % self.every == 0
+
+    def check_in_day(self, week: Week, calendar: Calendar) -> date | None:
+        """The day of `week` on which people are asked: the cadence's weekday or, that being off, the last working
+        day before it in the same week. None where the week is not due, and where it is skipped because it has no
+        such day (Tết): then nobody is silent and there is no digest."""
+        if not self.is_due_week(week):
+            return None
+        days = (week.day(weekday) for weekday in range(self.weekday, -1, -1))
+        return next((day for day in days if calendar.is_working_day(day)), None)
+
+    def occurrence(
+        self, week: Week, calendar: Calendar, *, member_zone: ZoneInfo, team_zone: ZoneInfo
+    ) -> Occurrence | None:
+        """The times of `week` for a member in `member_zone`; None where `check_in_day` is.
+
+        A reminder that holidays push past the next check-in is put back to it, where it is moot.
+        """
+        day = self.check_in_day(week, calendar)
+        if day is None:
+            return None
+        after = first_working_day_after(day, calendar)
+        closes_at = local_instant(self._next_day(week, calendar), self.at, member_zone)
+        return Occurrence(
+            week=week,
+            day=day,
+            nudge_at=local_instant(day, self.at, member_zone),
+            reminder_at=min(local_instant(after, self.reminder_at, member_zone), closes_at),
+            digest_at=local_instant(after, self.digest_at, team_zone),
+            closes_at=closes_at,
+        )
+
+    def occurrences(
+        self, since: Week, until: Week, calendar: Calendar, *, member_zone: ZoneInfo, team_zone: ZoneInfo
+    ) -> Iterator[Occurrence]:
+        """The occurrences of the weeks from `since` to `until`, both included, in order."""
+        week = self.due_from(since)
+        while week <= until:
+            found = self.occurrence(week, calendar, member_zone=member_zone, team_zone=team_zone)
+            if found is not None:
+                yield found
+            week = week.plus(self.every)
+
+    def next_after(
+        self, moment: datetime, calendar: Calendar, *, member_zone: ZoneInfo, team_zone: ZoneInfo
+    ) -> Occurrence:
+        """The first occurrence whose nudge comes later than `moment`; NeverDue where two years have none."""
+        offset_of(moment)
+        since = max(Week.of(moment.astimezone(member_zone).date()).previous(), self.first_week)
+        until = since.plus(HORIZON_WEEKS + self.every)
+        for found in self.occurrences(since, until, calendar, member_zone=member_zone, team_zone=team_zone):
+            if found.nudge_at > moment:
+                return found
+        raise NeverDue(f"no check-in between {since} and {until}")
+
+    def due_from(self, week: Week) -> Week:
+        """The first due week that is `week` or later, holidays aside."""
+        ahead = max(week - self.first_week, 0)
+        return self.first_week.plus(-(-ahead // self.every) * self.every)
+
+    def _next_day(self, week: Week, calendar: Calendar) -> date:
+        """The check-in day after that of `week`; the nominal one where the next two years have none."""
+        first = week.plus(self.every)
+        later = (first.plus(ahead) for ahead in range(0, HORIZON_WEEKS, self.every))
+        days = (self.check_in_day(each, calendar) for each in later)
+        return next((day for day in days if day is not None), first.day(self.weekday))
+
+
+def due_weeks(cadence: Cadence, calendar: Calendar, *, since: date, until: date) -> DueWeeks:
+    """The weeks whose check-in day lies from `since` to `until`, both included, with those days; skipped ones are
+    left out. Depends on nothing else, so a team's can be kept and bisected for any number of key results."""
+    found: list[tuple[Week, date]] = []
+    week = cadence.due_from(Week.of(since))
+    while week.monday <= until:
+        day = cadence.check_in_day(week, calendar)
+        if day is not None and since <= day <= until:
+            found.append((week, day))
+        week = week.plus(cadence.every)
+    return DueWeeks(tuple(week for week, _ in found), tuple(day for _, day in found))
+
+
+def is_settable(at: time) -> bool:
+    """Whether the settings allow this time of day: 06:00 to 20:00. The rules themselves take all 24 hours."""
+    return SETTABLE_FROM <= at <= SETTABLE_UNTIL
