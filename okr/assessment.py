@@ -1,0 +1,113 @@
+"""An assessment is the health of a key result on one day, with every reason (method.md, Pace to Health)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from okr.due_weeks import DueWeeks
+from okr.health import Assessment, Health
+from okr.key_result import KeyResult
+from okr.metric import Limit
+from okr.objective import Ambition
+from okr.pace import Pace, counted_on, expected, pace_of
+from okr.progress import WHOLE, progress
+from okr.reasons import Findings, reasons_for
+from okr.settings import Thresholds
+from okr.standing import Standing, Tally
+from okr.week import Week
+
+FRIDAY = timedelta(days=4)
+
+
+def assess(
+    key_result: KeyResult,
+    standing: Standing | None,
+    *,
+    ambition: Ambition,
+    on: date,
+    silent: int,
+    thresholds: Thresholds,
+) -> Assessment:
+    """What can be said on the day `on` after the latest answer, with `silent` due windows gone by since.
+
+    `since` is that of the latest answer, None where the health has changed without one (`health_at` knows). Judged by
+    the target in force on that day.
+    """
+    tally = standing.tally if standing else None
+    return _judge(key_result, tally, ambition=ambition, on=on, silent=silent, thresholds=thresholds)
+
+
+def health_at(
+    key_result: KeyResult,
+    standing: Standing | None,
+    *,
+    ambition: Ambition,
+    week: Week,
+    due: DueWeeks,
+    thresholds: Thresholds,
+) -> Assessment:
+    """The assessment on the nominal day of `week`, with the answers about that week and earlier ones.
+
+    Right for every week from the second due week before the latest answer on (Standing.tally_at); `since` is exact,
+    also over silent weeks. Equal to what the whole history would give (held by a property test).
+    """
+    tally = standing.tally_at(week) if standing else None
+
+    def judged(day: date, at: Week) -> Assessment:
+        start = key_result.target_on(day).start
+        silent = due.missed(after=tally.week if tally else None, since=start, through=at)
+        return _judge(key_result, tally, ambition=ambition, on=day, silent=silent, thresholds=thresholds)
+
+    now = judged(due.day_of(week), week)
+    since = week
+    for earlier, day in reversed(due.between(tally.week if tally else None, week)):
+        if earlier == week:
+            continue
+        not_started = tally is None and day < key_result.target_on(day).start
+        if not_started or judged(day, earlier).health is not now.health:
+            return replace(now, since=since)
+        since = earlier
+    if tally and tally.health is now.health:
+        since = tally.health_since
+    return replace(now, since=since)
+
+
+def _judge(
+    key_result: KeyResult, tally: Tally | None, *, ambition: Ambition, on: date, silent: int, thresholds: Thresholds
+) -> Assessment:
+    target = key_result.target_on(on)
+    reading = tally.reading if tally else None
+    read_on = tally.reading_week.monday + FRIDAY if tally and tally.reading_week else None
+    counted = counted_on(key_result.measured, target, read_on=read_on, on=on, thresholds=thresholds)
+    made = progress(target.metric, reading)
+    wanted = expected(target, ambition, counted, thresholds)
+    gap = None if made is None or wanted is None else wanted - made
+    pace = pace_of(target, reading, gap=gap, on=on, runs=tally, thresholds=thresholds)
+    found = Findings(key_result, target, tally, gap, pace, on, silent, thresholds)
+    reached = made is not None and made >= WHOLE and not isinstance(target.metric, Limit)
+    health = Health.DONE if reached else _health(found)
+    return Assessment(
+        health=health,
+        reasons=reasons_for(health, found),
+        progress=made,
+        expected=wanted,
+        gap=gap,
+        pace=pace,
+        since=tally.health_since if tally and tally.health is health else None,
+        asks_why=found.contradicts and tally is not None and tally.explained != tally.confidence,
+    )
+
+
+def _health(found: Findings) -> Health:
+    """The worse of pace and confidence; silence is never green, but red stays red, and so does what is overdue."""
+    if found.pace is Pace.OVERDUE:
+        return Health.AT_RISK
+    if found.tally is None:
+        return Health.UNKNOWN
+    rules, confidence = found.thresholds, found.tally.confidence
+    if found.pace is Pace.FAR_BEHIND or confidence < rules.unsure_from:
+        return Health.AT_RISK
+    if found.silent >= rules.silent_windows:
+        return Health.UNKNOWN
+    if found.pace is Pace.BEHIND or confidence < rules.sure_from or found.tally.blocker:
+        return Health.NEEDS_ATTENTION
+    return Health.ON_TRACK

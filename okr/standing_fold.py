@@ -1,0 +1,158 @@
+"""A standing is folded from the answers about a key result, one week after the other."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from okr.assessment import assess, health_at
+from okr.check_in import CheckIn
+from okr.due_weeks import DueWeeks
+from okr.health import Assessment, Health, ReasonKind
+from okr.key_result import KeyResult
+from okr.metric import Metric
+from okr.objective import Ambition
+from okr.progress import is_met, is_worse_than_start
+from okr.settings import Thresholds
+from okr.standing import PAST_DUE_WEEKS, TREND_LENGTH, Standing, Tally, TrendPoint
+from okr.week import Week
+
+
+def advance(
+    standing: Standing,
+    key_result: KeyResult,
+    check_in: CheckIn,
+    *,
+    ambition: Ambition,
+    due: DueWeeks,
+    thresholds: Thresholds,
+) -> Standing:
+    """The standing after an answer about a later week than the latest; ValueError for any other, which needs `rebuild`.
+
+    The answer is judged by the target in force on its week's nominal day (KeyResult.target_on), whenever it was said.
+    """
+    if standing.tally and check_in.week <= standing.tally.week:
+        raise ValueError("an answer about this week or an earlier one needs the history: rebuild")
+    day = due.day_of(check_in.week)
+    counted = _count(standing.tally, check_in, key_result.target_on(day).metric)
+    said = Standing(standing.key_result, tally=counted)
+    now = assess(key_result, said, ambition=ambition, on=day, silent=0, thresholds=thresholds)
+    earlier = _last_week_before(standing, check_in.week, due)
+    since = check_in.week
+    if earlier is not None:
+        then = health_at(key_result, standing, ambition=ambition, week=earlier, due=due, thresholds=thresholds)
+        since = then.since or since if then.health is now.health else since
+    tally = replace(counted, explained=_explained(counted, check_in, now), health=now.health, health_since=since)
+    point = TrendPoint(tally.week, tally.reading, tally.confidence, tally.health)
+    return Standing(
+        key_result=standing.key_result,
+        latest=check_in,
+        previous=standing.latest,
+        tally=tally,
+        past=_past(standing, check_in.week, due),
+        trend=(*standing.trend, point)[-TREND_LENGTH:],
+    )
+
+
+def rebuild(
+    key_result: KeyResult,
+    history: Iterable[CheckIn],
+    *,
+    ambition: Ambition,
+    due: DueWeeks,
+    thresholds: Thresholds,
+) -> Standing:
+    """The standing from the whole `history`: the current revision of every answered week, in any order.
+
+    For a late answer, a correction, and a change of target, start, due day, ambition, cadence or absences in the past.
+    """
+    standing = Standing(key_result.number)
+    for check_in in sorted(history, key=lambda one: one.week):
+        standing = advance(standing, key_result, check_in, ambition=ambition, due=due, thresholds=thresholds)
+    return standing
+
+
+def _count(before: Tally | None, check_in: CheckIn, metric: Metric) -> Tally:
+    """The counts after `check_in`; health, its week and the explanation are still to be filled in."""
+    so_far = before or _nothing(check_in)
+    said = check_in.answer.reading
+    reading = so_far.reading if said is None else said
+    same = before is not None and reading == so_far.reading
+    met = is_met(metric, reading)
+    counted = replace(
+        so_far,
+        week=check_in.week,
+        confidence=check_in.answer.confidence,
+        confidence_before=before.confidence if before else None,
+        blocker=check_in.answer.blocker.strip(),
+        weeks_answered=so_far.weeks_answered + 1,
+        weeks_met=so_far.weeks_met + (met is True),
+        confirmed_running=so_far.confirmed_running + 1 if same and _is_as_sure(so_far, check_in) else 0,
+        was_done=so_far.health is Health.DONE,
+    )
+    if said is None:
+        return counted
+    return replace(
+        counted,
+        reading=said,
+        reading_week=check_in.week,
+        ever_met=so_far.ever_met or met is True,
+        missed_running=so_far.missed_running + 1 if met is False else 0,
+        worse_running=so_far.worse_running + 1 if is_worse_than_start(metric, said) else 0,
+        same_running=so_far.same_running + 1 if same else 1,
+    )
+
+
+def _nothing(check_in: CheckIn) -> Tally:
+    """The tally before the first answer."""
+    return Tally(
+        week=check_in.week,
+        reading=None,
+        reading_week=None,
+        confidence=check_in.answer.confidence,
+        confidence_before=None,
+        blocker="",
+        weeks_answered=0,
+        weeks_met=0,
+        ever_met=False,
+        missed_running=0,
+        worse_running=0,
+        same_running=0,
+        confirmed_running=0,
+        was_done=False,
+        explained=None,
+        health=Health.UNKNOWN,
+        health_since=check_in.week,
+    )
+
+
+def _is_as_sure(before: Tally, check_in: CheckIn) -> bool:
+    return before.confidence == check_in.answer.confidence
+
+
+def _explained(tally: Tally, check_in: CheckIn, now: Assessment) -> int | None:
+    """The confidence for which being far behind is explained: by this answer, or before and nothing changed since."""
+    if check_in.answer.explanation.strip():
+        return tally.confidence
+    stands = now.has(ReasonKind.CONTRADICTION) and tally.explained == tally.confidence
+    return tally.explained if stands else None
+
+
+def _last_week_before(standing: Standing, week: Week, due: DueWeeks) -> Week | None:
+    """The due or answered week before `week`."""
+    last_due = due.before(week)
+    if standing.tally and (last_due is None or last_due[0] < standing.tally.week):
+        return standing.tally.week
+    return last_due[0] if last_due else None
+
+
+def _past(standing: Standing, week: Week, due: DueWeeks) -> tuple[Tally, ...]:
+    """The tallies in force in the last PAST_DUE_WEEKS due weeks before `week`, newest first, each once."""
+    kept: list[Tally] = []
+    before = due.before(week)
+    for _ in range(PAST_DUE_WEEKS):
+        if before is None:
+            break
+        tally = standing.tally_at(before[0])
+        if tally is not None and tally not in kept[-1:]:
+            kept.append(tally)
+        before = due.before(before[0])
+    return tuple(kept)
