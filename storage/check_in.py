@@ -1,0 +1,137 @@
+"""Check-ins: every revision stays, and a pointer names the current one of each week."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Index
+from sqlmodel import Field
+
+from okr.check_in import Answer, CheckIn
+from okr.metric import Reading
+from okr.week import Week
+from storage.row import StoredRow, refers
+from storage.scope import Scope
+from storage.types import ReadingText, WeekKey
+
+
+class CheckInRow(StoredRow, table=True):
+    """Insert-only."""
+
+    __tablename__ = "check_ins"
+    __table_args__ = (refers("key_result", to="key_results", key=("number",)),)
+
+    key_result: int = Field(primary_key=True)
+    week: Week = Field(primary_key=True, sa_type=WeekKey)
+    revision: int = Field(primary_key=True)
+    reading: Reading | None = Field(sa_type=ReadingText, nullable=True)
+    confidence: int
+    note: str
+    blocker: str
+    explanation: str
+    by: str
+    at: datetime
+    on_behalf_of: str | None
+    reason: str
+
+
+class CurrentCheckInRow(StoredRow, table=True):
+    __tablename__ = "current_check_ins"
+    __table_args__ = (
+        refers("key_result", "week", "revision", to="check_ins", key=("key_result", "week", "revision")),
+        Index(None, "workspace", "week", "key_result"),
+    )
+
+    key_result: int = Field(primary_key=True)
+    week: Week = Field(primary_key=True, sa_type=WeekKey)
+    revision: int
+
+
+class CheckInStore:
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    def current(self, key_result: int, week: Week) -> CheckIn | None:
+        return self.current_of([key_result], week).get(key_result)
+
+    def current_of(self, key_results: Iterable[int], week: Week) -> dict[int, CheckIn]:
+        columns = CurrentCheckInRow.__table__.c
+        wanted = self.scope.one_of(columns.key_result, key_results)
+        return {check_in.key_result: check_in for check_in in self._current(wanted, columns.week == week)}
+
+    def history(self, key_result: int) -> Sequence[CheckIn]:
+        return self._current(CurrentCheckInRow.__table__.c.key_result == key_result)
+
+    def revisions(self, key_result: int) -> Sequence[CheckIn]:
+        columns = CheckInRow.__table__.c
+        order = (columns.at, columns.week, columns.revision)
+        rows = self.scope.find(CheckInRow, columns.key_result == key_result, by=order)
+        return [check_in_of(row) for row in rows]
+
+    def add(self, check_in: CheckIn) -> None:
+        """As the port says; a revision that exists raises sqlalchemy's IntegrityError."""
+        self.scope.add([row_of(check_in, self.scope.workspace)])
+        pointer = CurrentCheckInRow.__table__
+        statement = self.scope.insert_into(CurrentCheckInRow).values(
+            workspace=self.scope.workspace,
+            key_result=check_in.key_result,
+            week=check_in.week,
+            revision=check_in.revision,
+        )
+        self.scope.execute(
+            statement.on_conflict_do_update(
+                index_elements=[column.name for column in pointer.primary_key],
+                set_={"revision": statement.excluded.revision},
+                where=pointer.c.revision < statement.excluded.revision,
+            )
+        )
+
+    def _current(self, *conditions: ColumnElement[bool]) -> list[CheckIn]:
+        said, pointer = CheckInRow.__table__, CurrentCheckInRow.__table__
+        same = (
+            (said.c.workspace == pointer.c.workspace)
+            & (said.c.key_result == pointer.c.key_result)
+            & (said.c.week == pointer.c.week)
+            & (said.c.revision == pointer.c.revision)
+        )
+        query = self.scope.select(CheckInRow).join(pointer, same)
+        query = query.where(pointer.c.workspace == self.scope.workspace, *conditions)
+        rows = self.scope.rows(CheckInRow, query.order_by(said.c.week, said.c.key_result))
+        return [check_in_of(row) for row in rows]
+
+
+def row_of(check_in: CheckIn, workspace: str) -> CheckInRow:
+    answer = check_in.answer
+    return CheckInRow(
+        workspace=workspace,
+        key_result=check_in.key_result,
+        week=check_in.week,
+        revision=check_in.revision,
+        reading=answer.reading,
+        confidence=answer.confidence,
+        note=answer.note,
+        blocker=answer.blocker,
+        explanation=answer.explanation,
+        by=check_in.by,
+        at=check_in.at,
+        on_behalf_of=check_in.on_behalf_of,
+        reason=check_in.reason,
+    )
+
+
+def check_in_of(row: CheckInRow) -> CheckIn:
+    return CheckIn(
+        key_result=row.key_result,
+        week=row.week,
+        revision=row.revision,
+        answer=Answer(
+            reading=row.reading,
+            confidence=row.confidence,
+            note=row.note,
+            blocker=row.blocker,
+            explanation=row.explanation,
+        ),
+        by=row.by,
+        at=row.at,
+        on_behalf_of=row.on_behalf_of,
+        reason=row.reason,
+    )

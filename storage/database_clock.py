@@ -1,0 +1,18 @@
+"""The database's clock, by which leases and retries are timed: one clock for any number of processes."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, func, type_coerce
+from sqlalchemy.engine import Connection
+from sqlmodel.sql.sqltypes import UTCDateTime
+
+SQLITE_FORMAT = "%Y-%m-%d %H:%M:%f000"
+"""What SQLAlchemy stores on SQLite: six digits after the point, of which SQLite's %f knows three."""
+
+
+def moment(connection: Connection, *, later: timedelta = timedelta(0)) -> ColumnElement[datetime]:
+    """The database's time now and `later` on, as an SQL expression that compares with stored times."""
+    if connection.dialect.name == "postgresql":
+        return func.clock_timestamp() + later
+    shift = f"{later.total_seconds():+.3f} seconds"
+    return type_coerce(func.strftime(SQLITE_FORMAT, "now", shift), UTCDateTime())

@@ -1,0 +1,156 @@
+"""Deliveries as actions see them: planned, looked up, brought up to date; outbox.py claims and marks them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import ColumnElement, Index, select, text
+from sqlmodel import Field
+
+from okr.delivery import Delivery, DeliveryKind, DeliveryState, Plan
+from storage.row import StoredRow, in_workspace
+from storage.scope import Scope
+from storage.serial import id_column, new_id
+
+OPEN = text("(state = 'pending' OR (state = 'sent' AND wanted > sent))")
+"""What may be claimed. Literal, because a query uses a partial index only where it repeats its very words."""
+
+HELD = text("state = 'sending'")
+EDITABLE = ("pending", "sending", "ambiguous", "sent", "unknown")
+
+
+class DeliveryRow(StoredRow, table=True):
+    """`retry_at` and `lease_until` are by the database's clock, the other times are calendar time."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        in_workspace(),
+        Index(None, "workspace", "week", "subject"),
+        Index("ix_deliveries_open", "not_before", postgresql_where=OPEN, sqlite_where=OPEN),
+        Index("ix_deliveries_held", "lease_until", postgresql_where=HELD, sqlite_where=HELD),
+        Index(None, "state", "workspace"),
+    )
+
+    kind: str = Field(primary_key=True)
+    subject: str = Field(primary_key=True)
+    period: str = Field(primary_key=True)
+    id: int = Field(sa_column=id_column("delivery_ids"))
+    week: str
+    not_before: datetime
+    not_after: datetime
+    state: str
+    attempts: int
+    wanted: int
+    sent: int
+    channel: str | None
+    slack_ts: str | None
+    lease_token: str | None
+    lease_until: datetime | None
+    retry_at: datetime | None
+    last_error: str | None
+
+
+class DeliveryStore:
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.columns = DeliveryRow.__table__.c
+
+    def plan(self, plans: Iterable[Plan]) -> int:
+        planned = self._insert(plans, DeliveryState.PENDING, None)
+        self.scope.woke = self.scope.woke or planned > 0
+        return planned
+
+    def plan_missed(self, plans: Iterable[Plan], *, reason: str) -> int:
+        return self._insert(plans, DeliveryState.MISSED, reason)
+
+    def get(self, kind: str, subject: str, period: str) -> Delivery | None:
+        mine = self.columns
+        row = self.scope.first(DeliveryRow, mine.kind == kind, mine.subject == subject, mine.period == period)
+        return delivery_of(row) if row else None
+
+    def of_period(self, period: str, *, subject: str | None = None) -> Sequence[Delivery]:
+        mine = self.columns
+        conditions = [
+            mine.week == week_in(period),
+            (mine.period == period) | mine.period.startswith(f"{period}.", autoescape=True),
+        ]
+        if subject is not None:
+            conditions.append(mine.subject == subject)
+        return [delivery_of(row) for row in self.scope.find(DeliveryRow, *conditions, by=(mine.id,))]
+
+    def planned_subjects(self, kind: str, period: str) -> set[str]:
+        mine = self.columns
+        query = select(mine.subject).where(
+            mine.workspace == self.scope.workspace,
+            mine.week == week_in(period),
+            mine.period == period,
+            mine.kind == kind,
+        )
+        return set(self.scope.connection.scalars(query))
+
+    def want_edit(self, delivery: int) -> None:
+        wanted = {"wanted": self.columns.wanted + 1}
+        self.scope.woke |= self._update(delivery, wanted, self.columns.state.in_(EDITABLE))
+
+    def cancel(self, delivery: int, *, reason: str) -> None:
+        taken_back = {"state": DeliveryState.CANCELLED.value, "last_error": reason}
+        self._update(delivery, taken_back, self.columns.state == DeliveryState.PENDING.value)
+
+    def _insert(self, plans: Iterable[Plan], state: DeliveryState, error: str | None) -> int:
+        """In the order of their keys, so that two planners wait for each other instead of deadlocking."""
+        ordered = sorted(plans, key=lambda plan: (plan.kind, plan.subject, plan.period))
+        if not ordered:
+            return 0
+        statement = self.scope.insert_into(DeliveryRow).values(new_id(self.scope, DeliveryRow))
+        rows = [values_of(plan, self.scope.workspace) | {"state": state.value, "last_error": error} for plan in ordered]
+        return self.scope.connection.execute(statement.on_conflict_do_nothing(), rows).rowcount
+
+    def _update(self, delivery: int, values: Mapping[str, object], condition: ColumnElement[bool]) -> bool:
+        this = (self.columns.workspace == self.scope.workspace, self.columns.id == delivery)
+        return self.scope.execute(DeliveryRow.__table__.update().where(*this, condition).values(values)) > 0
+
+
+def week_in(period: str) -> str:
+    return period.partition(".")[0]
+
+
+def values_of(plan: Plan, workspace: str) -> dict[str, object]:
+    return {
+        "workspace": workspace,
+        "kind": plan.kind.value,
+        "subject": plan.subject,
+        "period": plan.period,
+        "week": plan.week,
+        "not_before": plan.not_before,
+        "not_after": plan.not_after,
+        "attempts": 0,
+        "wanted": 1,
+        "sent": 0,
+    }
+
+
+def deliveries_of(rows: Iterable[object]) -> list[Delivery]:
+    """Of what a query of all columns gives."""
+    return [delivery_of(row) for row in cast("Iterable[DeliveryRow]", rows)]
+
+
+def delivery_of(row: DeliveryRow) -> Delivery:
+    return Delivery(
+        id=row.id,
+        workspace=row.workspace,
+        plan=Plan(
+            kind=DeliveryKind(row.kind),
+            subject=row.subject,
+            period=row.period,
+            not_before=row.not_before,
+            not_after=row.not_after,
+        ),
+        state=DeliveryState(row.state),
+        attempts=row.attempts,
+        wanted=row.wanted,
+        sent=row.sent,
+        channel=row.channel,
+        slack_ts=row.slack_ts,
+        lease_token=row.lease_token,
+        last_error=row.last_error,
+    )

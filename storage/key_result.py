@@ -1,0 +1,142 @@
+"""Key results of a workspace, each with every version of its target."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from sqlalchemy import Index, select
+from sqlmodel import Field
+
+from okr.cycle import CycleState
+from okr.key_result import KeyResult, KeyResultState, Measured, Target
+from storage.cycle import CycleRow
+from storage.numbering import next_number
+from storage.objective import ObjectiveRow
+from storage.row import StoredRow, in_workspace, refers
+from storage.scope import Scope
+from storage.target import TargetStore
+from storage.types import Exact, Json
+
+OPEN_CYCLES = (CycleState.ACTIVE.value, CycleState.CLOSING.value)
+
+
+class KeyResultRow(StoredRow, table=True):
+    __tablename__ = "key_results"
+    __table_args__ = (
+        in_workspace(),
+        refers("objective", to="objectives", key=("number",)),
+        refers("owner", to="members", key=("id",)),
+        Index(None, "workspace", "objective"),
+        Index(None, "workspace", "owner"),
+    )
+
+    number: int = Field(primary_key=True)
+    objective: int
+    title: str
+    owner: str | None
+    contributors: tuple[str, ...] = Field(sa_type=Json(tuple[str, ...]))
+    weight: Decimal | None = Field(sa_type=Exact, nullable=True)
+    measured: str
+    state: str
+    version: int
+
+
+class KeyResultStore:
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.targets = TargetStore(scope)
+        self.columns = KeyResultRow.__table__.c
+
+    def get(self, number: int) -> KeyResult | None:
+        return self.many([number]).get(number)
+
+    def many(self, numbers: Iterable[int]) -> dict[int, KeyResult]:
+        rows = self.scope.find(KeyResultRow, self.scope.one_of(self.columns.number, numbers))
+        return {key_result.number: key_result for key_result in self._with_targets(rows)}
+
+    def lock(self, numbers: Iterable[int]) -> dict[int, KeyResult]:
+        """As `many`; on SQLite the transaction already holds the one write lock."""
+        query = self.scope.select(KeyResultRow, self.scope.one_of(self.columns.number, numbers))
+        rows = self.scope.rows(KeyResultRow, query.order_by(self.columns.number).with_for_update())
+        return {key_result.number: key_result for key_result in self._with_targets(rows)}
+
+    def of_objectives(self, objectives: Iterable[int]) -> Sequence[KeyResult]:
+        wanted = self.scope.one_of(self.columns.objective, objectives)
+        order = (self.columns.objective, self.columns.number)
+        return self._with_targets(self.scope.find(KeyResultRow, wanted, by=order))
+
+    def owned_by(self, members: Iterable[str]) -> Sequence[KeyResult]:
+        """By owner and number, in every state."""
+        wanted = self.scope.one_of(self.columns.owner, members)
+        order = (self.columns.owner, self.columns.number)
+        return self._with_targets(self.scope.find(KeyResultRow, wanted, by=order))
+
+    def owners(self) -> Mapping[str, Sequence[int]]:
+        objectives, cycles, mine = ObjectiveRow.__table__.c, CycleRow.__table__.c, self.columns
+        query = (
+            select(mine.owner, mine.number)
+            .join(
+                ObjectiveRow.__table__,
+                (objectives.workspace == mine.workspace) & (objectives.number == mine.objective),
+            )
+            .join(
+                CycleRow.__table__,
+                (cycles.workspace == mine.workspace) & (cycles.key == objectives.cycle),
+            )
+            .where(
+                mine.workspace == self.scope.workspace,
+                mine.owner.is_not(None),
+                mine.state == KeyResultState.ACTIVE.value,
+                objectives.archived.is_(False),
+                cycles.state.in_(OPEN_CYCLES),
+            )
+            .order_by(mine.owner, mine.number)
+        )
+        owned: dict[str, list[int]] = {}
+        for owner, number in self.scope.connection.execute(query):
+            owned.setdefault(owner, []).append(number)
+        return owned
+
+    def next_number(self) -> int:
+        return next_number(self.scope, KeyResultRow)
+
+    def put(self, key_result: KeyResult) -> None:
+        self.scope.put(row_of(key_result))
+        self.targets.replace(key_result.number, key_result.targets)
+
+    def add_target(self, number: int, target: Target) -> None:
+        self.targets.add(number, target)
+
+    def _with_targets(self, rows: Sequence[KeyResultRow]) -> list[KeyResult]:
+        targets = self.targets.by_key_result(row.number for row in rows) if rows else {}
+        return [key_result_of(row, targets[row.number]) for row in rows]
+
+
+def row_of(key_result: KeyResult) -> KeyResultRow:
+    return KeyResultRow(
+        workspace=key_result.workspace,
+        number=key_result.number,
+        objective=key_result.objective,
+        title=key_result.title,
+        owner=key_result.owner,
+        contributors=key_result.contributors,
+        weight=key_result.weight,
+        measured=key_result.measured.value,
+        state=key_result.state.value,
+        version=key_result.version,
+    )
+
+
+def key_result_of(row: KeyResultRow, targets: tuple[Target, ...]) -> KeyResult:
+    return KeyResult(
+        workspace=row.workspace,
+        number=row.number,
+        objective=row.objective,
+        title=row.title,
+        owner=row.owner,
+        targets=targets,
+        contributors=row.contributors,
+        weight=row.weight,
+        measured=Measured(row.measured),
+        state=KeyResultState(row.state),
+        version=row.version,
+    )

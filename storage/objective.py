@@ -1,0 +1,119 @@
+"""Objectives of a workspace."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import ColumnElement, Index
+from sqlmodel import Field
+
+from okr.objective import Ambition, Level, Objective, Visibility
+from storage.numbering import next_number
+from storage.row import StoredRow, in_workspace, refers
+from storage.scope import Scope
+
+
+class ObjectiveRow(StoredRow, table=True):
+    """`parent_key_result` has no foreign key: key results refer to objectives, and a circle cannot be created."""
+
+    __tablename__ = "objectives"
+    __table_args__ = (
+        in_workspace(),
+        refers("cycle", to="cycles", key=("key",)),
+        refers("team", to="teams", key=("key",)),
+        refers("owner", to="members", key=("id",)),
+        refers("parent", to="objectives", key=("number",)),
+        Index(None, "workspace", "cycle", "team"),
+        Index(None, "workspace", "team"),
+        Index(None, "workspace", "owner"),
+    )
+
+    number: int = Field(primary_key=True)
+    title: str
+    cycle: str
+    team: str
+    owner: str | None
+    level: str
+    ambition: str
+    visibility: str
+    why: str
+    parent: int | None
+    parent_key_result: int | None
+    priority: int
+    archived: bool
+    version: int
+
+
+class ObjectiveStore:
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    def get(self, number: int) -> Objective | None:
+        row = self.scope.first(ObjectiveRow, ObjectiveRow.__table__.c.number == number)
+        return objective_of(row) if row else None
+
+    def many(self, numbers: Iterable[int]) -> dict[int, Objective]:
+        rows = self.scope.find(ObjectiveRow, self.scope.one_of(ObjectiveRow.__table__.c.number, numbers))
+        return {row.number: objective_of(row) for row in rows}
+
+    def find(
+        self,
+        *,
+        teams: Iterable[str] | None = None,
+        owner: str | None = None,
+        cycles: Iterable[str] | None = None,
+    ) -> Sequence[Objective]:
+        columns = ObjectiveRow.__table__.c
+        conditions: list[ColumnElement[bool]] = [columns.archived.is_(False)]
+        if teams is not None:
+            conditions.append(self.scope.one_of(columns.team, teams))
+        if owner is not None:
+            conditions.append(columns.owner == owner)
+        if cycles is not None:
+            conditions.append(self.scope.one_of(columns.cycle, cycles))
+        rows = self.scope.find(ObjectiveRow, *conditions, by=(columns.number,))
+        return [objective_of(row) for row in rows]
+
+    def next_number(self) -> int:
+        return next_number(self.scope, ObjectiveRow)
+
+    def put(self, objective: Objective) -> None:
+        self.scope.put(row_of(objective))
+
+
+def row_of(objective: Objective) -> ObjectiveRow:
+    return ObjectiveRow(
+        workspace=objective.workspace,
+        number=objective.number,
+        title=objective.title,
+        cycle=objective.cycle,
+        team=objective.team,
+        owner=objective.owner,
+        level=objective.level.value,
+        ambition=objective.ambition.value,
+        visibility=objective.visibility.value,
+        why=objective.why,
+        parent=objective.parent,
+        parent_key_result=objective.parent_key_result,
+        priority=objective.priority,
+        archived=objective.archived,
+        version=objective.version,
+    )
+
+
+def objective_of(row: ObjectiveRow) -> Objective:
+    return Objective(
+        workspace=row.workspace,
+        number=row.number,
+        title=row.title,
+        cycle=row.cycle,
+        team=row.team,
+        owner=row.owner,
+        level=Level(row.level),
+        ambition=Ambition(row.ambition),
+        visibility=Visibility(row.visibility),
+        why=row.why,
+        parent=row.parent,
+        parent_key_result=row.parent_key_result,
+        priority=row.priority,
+        archived=row.archived,
+        version=row.version,
+    )

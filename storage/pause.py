@@ -1,0 +1,99 @@
+"""Pauses: after a 429 or a dead install, one workspace, method and channel waits and nobody else does."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, case, or_, select
+from sqlalchemy.engine import Connection
+from sqlmodel import Field
+
+from okr.delivery import DeliveryKind
+from storage.database_clock import moment
+from storage.delivery import DeliveryRow
+from storage.row import StoredRow, in_workspace
+from storage.scope import Scope
+from storage.team import TeamRow
+
+POST, EDIT = "chat.postMessage", "chat.update"
+ANY = ""
+"""As `method` or `channel` of a pause: all of them."""
+
+TO_A_CHANNEL = (DeliveryKind.DIGEST.value, DeliveryKind.DIGEST_PART.value)
+
+
+class PauseRow(StoredRow, table=True):
+    """`until` is by the database's clock."""
+
+    __tablename__ = "pauses"
+    __table_args__ = (in_workspace(),)
+
+    method: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Nothing is claimed for that workspace, method and channel (ANY: all) before `until` (database's clock)."""
+
+    workspace: str
+    method: str
+    channel: str
+    until: datetime
+
+
+def put_pause(scope: Scope, *, method: str, channel: str, delay: timedelta) -> None:
+    """Pause for `delay` from now; a longer pause that exists stays."""
+    until = moment(scope.connection, later=delay)
+    statement = scope.insert_into(PauseRow).values(
+        workspace=scope.workspace, method=method, channel=channel, until=until
+    )
+    column = PauseRow.__table__.c.until
+    scope.execute(
+        statement.on_conflict_do_update(
+            index_elements=["workspace", "method", "channel"],
+            set_={"until": statement.excluded.until},
+            where=column < statement.excluded.until,
+        )
+    )
+
+
+def is_paused(connection: Connection) -> ColumnElement[bool]:
+    """Whether the delivery of the row at hand has to wait.
+
+    It would be posted to its person or its team's channel, or edited where it is.
+    """
+    mine, pause, team = DeliveryRow.__table__.c, PauseRow.__table__.c, TeamRow.__table__.c
+    team_channel = (
+        select(team.channel)
+        .where(team.workspace == mine.workspace, team.key == mine.subject)
+        .correlate(DeliveryRow.__table__)
+        .scalar_subquery()
+    )
+    channel = case(
+        (mine.slack_ts.is_not(None), mine.channel),
+        (mine.kind.in_(TO_A_CHANNEL), team_channel),
+        else_=mine.subject,
+    )
+    method = case((mine.slack_ts.is_not(None), EDIT), else_=POST)
+    return (
+        select(pause.workspace)
+        .where(
+            pause.workspace == mine.workspace,
+            or_(pause.method == ANY, pause.method == method),
+            or_(pause.channel == ANY, pause.channel == channel),
+            pause.until > moment(connection),
+        )
+        .correlate(DeliveryRow.__table__)
+        .exists()
+    )
+
+
+def pauses_in(connection: Connection) -> tuple[Pause, ...]:
+    """Every pause that is not over, soonest over first."""
+    pause = PauseRow.__table__.c
+    query = select(*pause).where(pause.until > moment(connection)).order_by(pause.until)
+    return tuple(
+        Pause(workspace=row.workspace, method=row.method, channel=row.channel, until=row.until)
+        for row in connection.execute(query)
+    )

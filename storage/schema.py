@@ -1,0 +1,47 @@
+"""Every table, as the models say it: what migrations are compared with."""
+
+from sqlalchemy import MetaData
+
+from storage.audit import AuditRow
+from storage.check_in import CheckInRow, CurrentCheckInRow
+from storage.cycle import CycleRow
+from storage.delivery import DeliveryRow
+from storage.draft import DraftRow
+from storage.initiative import InitiativeRow
+from storage.key_result import KeyResultRow
+from storage.member import AbsenceRow, MemberRow
+from storage.numbering import CounterRow
+from storage.objective import ObjectiveRow
+from storage.pause import PauseRow
+from storage.reference import ReferenceRow
+from storage.row import StoredRow
+from storage.settings import WorkspaceRow
+from storage.standing import StandingRow
+from storage.target import TargetRow
+from storage.team import MembershipRow, TeamRow
+
+ROWS: tuple[type[StoredRow], ...] = (
+    AbsenceRow,
+    AuditRow,
+    CheckInRow,
+    CounterRow,
+    CurrentCheckInRow,
+    CycleRow,
+    DeliveryRow,
+    DraftRow,
+    InitiativeRow,
+    KeyResultRow,
+    MemberRow,
+    MembershipRow,
+    ObjectiveRow,
+    PauseRow,
+    ReferenceRow,
+    StandingRow,
+    TargetRow,
+    TeamRow,
+    WorkspaceRow,
+)
+
+
+def metadata() -> MetaData:
+    return ROWS[0].metadata

@@ -1,0 +1,87 @@
+"""A scope is one open database transaction bound to one workspace: every query goes through it."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TypeVar, cast
+
+from sqlalchemy import ARRAY, ColumnElement, any_, func, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection
+from sqlalchemy.sql.base import Executable
+from sqlalchemy.sql.expression import Select
+
+from storage.row import StoredRow
+
+R = TypeVar("R", bound=StoredRow)
+Columns = tuple[ColumnElement[object], ...]
+
+
+class AnotherWorkspace(ValueError):
+    """A value of one workspace was handed to a transaction of another."""
+
+
+class Scope:
+    """Reads and writes rows of `workspace` alone. `woke` is set where a delivery was planned or is to be edited."""
+
+    def __init__(self, connection: Connection, workspace: str) -> None:
+        self.connection = connection
+        self.workspace = workspace
+        self.woke = False
+
+    @property
+    def on_postgres(self) -> bool:
+        return self.connection.dialect.name == "postgresql"
+
+    def select(self, row: type[StoredRow], *conditions: ColumnElement[bool]) -> Select[tuple[object, ...]]:
+        table = row.__table__
+        return select(*table.c).where(table.c.workspace == self.workspace, *conditions)
+
+    def find(self, row: type[R], *conditions: ColumnElement[bool], by: Columns = ()) -> Sequence[R]:
+        """The rows that meet every condition, in the order of the columns `by`."""
+        return self.rows(row, self.select(row, *conditions).order_by(*by))
+
+    def first(self, row: type[R], *conditions: ColumnElement[bool]) -> R | None:
+        return next(iter(self.find(row, *conditions)), None)
+
+    def rows(self, row: type[R], query: Select[tuple[object, ...]]) -> Sequence[R]:
+        """What a `select` of that row gives: plain named tuples with the row's attributes, cheaper than objects."""
+        del row
+        return cast("Sequence[R]", self.connection.execute(query).all())
+
+    def put(self, row: StoredRow) -> None:
+        """Insert, or replace the row with that key."""
+        table = row.__table__
+        keys = [column.name for column in table.primary_key]
+        statement = self.insert_into(type(row)).values(self.values(row))
+        rest = {column.name: statement.excluded[column.name] for column in table.c if column.name not in keys}
+        self.connection.execute(
+            statement.on_conflict_do_update(index_elements=keys, set_=rest)
+            if rest
+            else statement.on_conflict_do_nothing(index_elements=keys)
+        )
+
+    def add(self, rows: Sequence[StoredRow]) -> None:
+        """Insert rows of one table; a key that exists raises sqlalchemy's IntegrityError."""
+        if rows:
+            statement = rows[0].__table__.insert()
+            self.connection.execute(statement, [self.values(row) for row in rows])
+
+    def execute(self, statement: Executable) -> int:
+        """Run a writing statement; returns how many rows it changed."""
+        return self.connection.execute(statement).rowcount
+
+    def values(self, row: StoredRow) -> dict[str, object]:
+        if row.workspace != self.workspace:
+            raise AnotherWorkspace(f"a value of {row.workspace} in a transaction of {self.workspace}")
+        return {column.name: getattr(row, column.name) for column in row.__table__.c}
+
+    def insert_into(self, row: type[StoredRow]) -> sqlite.Insert | postgresql.Insert:
+        """An insert that knows ON CONFLICT, which both databases spell alike."""
+        return postgresql.insert(row.__table__) if self.on_postgres else sqlite.insert(row.__table__)
+
+    def one_of(self, column: ColumnElement[object], values: Iterable[object]) -> ColumnElement[bool]:
+        """`column` is any of `values`: one parameter however many there are, so no limit is ever met."""
+        wanted = list(dict.fromkeys(values))
+        if self.on_postgres:
+            return column == any_(literal(wanted, ARRAY(column.type)))
+        return column.in_(select(func.json_each(json.dumps(wanted)).table_valued("value").c.value))

@@ -1,0 +1,54 @@
+"""Workspaces and their settings: the row everything else of a workspace hangs on."""
+
+from datetime import datetime
+
+from sqlmodel import Field
+
+from okr.settings import Thresholds, WorkspaceSettings
+from storage.row import StoredRow
+from storage.scope import Scope
+from storage.types import Json
+
+
+class WorkspaceRow(StoredRow, table=True):
+    __tablename__ = "workspaces"
+
+    name: str
+    since: datetime
+    language: str
+    zone: str
+    allow_guests: bool
+    thresholds: Thresholds = Field(sa_type=Json(Thresholds))
+
+
+class SettingsStore:
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    def get(self) -> WorkspaceSettings:
+        """The workspace's settings. Raises LookupError where nothing was ever put."""
+        row = self.scope.first(WorkspaceRow)
+        if row is None:
+            raise LookupError(f"the workspace {self.scope.workspace} has no settings")
+        return WorkspaceSettings(
+            workspace=row.workspace,
+            name=row.name,
+            since=row.since,
+            language=row.language,
+            zone=row.zone,
+            allow_guests=row.allow_guests,
+            thresholds=row.thresholds,
+        )
+
+    def put(self, settings: WorkspaceSettings) -> None:
+        self.scope.put(
+            WorkspaceRow(
+                workspace=settings.workspace,
+                name=settings.name,
+                since=settings.since,
+                language=settings.language,
+                zone=settings.zone,
+                allow_guests=settings.allow_guests,
+                thresholds=settings.thresholds,
+            )
+        )

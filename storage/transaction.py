@@ -1,0 +1,36 @@
+"""The Transaction port over one database transaction: a repository for each kind of thing."""
+
+from storage.audit import AuditStore
+from storage.check_in import CheckInStore
+from storage.cycle import CycleStore
+from storage.delivery import DeliveryStore
+from storage.draft import DraftStore
+from storage.initiative import InitiativeStore
+from storage.key_result import KeyResultStore
+from storage.member import MemberStore
+from storage.objective import ObjectiveStore
+from storage.reference import ReferenceStore
+from storage.scope import Scope
+from storage.settings import SettingsStore
+from storage.standing import StandingStore
+from storage.team import TeamStore
+
+
+class StoredTransaction:
+    """okr.ports.Transaction, for the workspace of the scope."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.workspace = scope.workspace
+        self.settings = SettingsStore(scope)
+        self.members = MemberStore(scope)
+        self.teams = TeamStore(scope)
+        self.cycles = CycleStore(scope)
+        self.objectives = ObjectiveStore(scope)
+        self.key_results = KeyResultStore(scope)
+        self.check_ins = CheckInStore(scope)
+        self.standings = StandingStore(scope)
+        self.drafts = DraftStore(scope)
+        self.deliveries = DeliveryStore(scope)
+        self.audit = AuditStore(scope)
+        self.initiatives = InitiativeStore(scope)
+        self.references = ReferenceStore(scope)

@@ -1,0 +1,71 @@
+"""Fixtures for all tests: a database of each kind (or its URL, for whole journeys) and a clock that moves."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from okr.settings import WorkspaceSettings
+from storage.engine import Database, open_database
+from tests.builders import LONG_AGO, WORKSPACE
+from tests.databases import postgres_copy, postgres_template, sqlite_copy, sqlite_template
+from tests.moving_clock import MovingClock
+from tests.postgres_server import postgres_server
+
+DATABASES = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a PostgreSQL server with a migrated template; each pytest process has a server of its own."""
+    with postgres_server() as server:
+        postgres_template(server)
+        yield server
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    return sqlite_template(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture
+def sqlite_url(sqlite: Path, tmp_path: Path) -> str:
+    """A migrated SQLite database, empty but for what the test puts in."""
+    return sqlite_copy(sqlite, tmp_path)
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> Iterator[str]:
+    """A migrated PostgreSQL database of this test alone. Mark the test `postgres`."""
+    with postgres_copy(postgres) as url:
+        yield url
+
+
+@pytest.fixture(params=DATABASES)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a migrated, empty database; the test runs once on SQLite and once on PostgreSQL."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A migrated, empty database; the test runs once on SQLite and once on PostgreSQL."""
+    opened = open_database(database_url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def workspace(database: Database) -> str:
+    """The builders' workspace, with settings and nothing else."""
+    with database.transaction(WORKSPACE) as transaction:
+        transaction.settings.put(WorkspaceSettings(workspace=WORKSPACE, name="Acme", since=LONG_AGO))
+    return WORKSPACE
+
+
+@pytest.fixture
+def now() -> MovingClock:
+    """The moving clock, at Friday 27 November 2026, 15:00 UTC."""
+    return MovingClock()
