@@ -1,0 +1,1 @@
+"""Block Kit: what Slack takes and refuses, as tables of shapes."""

@@ -1,0 +1,1 @@
+"""Acting as a person in the workspace, from Python."""

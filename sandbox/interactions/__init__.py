@@ -1,0 +1,1 @@
+"""What people do, as Slack tells the app about it."""

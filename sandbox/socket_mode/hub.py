@@ -1,0 +1,149 @@
+"""The app's sockets: each envelope goes to exactly one of them and waits for its ack."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from sandbox.limits import figure
+from sandbox.payload import Json
+from sandbox.state.office import Office
+from sandbox.state.records import Delivery
+
+Send = Callable[[str], Awaitable[None]]
+
+
+@dataclass(eq=False, slots=True)
+class Socket:
+    """One open socket of the app: how to send to it, cut it and close it, and the acks it owes."""
+
+    number: int
+    send: Send
+    cut: Callable[[], None]
+    close: Callable[[], Awaitable[None]]
+    owed: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
+    greeted: bool = False
+
+
+class Hub:
+    """All open sockets, and the round-robin among them."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._numbers = count(1)
+        self._turns = count()
+        self.sockets: list[Socket] = []
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def in_background(self, work: Any) -> asyncio.Task[Any]:
+        """Run a coroutine and keep hold of it."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def stop(self) -> None:
+        """Give up what is still waiting."""
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def join(self, send: Send, cut: Callable[[], None], close: Callable[[], Awaitable[None]]) -> Socket:
+        """Greet a new socket and let it take part."""
+        socket = Socket(next(self._numbers), send, cut, close)
+        self.sockets.append(socket)
+        hello = {
+            "type": "hello",
+            "num_connections": len(self.sockets),
+            "debug_info": self._debug_info(socket),
+            "connection_info": {"app_id": self._office.app_id},
+        }
+        await send(json.dumps(hello))
+        socket.greeted = True
+        return socket
+
+    def leave(self, socket: Socket) -> None:
+        """A socket is gone; what it had not acked has failed."""
+        if socket in self.sockets:
+            self.sockets.remove(socket)
+        for waiting in socket.owed.values():
+            if not waiting.done():
+                waiting.set_exception(ConnectionResetError("the socket died before the ack"))
+
+    def heard(self, socket: Socket, message: str) -> None:
+        """An ack (or anything else) came in on a socket."""
+        try:
+            ack = json.loads(message)
+        except ValueError:
+            return
+        waiting = socket.owed.get(ack.get("envelope_id", "")) if isinstance(ack, dict) else None
+        if waiting and not waiting.done():
+            waiting.set_result(ack.get("payload"))
+
+    async def deliver(self, kind: str, payload: Json, *, retry_attempt: int = 0) -> Delivery:
+        """Send an envelope to the next socket and wait for the ack, three seconds at most; never raises."""
+        office = self._office
+        delivery = office.records.delivery(Delivery(kind, payload, office.now(), retry_attempt=retry_attempt))
+        delivery.envelope_id = office.ids.envelope()
+        ready = [socket for socket in self.sockets if socket.greeted]
+        if not ready:
+            delivery.error = "no_socket"
+        else:
+            socket = ready[next(self._turns) % len(ready)]
+            delivery.socket = socket.number
+            await self._send_and_wait(socket, delivery)
+        office.records.settled(delivery)
+        return delivery
+
+    async def _send_and_wait(self, socket: Socket, delivery: Delivery) -> None:
+        clock = self._office.clock
+        started = clock.machine()
+        waiting: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        socket.owed[delivery.envelope_id] = waiting
+        try:
+            await socket.send(json.dumps(_envelope(delivery)))
+            delivery.ack = await clock.within(waiting, seconds=figure("ack.seconds"))
+            delivery.acked = True
+        except TimeoutError:
+            delivery.error = "no_ack_in_time"
+        except (ConnectionError, RuntimeError):
+            delivery.error = "socket_died"
+        finally:
+            delivery.seconds = clock.machine() - started
+            socket.owed.pop(delivery.envelope_id, None)
+
+    async def disconnect(self, reason: str) -> None:
+        """Ask every socket to come back: `warning` says so ahead, the others close it too."""
+        for socket in list(self.sockets):
+            farewell = {"type": "disconnect", "reason": reason, "debug_info": self._debug_info(socket)}
+            await socket.send(json.dumps(farewell))
+            if reason != "warning":
+                socket.greeted = False
+                await socket.close()
+
+    def drop(self) -> int:
+        """Cut every socket without a word; how many there were."""
+        dropped = list(self.sockets)
+        for socket in dropped:
+            socket.cut()
+            self.leave(socket)
+        return len(dropped)
+
+    def _debug_info(self, socket: Socket) -> Json:
+        return {"host": f"sandbox-{socket.number}", "build_number": 1, "approximate_connection_time": 18_060}
+
+
+def _envelope(delivery: Delivery) -> Json:
+    envelope: Json = {
+        "envelope_id": delivery.envelope_id,
+        "payload": delivery.payload,
+        "type": delivery.kind,
+        "accepts_response_payload": delivery.kind != "events_api",
+    }
+    if delivery.kind == "events_api":
+        reason = "timeout" if delivery.retry_attempt else ""
+        envelope |= {"retry_attempt": delivery.retry_attempt, "retry_reason": reason}
+    return envelope

@@ -1,0 +1,1 @@
+"""What the workspace holds while it runs: people, conversations, messages, views, records."""

@@ -1,0 +1,22 @@
+"""What a Web API method is: its handler, the scopes it needs, its token and its rate tier."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sandbox.payload import Json
+from sandbox.web_api.call import Call
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method of the Web API.
+
+    Any one of `scopes` will do. `tier` is Slack's rate tier, 0 for none. `app_level` methods take the app token.
+    """
+
+    name: str
+    handle: Callable[[Call], Json]
+    scopes: tuple[str, ...] = ()
+    tier: int = 0
+    app_level: bool = False
+    open_to_all: bool = False
