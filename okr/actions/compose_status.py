@@ -1,0 +1,75 @@
+"""Say where a person, a team, the company or one key result stands, as the one who asks may see it."""
+
+from okr.actions.acting import actor_of, in_context
+from okr.actions.overview import Overview, with_lines
+from okr.actions.scopes import Found, Scopes, with_all_below
+from okr.authority import Act, Actor, authorize
+from okr.health import WEAKEST_FIRST
+from okr.member import Member
+from okr.ports import Transaction, World
+from okr.refusals import NoSuchKeyResult
+from okr.status import Scope, ScopeKind, Status, TeamCount, count_health
+
+
+def compose_status(world: World, scope: Scope, *, by: Member) -> Status:
+    """The status of `scope` right now, from standings, never from the history.
+
+    A team's status holds its own objectives (also its members' individual ones) and its child teams as counts, with
+    all teams below those. Raises NoSuchTeam, NoSuchMember, NoSuchKeyResult (also for what `by` may not see) and the
+    refusals of those who take no part.
+    """
+    with world.snapshot() as tx:
+        actor = actor_of(world, tx, by)
+        authorize(actor, Act.USE)
+        overview = Overview(world, tx, actor)
+        if scope.kind in {ScopeKind.KEY_RESULT, ScopeKind.OBJECTIVE}:
+            return of_number(tx, overview, scope, actor)
+        found = Scopes(tx, actor).find(scope)
+        return of_person(overview, found) if found.person else of_teams(overview, found)
+
+
+def of_number(tx: Transaction, overview: Overview, scope: Scope, actor: Actor) -> Status:
+    """One key result under its objective, or one objective whole."""
+    number = int(scope.name)
+    if scope.kind is ScopeKind.OBJECTIVE:
+        objective = tx.objectives.get(number)
+        found = overview.of([objective]) if objective else []
+        if not found:
+            raise NoSuchKeyResult(f"O-{number}")
+        return Status(scope, tuple(found))
+    thing = in_context(tx, number)
+    authorize(actor, Act.SEE, thing)
+    whole = overview.of([thing.objective])[0]
+    own = tuple(line for line in whole.lines if line.key_result.number == number)
+    return Status(scope, (with_lines(whole, own),))
+
+
+def of_person(overview: Overview, found: Found) -> Status:
+    assert found.person  # noqa: S101 - the caller asked for a person
+    return Status(found.scope, tuple(overview.of_member(found.person.id)), person=found.person)
+
+
+def of_teams(overview: Overview, found: Found) -> Status:
+    """The objectives of the teams, and the teams right below them as counts."""
+    teams = overview.assessing.schedule.teams
+    own = {team.key for team in found.teams}
+    children = [team for team in teams.values() if team.parent in own and team.key not in own]
+    below = {child.key: with_all_below(teams, child.key) - own for child in children}
+    everything = overview.of_teams(own.union(*below.values()))
+    counts = [
+        TeamCount(
+            child, count_health(line for each in everything if each.team.key in below[child.key] for line in each.lines)
+        )
+        for child in children
+    ]
+    return Status(
+        scope=found.scope,
+        objectives=tuple(each for each in everything if each.team.key in own),
+        teams=found.teams,
+        below=tuple(sorted(counts, key=weakest_first)),
+    )
+
+
+def weakest_first(each: TeamCount) -> tuple[list[int], str]:
+    """By how many are at risk, then how many need attention and so on; by name where equal."""
+    return [-each.counts.get(health, 0) for health in WEAKEST_FIRST], each.team.name

@@ -1,0 +1,113 @@
+"""Objectives with their key results as one person may see them, read with a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from okr.actions.acting import circle_of
+from okr.actions.assessing import Assessing
+from okr.authority import Actor, may_see
+from okr.key_result import KeyResult, KeyResultState
+from okr.member import Member
+from okr.objective import Objective
+from okr.ports import Transaction, World
+from okr.rollup import roll_up
+from okr.status import StatusLine, StatusObjective
+
+CANCELLED = KeyResultState.CANCELLED
+
+
+class Overview:
+    """What `actor` may see of the workspace's objectives; what they may not see is simply not there."""
+
+    def __init__(self, world: World, tx: Transaction, actor: Actor) -> None:
+        self.assessing = Assessing(world, tx)
+        self.actor = actor
+        self._tx = tx
+
+    @property
+    def open_cycles(self) -> list[str]:
+        """The keys of the cycles that take check-ins."""
+        return [key for key, cycle in self.assessing.schedule.cycles.items() if cycle.takes_check_ins]
+
+    def of_teams(self, teams: Iterable[str] | None) -> list[StatusObjective]:
+        """All open objectives of some teams, or of all."""
+        return [uncancelled(each) for each in self.of(self._tx.objectives.find(teams=teams, cycles=self.open_cycles))]
+
+    def of_member(self, member: str) -> list[StatusObjective]:
+        """The open objectives that `member` owns, whole, and those of the key results they own, with just these."""
+        owned = [kr.objective for kr in self._tx.key_results.owned_by([member])]
+        found = {each.number: each for each in self._tx.objectives.find(owner=member, cycles=self.open_cycles)}
+        parts_owned = self._tx.objectives.many(owned).values()
+        found |= {each.number: each for each in parts_owned if each.cycle in self.open_cycles and not each.archived}
+        wholes = [uncancelled(whole) for whole in self.of(found.values())]
+        return [part for whole in wholes if (part := own_part(whole, member)) is not None]
+
+    def of(self, objectives: Iterable[Objective]) -> list[StatusObjective]:
+        """These objectives with all their key results, in status order."""
+        wanted = {each.number: each for each in objectives}
+        parts: defaultdict[int, list[KeyResult]] = defaultdict(list)
+        for key_result in self._tx.key_results.of_objectives(wanted):
+            parts[key_result.objective].append(key_result)
+        visible = [each for each in wanted.values() if self._may_see(each, parts[each.number])]
+        standing = self._tx.standings.many([kr.number for each in visible for kr in parts[each.number]])
+        owners = self._tx.members.many(names_in(visible, parts))
+        found = [
+            self._objective(
+                each,
+                [
+                    StatusLine(
+                        kr,
+                        self.assessing.assess(kr, standing.get(kr.number), each),
+                        standing.get(kr.number),
+                        owners.get(kr.owner or ""),
+                    )
+                    for kr in parts[each.number]
+                ],
+                owners.get(each.owner or ""),
+            )
+            for each in visible
+        ]
+        return sorted(found, key=in_status_order)
+
+    def _objective(self, objective: Objective, lines: list[StatusLine], owner: Member | None) -> StatusObjective:
+        schedule = self.assessing.schedule
+        return StatusObjective(
+            objective=objective,
+            cycle=schedule.cycles[objective.cycle],
+            team=schedule.teams[objective.team],
+            roll_up=roll_up([(line.key_result, line.assessment) for line in lines]),
+            lines=tuple(lines),
+            owner=owner,
+        )
+
+    def _may_see(self, objective: Objective, key_results: Sequence[KeyResult]) -> bool:
+        return may_see(self.actor, objective, circle_of(objective, key_results))
+
+
+def own_part(whole: StatusObjective, member: str) -> StatusObjective | None:
+    """All of an objective that `member` owns, else with their key results alone; None where they have none in it."""
+    if whole.objective.owner == member:
+        return whole
+    own = tuple(line for line in whole.lines if line.key_result.owner == member)
+    return with_lines(whole, own) if own else None
+
+
+def uncancelled(whole: StatusObjective) -> StatusObjective:
+    """The objective without its cancelled key results."""
+    return with_lines(whole, tuple(each for each in whole.lines if each.key_result.state is not CANCELLED))
+
+
+def with_lines(whole: StatusObjective, lines: tuple[StatusLine, ...]) -> StatusObjective:
+    """The objective as it stands, showing just these of its key results."""
+    return StatusObjective(whole.objective, whole.cycle, whole.team, whole.roll_up, lines, whole.owner)
+
+
+def names_in(objectives: Iterable[Objective], parts: dict[int, list[KeyResult]]) -> set[str]:
+    """The owners of objectives and key results."""
+    found = {kr.owner for each in objectives for kr in parts[each.number]} | {each.owner for each in objectives}
+    return {name for name in found if name}
+
+
+def in_status_order(each: StatusObjective) -> tuple[str, int, int]:
+    """What ends first comes first (a quarter before its year), then by priority and number."""
+    return each.cycle.last_day.isoformat(), each.objective.priority, each.objective.number

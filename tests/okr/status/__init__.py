@@ -1,0 +1,1 @@
+"""Status, history, home: what people see of where things stand."""
