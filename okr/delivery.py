@@ -92,7 +92,8 @@ class Outgoing(Generic[T_co]):
     """What a delivery says right now, for whom: composed when it is claimed, from current data.
 
     `to` is a channel id, or a member id for a direct message; `thread_ts` hangs it under another message.
-    `language` ("en", "vi") and `zone` (IANA) are those of whoever reads it.
+    `language` ("en", "vi") and `zone` (IANA) are those of whoever reads it. `only_inside` keeps it out of any channel
+    that is shared with another workspace at the moment of sending.
     """
 
     to: str
@@ -100,6 +101,7 @@ class Outgoing(Generic[T_co]):
     zone: str
     content: T_co
     thread_ts: str | None = None
+    only_inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +111,10 @@ class Moot:
 
     why: str
     missed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """Something else has to go out first; it is tried again shortly. `why` in a word or two, for operators."""
+
+    why: str

@@ -174,6 +174,10 @@ class Deliveries(Protocol):
         """Ask that a message be brought up to date; harmless while it is not sent yet."""
         ...
 
+    def plan_again(self, delivery: int, *, not_before: datetime, not_after: datetime) -> None:
+        """Take up a row that was missed, cancelled or dead, with a new window; harmless for any other."""
+        ...
+
     def cancel(self, delivery: int, *, reason: str) -> None:
         """Take back a row that is still pending."""
         ...

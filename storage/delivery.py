@@ -17,6 +17,7 @@ OPEN = text("(state = 'pending' OR (state = 'sent' AND wanted > sent))")
 
 HELD = text("state = 'sending'")
 EDITABLE = ("pending", "sending", "ambiguous", "sent", "unknown")
+GIVEN_UP = ("missed", "cancelled", "dead")
 
 
 class DeliveryRow(StoredRow, table=True):
@@ -92,18 +93,25 @@ class DeliveryStore:
         wanted = {"wanted": self.columns.wanted + 1}
         self.scope.woke |= self._update(delivery, wanted, self.columns.state.in_(EDITABLE))
 
+    def plan_again(self, delivery: int, *, not_before: datetime, not_after: datetime) -> None:
+        window = {"not_before": not_before, "not_after": not_after, "last_error": None, "attempts": 0}
+        again = {"state": DeliveryState.PENDING.value, **window}
+        self.scope.woke |= self._update(delivery, again, self.columns.state.in_(GIVEN_UP))
+
     def cancel(self, delivery: int, *, reason: str) -> None:
         taken_back = {"state": DeliveryState.CANCELLED.value, "last_error": reason}
         self._update(delivery, taken_back, self.columns.state == DeliveryState.PENDING.value)
 
     def _insert(self, plans: Iterable[Plan], state: DeliveryState, error: str | None) -> int:
         """In the order of their keys, so that two planners wait for each other instead of deadlocking."""
-        ordered = sorted(plans, key=lambda plan: (plan.kind, plan.subject, plan.period))
+        ordered = sorted(plans, key=lambda plan: (plan.kind, plan.subject, plan.week, plan.ordinal))
         if not ordered:
             return 0
         statement = self.scope.insert_into(DeliveryRow).values(new_id(self.scope, DeliveryRow))
-        rows = [values_of(plan, self.scope.workspace) | {"state": state.value, "last_error": error} for plan in ordered]
-        return self.scope.connection.execute(statement.on_conflict_do_nothing(), rows).rowcount
+        statement = statement.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+        told = {"state": state.value, "last_error": error}
+        rows = [values_of(plan, self.scope.workspace) | told for plan in ordered]
+        return self.scope.connection.execute(statement, rows).rowcount
 
     def _update(self, delivery: int, values: Mapping[str, object], condition: ColumnElement[bool]) -> bool:
         this = (self.columns.workspace == self.scope.workspace, self.columns.id == delivery)

@@ -1,0 +1,95 @@
+"""Say what a team's digest, or one message of its thread, says right now."""
+
+from typing import TypeVar
+
+from okr.actions.digest_entries import DigestEntries, Sees
+from okr.actions.scopes import with_all_below
+from okr.authority import may_be_shown_in
+from okr.channel_digest import ChannelDigest, DigestPart, paged, part_of
+from okr.delivery import Delivery, DeliveryKind, DeliveryState, Moot, NotYet, Outgoing
+from okr.digest import ChildLine, Digest, arrange, count
+from okr.objective import Objective
+from okr.ports import Transaction, World
+from okr.team import Team
+from okr.week import Week
+
+ContentT = TypeVar("ContentT")
+
+WAITING = frozenset({DeliveryState.PENDING, DeliveryState.SENDING})
+
+
+def compose_digest(world: World, delivery: Delivery) -> Outgoing[ChannelDigest] | Moot:
+    """The digest of the delivery's team and week, as its channel may see it."""
+    with world.snapshot() as tx:
+        team = tx.teams.get(delivery.plan.subject)
+        shown = channel_digest(world, tx, team, Week.parse(delivery.plan.week)) if team else None
+        if team is None or team.channel is None:
+            return Moot("the team has no channel", missed=True)
+        return to_channel(team, shown) if shown else Moot("nothing to report")
+
+
+def compose_digest_part(world: World, delivery: Delivery) -> Outgoing[DigestPart] | Moot | NotYet:
+    """One message of the digest's thread; NotYet before the digest itself is out, Moot where it never will be."""
+    with world.snapshot() as tx:
+        team = tx.teams.get(delivery.plan.subject)
+        main = tx.deliveries.get(DeliveryKind.DIGEST, delivery.plan.subject, delivery.plan.week)
+        if team is None or main is None or (main.slack_ts is None and main.state not in WAITING):
+            return Moot("there is no digest to hang it under")
+        if main.slack_ts is None:
+            return NotYet("the digest goes first")
+        shown = channel_digest(world, tx, team, Week.parse(delivery.plan.week))
+        rows = tx.deliveries.of_period(delivery.plan.week, subject=team.key)
+        planned = sum(1 for row in rows if row.plan.kind is DeliveryKind.DIGEST_PART)
+        part = part_of(shown, delivery.plan.ordinal, planned=planned) if shown else None
+        if part is None or not (part.lines or delivery.is_edit):
+            return Moot("the digest says it all")
+        return to_channel(team, part, channel=main.channel, thread_ts=main.slack_ts)
+
+
+def channel_digest(world: World, tx: Transaction, team: Team, week: Week) -> ChannelDigest | None:
+    """What the team's own channel may see of its week, None where there is nothing to report."""
+    channel_of = frozenset(each.key for each in tx.teams.of_channel(team.channel)) if team.channel else frozenset()
+
+    def sees(objective: Objective, _: frozenset[str]) -> bool:
+        return may_be_shown_in(objective, channel_of=channel_of, external=False)
+
+    return digest_seen(world, tx, team, week, sees=sees)
+
+
+def digest_seen(world: World, tx: Transaction, team: Team, week: Week, *, sees: Sees) -> ChannelDigest | None:
+    """The digest of what `sees` allows, None where that is nothing."""
+    digest = digest_of(world, tx, team, week, sees=sees)
+    if not digest.lines and not digest.children:
+        return None
+    return ChannelDigest(team, digest, paged(digest), names_in(tx, digest))
+
+
+def digest_of(world: World, tx: Transaction, team: Team, week: Week, *, sees: Sees) -> Digest:
+    """The team's own key results, and one line of counts for each team directly below it with all that is below."""
+    teams = {each.key: each for each in tx.teams.all()}
+    children = {key: with_all_below(teams, key) for key, each in teams.items() if each.parent == team.key}
+    entries = DigestEntries(world, tx, week, teams={team.key}.union(*children.values()), sees=sees)
+    below = ((key, entries.of_all(keys)) for key, keys in sorted(children.items()))
+    lines = [ChildLine(key, count(week, found)) for key, found in below if found]
+    return arrange(week, entries.of(team.key), lines)
+
+
+def names_in(tx: Transaction, digest: Digest) -> dict[str, str]:
+    """The names of everybody and every team that the digest mentions."""
+    people = {line.owner for line in digest.lines if line.owner}
+    names = {key: member.name for key, member in tx.members.many(people).items()}
+    return names | {team.key: team.name for team in tx.teams.all()}
+
+
+def to_channel(
+    team: Team, content: ContentT, *, channel: str | None = None, thread_ts: str | None = None
+) -> Outgoing[ContentT]:
+    """`content` for the team's channel, in the team's language and zone, and for no channel shared with others."""
+    return Outgoing(
+        to=channel or team.channel or "",
+        language=team.language,
+        zone=team.tz.key,
+        content=content,
+        thread_ts=thread_ts,
+        only_inside=True,
+    )

@@ -1,0 +1,81 @@
+"""The key results of some teams as a week's digest finds them, read with a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from okr.actions.acting import circle_of
+from okr.actions.agenda import group_absences
+from okr.actions.schedule import Schedule
+from okr.assessment import health_at
+from okr.digest import Entry
+from okr.due_weeks import DueWeeks
+from okr.key_result import KeyResult, KeyResultState
+from okr.member import Absence
+from okr.objective import Objective
+from okr.ports import Transaction, World
+from okr.standing import Standing
+from okr.week import Week
+
+Sees = Callable[[Objective, frozenset[str]], bool]
+"""Whether an objective with that circle may be shown to whoever reads the digest."""
+
+
+class DigestEntries:
+    """Reads the open objectives of `teams` that `sees` allows, their key results and standings; never the history."""
+
+    def __init__(self, world: World, tx: Transaction, week: Week, *, teams: Iterable[str], sees: Sees) -> None:
+        self.schedule = Schedule(world, tx)
+        self.week = week
+        self._absences = group_absences(tx.members.absences())
+        self._due: dict[tuple[str, str, str], DueWeeks] = {}
+        cycles = [key for key, cycle in self.schedule.cycles.items() if cycle.takes_check_ins]
+        found = tx.objectives.find(teams=set(teams), cycles=cycles)
+        parts: defaultdict[int, list[KeyResult]] = defaultdict(list)
+        for key_result in tx.key_results.of_objectives([each.number for each in found]):
+            parts[key_result.objective].append(key_result)
+        visible = [each for each in found if sees(each, circle_of(each, parts[each.number]))]
+        self._parts = [(each, kr) for each in visible for kr in parts[each.number] if self._counts(each, kr)]
+        self._standings = tx.standings.many([kr.number for _, kr in self._parts])
+
+    def of(self, team: str) -> list[Entry]:
+        """The entries of one team, compared with the due week before."""
+        return [self._entry(each, kr) for each, kr in self._parts if each.team == team]
+
+    def of_all(self, teams: set[str]) -> list[Entry]:
+        """The entries of several teams, for counting them."""
+        return [self._entry(each, kr) for each, kr in self._parts if each.team in teams]
+
+    def _counts(self, objective: Objective, key_result: KeyResult) -> bool:
+        """Active, started, and its team asked in this week."""
+        at = self.schedule.team_occurrence(objective.team, objective.cycle, self.week)
+        return at is not None and key_result.state is KeyResultState.ACTIVE and key_result.target.start <= at.day
+
+    def _entry(self, objective: Objective, key_result: KeyResult) -> Entry:
+        due = self._due_weeks(objective, key_result)
+        standing = self._standings.get(key_result.number) or Standing(key_result.number)
+        before = due.before(self.week)
+        thresholds = self.schedule.thresholds(objective.team)
+        now = health_at(
+            key_result, standing, ambition=objective.ambition, week=self.week, due=due, thresholds=thresholds
+        )
+        then = None
+        if before is not None and before[1] >= key_result.targets[0].start:
+            then = health_at(
+                key_result, standing, ambition=objective.ambition, week=before[0], due=due, thresholds=thresholds
+            )
+        return Entry(objective, key_result, standing, now, then, away=self._is_away(objective, key_result))
+
+    def _due_weeks(self, objective: Objective, key_result: KeyResult) -> DueWeeks:
+        """The weeks its owner is asked in, the same value for all key results of one owner, team and cycle."""
+        away = self._away(key_result)
+        key = (objective.team, objective.cycle, key_result.owner or "" if away else "")
+        if key not in self._due:
+            self._due[key] = self.schedule.due_weeks(objective.team, objective.cycle, away=away)
+        return self._due[key]
+
+    def _is_away(self, objective: Objective, key_result: KeyResult) -> bool:
+        at = self.schedule.team_occurrence(objective.team, objective.cycle, self.week)
+        return at is not None and any(absence.covers(at.day) for absence in self._away(key_result))
+
+    def _away(self, key_result: KeyResult) -> tuple[Absence, ...]:
+        return self._absences.get(key_result.owner or "", ())

@@ -1,0 +1,93 @@
+"""Plan each team's weekly digest and the messages of its thread, when the digest's time has come."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from okr.actions.planning import LOOK_BACK, Plans, insert, weeks_between
+from okr.actions.schedule import Schedule
+from okr.actions.scopes import with_all_below
+from okr.channel_digest import parts_needed
+from okr.delivery import DeliveryKind, MissReason, Plan
+from okr.objective import Objective
+from okr.ports import Transaction, World
+from okr.team import Team
+from okr.week import Week
+
+DIGEST_LIVES = timedelta(hours=48)
+"""How late a digest is still worth sending."""
+
+
+def plan_digests(world: World) -> int:
+    """Plan the digest of every team whose digest time has come; how many rows are new.
+
+    A team has one where it has a channel, wants one, was asked that week, and it or a team below has objectives.
+    What comes later than 48 hours is missed, visibly.
+    """
+    with world.snapshot() as tx:
+        plans = plans_for(world, tx)
+    return insert(world, plans)
+
+
+def plans_for(world: World, tx: Transaction) -> Plans:
+    """The rows that are due now and not there yet."""
+    now, plans = world.now(), Plans()
+    since = max(tx.settings.get().since, now - LOOK_BACK)
+    schedule = Schedule(world, tx)
+    objectives = open_objectives(tx, schedule)
+    for week in weeks_between(since, now):
+        planned = tx.deliveries.planned_subjects(DeliveryKind.DIGEST, week.key)
+        for team in with_digest(schedule, objectives):
+            at = digest_moment(schedule, team, week, objectives)
+            if team.key not in planned and at is not None and since <= at <= now:
+                missed = MissReason.BOT_WAS_DOWN if now > at + DIGEST_LIVES else None
+                for plan in digest_plans(tx, team, week, objectives[team.key], at=at, parts=not missed):
+                    plans.add(plan, missed)
+    return plans
+
+
+def open_objectives(tx: Transaction, schedule: Schedule) -> dict[str, list[Objective]]:
+    """The objectives of open cycles, by team; every team is there."""
+    found: defaultdict[str, list[Objective]] = defaultdict(list)
+    cycles = [key for key, cycle in schedule.cycles.items() if cycle.takes_check_ins]
+    for objective in tx.objectives.find(cycles=cycles):
+        found[objective.team].append(objective)
+    return found
+
+
+def with_digest(schedule: Schedule, objectives: dict[str, list[Objective]]) -> Iterator[Team]:
+    """The teams that want a digest, have a channel for it, and have something to report."""
+    for team in schedule.teams.values():
+        if (
+            team.digest
+            and team.channel
+            and any(objectives.get(key) for key in with_all_below(schedule.teams, team.key))
+        ):
+            yield team
+
+
+def digest_moment(
+    schedule: Schedule, team: Team, week: Week, objectives: dict[str, list[Objective]]
+) -> datetime | None:
+    """When the team's digest of `week` is due, by its own cadence; None where nobody is asked in that week."""
+    own = objectives.get(team.key) or [
+        each for key in with_all_below(schedule.teams, team.key) for each in objectives.get(key, ())
+    ]
+    cycles = {each.cycle for each in own}
+    moments = [at.digest_at for cycle in cycles if (at := schedule.team_occurrence(team.key, cycle, week))]
+    return min(moments, default=None)
+
+
+def digest_plans(
+    tx: Transaction, team: Team, week: Week, objectives: Sequence[Objective], *, at: datetime, parts: bool = True
+) -> list[Plan]:
+    """The digest's row and one for each message its thread may need; what a thread does not need is cancelled."""
+    until = at + DIGEST_LIVES
+    plans = [Plan(DeliveryKind.DIGEST, team.key, week.key, not_before=at, not_after=until)]
+    if parts:
+        count = len(tx.key_results.of_objectives([each.number for each in objectives]))
+        plans += [
+            Plan(DeliveryKind.DIGEST_PART, team.key, f"{week.key}.{number}", not_before=at, not_after=until)
+            for number in range(1, parts_needed(count) + 1)
+        ]
+    return plans

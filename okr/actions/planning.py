@@ -1,0 +1,117 @@
+"""Planning a message a week to each person: what is due is inserted once, what comes too late visibly missed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from okr.actions.agenda import Agenda, Agendas
+from okr.delivery import DeliveryKind, MissReason, Plan
+from okr.local_time import after_quiet_hours, local_instant
+from okr.member import Member
+from okr.ports import Transaction, World
+from okr.week import Week
+
+LOOK_BACK = timedelta(days=15)
+"""How old a message may be that was never planned and is still shown as missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """What is to be inserted: to be sent, and missed by reason."""
+
+    to_send: list[Plan] = field(default_factory=list)
+    missed: dict[MissReason, list[Plan]] = field(default_factory=dict)
+
+    def add(self, plan: Plan, missed: MissReason | None) -> None:
+        (self.missed.setdefault(missed, []) if missed else self.to_send).append(plan)
+
+
+def plan_for_people(world: World, kind: DeliveryKind, *, at: Callable[[Agenda], datetime | None]) -> int:
+    """Plan the message of `kind` for everyone for whom the moment `at` has come and who has not answered all.
+
+    Returns how many rows are new. Takes a fixed number of queries, and the write lock only where there is something
+    to write: the rows are unique, so planning twice at once is harmless.
+    """
+    with world.snapshot() as tx:
+        plans = plans_for(world, tx, kind, at)
+    return insert(world, plans)
+
+
+def insert(world: World, plans: Plans) -> int:
+    """Insert what is not there yet; how many rows are new. Takes the write lock only where there is anything."""
+    if not plans.to_send and not plans.missed:
+        return 0
+    with world.transaction() as tx:
+        planned = tx.deliveries.plan(plans.to_send)
+        return planned + sum(tx.deliveries.plan_missed(missed, reason=why) for why, missed in plans.missed.items())
+
+
+def plans_for(world: World, tx: Transaction, kind: DeliveryKind, at: Callable[[Agenda], datetime | None]) -> Plans:
+    """The rows that are due now and not there yet. Nobody is reminded of a week that nobody was nudged in because the
+    bot was not there yet."""
+    now, plans = world.now(), Plans()
+    installed = tx.settings.get().since
+    since = max(installed, now - LOOK_BACK)
+    agendas = Agendas(world, tx)
+    for week in weeks_between(since, now):
+        asked = (agenda for agenda in agendas.all(week).values() if agenda.nudge_at >= installed)
+        moments = [(agenda, at(agenda)) for agenda in asked]
+        due = [(agenda, moment) for agenda, moment in moments if moment is not None and since <= moment <= now]
+        for agenda, moment in unplanned(tx, kind, week, due):
+            plan, missed = plan_of(kind, agenda, moment, now=now)
+            if missed is None or was_owed(agenda, moment):
+                plans.add(plan, missed)
+    return plans
+
+
+Due = Sequence[tuple[Agenda, datetime]]
+
+
+def unplanned(tx: Transaction, kind: DeliveryKind, week: Week, due: Due) -> Due:
+    """Those of `due` who have no row of this kind and week yet, and something left to answer; two queries."""
+    if not due:
+        return ()
+    planned = tx.deliveries.planned_subjects(kind, week.key)
+    without = [(agenda, moment) for agenda, moment in due if agenda.member.id not in planned]
+    answered = tx.check_ins.current_of([number for agenda, _ in without for number in agenda.numbers], week)
+    return [(agenda, moment) for agenda, moment in without if not answered.keys() >= set(agenda.numbers)]
+
+
+def plan_of(kind: DeliveryKind, agenda: Agenda, moment: datetime, *, now: datetime) -> tuple[Plan, MissReason | None]:
+    """The row for a message due at `moment`, and why it is missed where it is.
+
+    Quiet hours postpone it; it may be sent until that local day ends, and never once the week takes no more answers.
+    """
+    not_before = after_own_quiet_hours(agenda.member, moment)
+    not_after = min(end_of_day(not_before, agenda.member.tz), agenda.closes_at)
+    plan = Plan(kind, agenda.member.id, agenda.week.key, not_before=not_before, not_after=max(not_before, not_after))
+    if not_before >= agenda.closes_at:
+        return plan, MissReason.TOO_LATE
+    return plan, MissReason.BOT_WAS_DOWN if now > not_after else None
+
+
+def was_owed(agenda: Agenda, moment: datetime) -> bool:
+    """Whether any of it was a key result already at `moment`: what came later was not missed."""
+    return any(item.key_result.targets[0].since <= moment for item in agenda.items)
+
+
+def after_own_quiet_hours(member: Member, moment: datetime) -> datetime:
+    """`moment`, or the end of the member's quiet hours where it falls in them."""
+    if member.quiet_from is None or member.quiet_to is None:
+        return moment
+    return after_quiet_hours(moment, member.quiet_from, member.quiet_to, member.tz)
+
+
+def end_of_day(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The instant the local day of `moment` ends."""
+    return local_instant(moment.astimezone(zone).date() + timedelta(days=1), time(0), zone)
+
+
+def weeks_between(since: datetime, now: datetime) -> Iterator[Week]:
+    """The weeks in which a moment from `since` to `now` can lie for somebody, wherever they are; one more before,
+    since a reminder comes after its week's end."""
+    week, last = Week.of(since.date()).plus(-2), Week.of((now + timedelta(days=1)).date())
+    while week <= last:
+        yield week
+        week = week.plus(1)
