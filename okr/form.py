@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from okr.check_in import CheckIn
+from okr.check_in import Answer, CheckIn
 from okr.draft import Entry
 from okr.health import Assessment
 from okr.key_result import KeyResult
@@ -16,7 +16,7 @@ from okr.week import Week
 @dataclass(frozen=True, slots=True)
 class FormItem:
     """One key result on the form. `current` is this week's answer where there is one already, `entry` what was
-    typed into a draft, `on_behalf_of` the owner who is away."""
+    typed into a draft and `seen` the revision it was typed in sight of, `on_behalf_of` the owner answered for."""
 
     key_result: KeyResult
     objective: Objective
@@ -25,9 +25,13 @@ class FormItem:
     current: CheckIn | None = None
     entry: Entry | None = None
     on_behalf_of: Member | None = None
+    seen: int | None = None
 
     @property
     def revision(self) -> int:
+        """The revision of this week's answer that whoever fills the form in has in mind; 0 for none."""
+        if self.seen is not None:
+            return self.seen
         return self.current.revision if self.current else 0
 
 
@@ -43,4 +47,32 @@ class CheckInForm:
     closes_at: datetime
     digest_is_out: bool
     items: tuple[FormItem, ...]
+    only: tuple[int, ...] = ()
+
+    @property
+    def seen(self) -> dict[int, int]:
+        """The revision in mind of each key result on the form."""
+        return {item.key_result.number: item.revision for item in self.items}
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A form sent in: the answers about `week` by key result number, and the revision of each that the sender had
+    seen (0, or left out: there was none)."""
+
+    week: Week
+    answers: dict[int, Answer]
+    seen: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in an open form, or on one page of it: entries and the revisions in mind, by key result number.
+
+    `only` as on the form.
+    """
+
+    week: Week
+    entries: dict[int, Entry]
+    seen: dict[int, int]
     only: tuple[int, ...] = ()

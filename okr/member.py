@@ -14,6 +14,9 @@ class MemberKind(StrEnum):
     BOT = "bot"
 
 
+LANGUAGE_OF_LOCALE = {"en": "en", "vi": "vi"}
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A person, named by Slack's user id. `zone` is an IANA name; `locale` is Slack's ("vi-VN").
@@ -41,6 +44,10 @@ class Member:
             if name and (zone := zone_named(name)):
                 return zone
         return ZoneInfo("UTC")
+
+    def reads(self, workspace_language: str) -> str:
+        """The language to write to the person in: their own choice, else Slack's locale, else the workspace's."""
+        return self.language or LANGUAGE_OF_LOCALE.get(self.locale[:2].lower(), workspace_language)
 
     @property
     def can_answer(self) -> bool:

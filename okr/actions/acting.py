@@ -1,9 +1,12 @@
 """Who is acting, and on what: members and key results with all that decides what is allowed."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from okr.authority import Act, Actor, KeyResultInContext, authorize
+from okr.key_result import KeyResult
 from okr.member import Member
+from okr.objective import Objective
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
 from okr.team import Team
@@ -46,9 +49,15 @@ def in_context(tx: Transaction, number: int) -> KeyResultInContext:
     team = tx.teams.get(objective.team) if objective else None
     if key_result is None or objective is None or cycle is None or team is None:
         raise NoSuchKeyResult(f"KR-{number}")
-    siblings = tx.key_results.of_objectives([objective.number])
-    named = {objective.owner, *(kr.owner for kr in siblings), *(name for kr in siblings for name in kr.contributors)}
-    return KeyResultInContext(key_result, objective, cycle, team, frozenset(name for name in named if name))
+    circle = circle_of(objective, tx.key_results.of_objectives([objective.number]))
+    return KeyResultInContext(key_result, objective, cycle, team, circle)
+
+
+def circle_of(objective: Objective, key_results: Iterable[KeyResult]) -> frozenset[str]:
+    """The members named on the objective: its owner, the owners and contributors of those of `key_results` it has."""
+    own = [kr for kr in key_results if kr.objective == objective.number]
+    named = {objective.owner, *(kr.owner for kr in own), *(name for kr in own for name in kr.contributors)}
+    return frozenset(name for name in named if name)
 
 
 def may(actor: Actor, action: Act, tx: Transaction, number: int) -> KeyResultInContext:

@@ -1,0 +1,32 @@
+"""Say what a nudge says right now: the invitation, or the receipt it has turned into."""
+
+from okr.actions.agenda import Agendas
+from okr.actions.told import Told, addressed, told_of
+from okr.answered import Nudge, Receipt
+from okr.delivery import Delivery, Moot, Outgoing
+from okr.ports import Transaction, World
+from okr.week import Week
+
+
+def compose_nudge(world: World, delivery: Delivery) -> Outgoing[Nudge | Receipt] | Moot:
+    """The nudge of its subject for its week. Moot where nothing is asked of them (any more), and on a first send
+    where all is answered: then they have a receipt of their own."""
+    with world.snapshot() as tx:
+        told = told_to(world, tx, delivery)
+        if told is None:
+            return Moot("nothing is asked of them")
+        if not told.asked and not delivery.is_edit:
+            return Moot("answered")
+        return addressed(tx, told.member, nudge_of(told) if told.asked else told.receipt())
+
+
+def told_to(world: World, tx: Transaction, delivery: Delivery) -> Told | None:
+    """What the delivery's subject is asked about in its week, None where that is nothing."""
+    week = Week.parse(delivery.plan.week)
+    subject = delivery.plan.subject
+    agenda = Agendas(world, tx, members=[subject]).of(subject, week)
+    return told_of(tx, agenda.member, week, agenda.items, now=world.now()) if agenda else None
+
+
+def nudge_of(told: Told) -> Nudge:
+    return Nudge(told.member, told.week, told.window, told.asked, told.answered)

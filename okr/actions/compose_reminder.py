@@ -1,0 +1,35 @@
+"""Say what a reminder says right now: the question once more, or thanks."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from okr.actions.compose_nudge import told_to
+from okr.actions.told import Told, addressed
+from okr.answered import Reminder, Thanks
+from okr.delivery import Delivery, Moot, Outgoing
+from okr.occurrence import DIGEST_MARGIN
+from okr.ports import World
+
+
+def compose_reminder(world: World, delivery: Delivery) -> Outgoing[Reminder | Thanks] | Moot:
+    """The reminder of its subject for its week; moot where nothing is asked of them, and on a first send where all is
+    answered or the week takes no more answers."""
+    with world.snapshot() as tx:
+        told = told_to(world, tx, delivery)
+        if told is None:
+            return Moot("nothing is asked of them")
+        if not delivery.is_edit and (not told.asked or world.now() >= told.window.closes_at):
+            return Moot("answered" if not told.asked else "closed")
+        return addressed(tx, told.member, reminder_of(told, world.now()) if told.asked else thanks_of(told))
+
+
+def reminder_of(told: Told, now: datetime) -> Reminder:
+    """Later than 30 minutes before the digest the answer is no longer promised a place in it."""
+    late = told.window.digest_is_out or now > told.window.digest_at - DIGEST_MARGIN
+    window = replace(told.window, digest_is_out=late)
+    return Reminder(told.member, told.week, window, told.asked, told.answered)
+
+
+def thanks_of(told: Told) -> Thanks:
+    at = max(answer.check_in.at for answer in told.answered)
+    return Thanks(told.member, told.week, told.window, at, len(told.answered))

@@ -1,0 +1,20 @@
+"""Plan the week's invitation to check in, at each person's own check-in time."""
+
+from datetime import datetime
+
+from okr.actions.agenda import Agenda
+from okr.actions.planning import plan_for_people
+from okr.delivery import DeliveryKind
+from okr.ports import World
+
+
+def plan_nudges(world: World) -> int:
+    """Plan a nudge for everyone whose check-in time has come and who has not answered all; how many rows are new.
+
+    One a person and week, at the earliest of their teams' times. Those away are not asked, their delegates are.
+    """
+    return plan_for_people(world, DeliveryKind.NUDGE, at=nudge_moment)
+
+
+def nudge_moment(agenda: Agenda) -> datetime:
+    return agenda.nudge_at

@@ -1,0 +1,136 @@
+"""Record what somebody answered about one week: all of it or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from okr.actions.agenda import Due
+from okr.actions.answering import Answering
+from okr.actions.show_answers import show_answers
+from okr.actions.standings import due_weeks_of, keep_standing
+from okr.actions.told import told_of
+from okr.answered import Receipt
+from okr.assessment import assess
+from okr.check_in import Answer, CheckIn
+from okr.form import Submission
+from okr.member import Member
+from okr.metric import Change, Limit, Reading, fits
+from okr.ports import Transaction, World
+from okr.refusals import AnsweredMeanwhile, NeedsExplanation, WeekNotOpen, WrongReading
+
+
+def record_check_in(world: World, submission: Submission, *, by: Member) -> Receipt:
+    """Save the answers and return them as they were understood.
+
+    Sending the same answers again changes nothing. Raises, and saves nothing: NothingDue, NotYourKeyResult and the
+    other refusals of `authorize`; WeekNotOpen; WrongReading; AnsweredMeanwhile with what somebody said since the
+    sender looked, unless it is the same; NeedsExplanation for contradictions not explained yet.
+    """
+    with world.transaction() as tx:
+        tx.key_results.lock(submission.answers)
+        answering = Answering(world, tx, by=by, only=submission.answers)
+        items = answering.open_items(submission.week)
+        recording = Recording(tx, answering, submission)
+        recording.require_sound(items)
+        saved = [item for item in items if recording.save(item, at=world.now())]
+        recording.require_explained()
+        recording.drop_draft()
+        show_answers(tx, answering, submission.week, saved, at=world.now())
+        return told_of(tx, by, submission.week, items, now=world.now()).receipt(only=tuple(submission.answers))
+
+
+class Recording:
+    """One submission on its way into the database."""
+
+    def __init__(self, tx: Transaction, answering: Answering, submission: Submission) -> None:
+        self.tx, self.answering, self.by = tx, answering, answering.by
+        self.week, self.seen = submission.week, submission.seen
+        self.current = tx.check_ins.current_of(submission.answers, submission.week)
+        self.answers = {
+            number: with_explanation_of(self.current.get(number), answer)
+            for number, answer in submission.answers.items()
+        }
+        self.unexplained: list[int] = []
+
+    def require_sound(self, items: Sequence[Due]) -> None:
+        """Refuse closed windows, readings that do not fit, and what would overwrite somebody else's answer unseen."""
+        if len(items) < len(self.answers):
+            raise WeekNotOpen(self.week.key)
+        for item in items:
+            reading = self.answers[item.key_result.number].reading
+            if not fits_as_answer(item, reading):
+                raise WrongReading(item.key_result.label)
+        theirs = {
+            number: check_in
+            for number, check_in in self.current.items()
+            if check_in.revision > self.seen.get(number, 0) and check_in.answer != self.answers[number]
+        }
+        if theirs:
+            raise AnsweredMeanwhile(theirs)
+
+    def save(self, item: Due, *, at: datetime) -> bool:
+        """Add the answer as the next revision; False where this person said just that already."""
+        number = item.key_result.number
+        before, answer = self.current.get(number), self.answers[number]
+        if before is not None and before.by == self.by.id and before.answer == answer:
+            return False
+        check_in = CheckIn(
+            key_result=number,
+            week=self.week,
+            revision=before.revision + 1 if before else 1,
+            answer=answer,
+            by=self.by.id,
+            at=at,
+            on_behalf_of=item.on_behalf_of,
+        )
+        self.tx.check_ins.add(check_in)
+        if self._contradicts(item, check_in):
+            self.unexplained.append(number)
+        self.tx.audit.note(actor=self.by.id, action="check_in", thing=f"{item.key_result.label} {self.week.key}", at=at)
+        return True
+
+    def require_explained(self) -> None:
+        if self.unexplained:
+            raise NeedsExplanation(tuple(self.unexplained))
+
+    def drop_draft(self) -> None:
+        """What is recorded need not be kept as a draft; what else was typed stays."""
+        draft = self.tx.drafts.get(self.by.id, self.week)
+        if draft is None:
+            return
+        left = {number: entry for number, entry in draft.entries.items() if number not in self.answers}
+        if left:
+            self.tx.drafts.put(replace(draft, entries=left))
+        else:
+            self.tx.drafts.drop(self.by.id, self.week)
+
+    def _contradicts(self, item: Due, check_in: CheckIn) -> bool:
+        """Keep the standing, and say whether its high confidence while far behind is still unexplained."""
+        schedule = self.answering.schedule
+        standing = keep_standing(self.tx, schedule, item.key_result, item.objective, check_in)
+        if standing.latest != check_in or check_in.answer.explanation:
+            return False
+        judged = assess(
+            item.key_result,
+            standing,
+            ambition=item.objective.ambition,
+            on=due_weeks_of(self.tx, schedule, item.key_result, item.objective).day_of(self.week),
+            silent=0,
+            thresholds=schedule.thresholds(item.objective.team),
+        )
+        return judged.asks_why
+
+
+def with_explanation_of(before: CheckIn | None, answer: Answer) -> Answer:
+    """The answer with what was explained for the same confidence in this week: nobody is asked twice."""
+    if before is None or answer.explanation or before.answer.confidence != answer.confidence:
+        return answer
+    return replace(answer, explanation=before.answer.explanation)
+
+
+def fits_as_answer(item: Due, reading: Reading | None) -> bool:
+    """Whether the reading is of the metric's kind; only figures may be left out."""
+    metric = item.key_result.metric
+    if reading is None:
+        return isinstance(metric, Change | Limit)
+    return fits(metric, reading)

@@ -1,0 +1,69 @@
+"""What a message to one member about one week is made of, as it stands when it is composed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from okr.actions.agenda import Due
+from okr.actions.answering import digest_posted
+from okr.answered import Answered, Asked, Receipt, Window
+from okr.delivery import Outgoing
+from okr.member import Member
+from okr.ports import Transaction
+from okr.week import Week
+
+ContentT = TypeVar("ContentT")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The key results of one member in one week, those that wait and those that are answered."""
+
+    member: Member
+    week: Week
+    window: Window
+    asked: tuple[Asked, ...]
+    answered: tuple[Answered, ...]
+
+    def receipt(self, *, only: tuple[int, ...] = ()) -> Receipt:
+        """The receipt for what is answered (at least one)."""
+        return Receipt(self.member, self.week, self.window, self.answered, len(self.asked), only)
+
+
+def told_of(tx: Transaction, member: Member, week: Week, items: Sequence[Due], *, now: datetime) -> Told:
+    """What can be told to `member` about `items` (at least one) at `now`; a fixed number of queries."""
+    numbers = [item.key_result.number for item in items]
+    current = tx.check_ins.current_of(numbers, week)
+    standings = tx.standings.many(numbers)
+    owners = tx.members.many({item.on_behalf_of for item in items if item.on_behalf_of})
+    asked, answered = [], []
+    for item in items:
+        number, owner = item.key_result.number, owners.get(item.on_behalf_of or "")
+        if number not in current:
+            asked.append(Asked(item.key_result, item.objective, owner))
+            continue
+        known = standings[number].reading if number in standings else None
+        answered.append(Answered(item.key_result, item.objective, current[number], known, owner))
+    return Told(member, week, window_of(tx, items, week, now=now), tuple(asked), tuple(answered))
+
+
+def window_of(tx: Transaction, items: Sequence[Due], week: Week, *, now: datetime) -> Window:
+    """The window that a message names: the earliest digest of these items and the end of the last window."""
+    digest_at = min(item.occurrence.digest_at for item in items)
+    return Window(
+        day=min(item.occurrence.day for item in items),
+        digest_at=digest_at,
+        closes_at=max(item.occurrence.closes_at for item in items),
+        digest_is_out=now >= digest_at or digest_posted(tx, items, week),
+    )
+
+
+def addressed(tx: Transaction, member: Member, content: ContentT) -> Outgoing[ContentT]:
+    """`content` as a direct message to `member`, in their language and zone."""
+    return Outgoing(
+        to=member.id,
+        language=member.reads(tx.settings.get().language),
+        zone=member.tz.key,
+        content=content,
+    )
