@@ -14,6 +14,7 @@ from sandbox.driver.desk import desk_of
 from sandbox.driver.person import Person
 from sandbox.interactions.interaction import Interaction
 from sandbox.manifest import read_manifest
+from sandbox.polling import eventually
 from sandbox.server import SlackServer
 from sandbox.serving import Serving
 from sandbox.socket_mode.hub import Hub
@@ -23,8 +24,6 @@ from sandbox.state.records import Call, Delivery
 from sandbox.web_api.dispatch import Dispatcher
 from sandbox.web_api.rates import Rates
 from sandbox.workspace import Workspace
-
-POLL = 0.01
 
 
 class Sandbox(Changes):
@@ -87,16 +86,7 @@ class Sandbox(Changes):
 
     async def eventually(self, condition: Callable[[], Any], *, seconds: float = 5) -> Any:
         """Wait until the condition (also an async one) holds and return what it gave; AssertionError if never."""
-        deadline = self.clock.machine() + seconds
-        while True:
-            value = condition()
-            if asyncio.iscoroutine(value):
-                value = await value
-            if value:
-                return value
-            if self.clock.machine() > deadline:
-                raise AssertionError(f"not so within {seconds} s (last: {value!r})")
-            await self.clock.machine_sleep(POLL)
+        return await eventually(condition, clock=self.clock, seconds=seconds)
 
     def person(self, user_id: str) -> Person:
         """Act as that member."""

@@ -1,7 +1,6 @@
 """Changes in the workspace itself, each told to the app as its event: people, channels, the app's standing."""
 
 import asyncio
-from dataclasses import asdict
 
 from sandbox.driver.desk import Desk
 from sandbox.interactions.interaction import Interaction
@@ -135,8 +134,3 @@ class Changes:
 
     def _tell(self, event: Json) -> Told:
         return self._desk.events.emit(event)
-
-
-def member_json(member: Member) -> Json:
-    """A member as plain JSON."""
-    return asdict(member)

@@ -11,6 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox import Channel, Member, Sandbox, Workspace
+from sandbox.client import RemoteSandbox
 
 SCOPES = [
     "app_mentions:read",
@@ -112,19 +113,20 @@ def client(slack: Sandbox) -> AsyncWebClient:
 
 
 @asynccontextmanager
-async def running_app(slack: Sandbox, prepare: Callable[[AsyncApp], None]) -> AsyncIterator[AsyncApp]:
+async def running_app(
+    slack: Sandbox | RemoteSandbox, prepare: Callable[[AsyncApp], None], *, sockets: int = 1
+) -> AsyncIterator[AsyncApp]:
     """A Bolt app on Socket Mode through aiohttp, with the listeners `prepare` adds."""
     client = AsyncWebClient(token=slack.bot_token, base_url=slack.url, retry_handlers=[])
     app = AsyncApp(client=client, process_before_response=True)
     prepare(app)
-    before = sum(socket.greeted for socket in slack.hub.sockets)
     handler = AsyncSocketModeHandler(app, slack.app_token, ping_interval=2)
     handler.client.web_client.base_url = slack.url
     connect: Callable[[], Awaitable[None]] = handler.connect_async
     close: Callable[[], Awaitable[None]] = handler.close_async
     await connect()
     try:
-        await slack.connected(sockets=before + 1)
+        await slack.connected(sockets)
         yield app
     finally:
         await close()
