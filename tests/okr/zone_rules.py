@@ -1,0 +1,65 @@
+"""What the clocks of a zone did, read from the zone in one direction only: an answer key for local times."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+SAMPLE = timedelta(hours=12)
+"""No zone has ever changed its offset and back within half a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From `start` to before `end` (UTC) the zone's clocks are `offset` ahead of UTC."""
+
+    start: datetime
+    end: datetime
+    offset: timedelta
+
+
+Rules = tuple[Stretch, ...]
+
+
+def rules_of(zone: ZoneInfo, since: datetime, until: datetime) -> Rules:
+    """The stretches of one offset that follow one another from `since` to `until`; changes exact to the second."""
+    found = []
+    start, moment, offset = since, since, _offset(zone, since)
+    while moment < until:
+        later = min(moment + SAMPLE, until)
+        if (changed := _offset(zone, later)) != offset:
+            change = _change(zone, moment, later)
+            found.append(Stretch(start, change, offset))
+            start, offset = change, changed
+        moment = later
+    return (*found, Stretch(start, until, offset))
+
+
+def first_instant(rules: Sequence[Stretch], day: date, at: time) -> datetime:
+    """The first instant at which the clocks show `at` on `day` or, having skipped it, anything later."""
+    wall = datetime.combine(day, at, UTC)
+    for stretch in rules:
+        instant = max(stretch.start, wall - stretch.offset)
+        if instant < stretch.end:
+            return instant
+    raise AssertionError("the rules end too early")
+
+
+def zones_by_rules(since: datetime, until: datetime, names: Iterable[str] = ()) -> dict[Rules, list[str]]:
+    """Every zone there is (or those named), put together with the others whose clocks did exactly the same."""
+    found: dict[Rules, list[str]] = {}
+    for name in sorted(names or available_timezones()):
+        found.setdefault(rules_of(ZoneInfo(name), since, until), []).append(name)
+    return found
+
+
+def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
+    return zone.fromutc(moment.replace(tzinfo=zone)).utcoffset() or timedelta()
+
+
+def _change(zone: ZoneInfo, low: datetime, high: datetime) -> datetime:
+    before = _offset(zone, low)
+    while high - low > timedelta(seconds=1):
+        middle = low + timedelta(seconds=(high - low) // timedelta(seconds=2))
+        low, high = (middle, high) if _offset(zone, middle) == before else (low, middle)
+    return high
