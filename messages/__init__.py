@@ -1,0 +1,19 @@
+"""The words of the bot: one attribute a feature, built once with the renderer they share."""
+
+from messages import ids
+from messages.help import HelpMessages
+from messages.refusals import RefusalMessages
+from messages.render import Renderer
+
+
+class Messages:
+    """Every feature's messages. Add a feature with one import above and one line here."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self.help = HelpMessages(renderer)
+        self.refusals = RefusalMessages(renderer)
+
+    @classmethod
+    def read(cls) -> "Messages":
+        """The words of our own templates and catalogues; `ids` is known to every template."""
+        return cls(Renderer.read(shared={"ids": ids}))

@@ -8,19 +8,26 @@ import pytest
 from okr.settings import WorkspaceSettings
 from storage.engine import Database, open_database
 from tests.builders import LONG_AGO, WORKSPACE
-from tests.databases import postgres_copy, postgres_template, sqlite_copy, sqlite_template
+from tests.databases import empty, postgres_database, sqlite_copy, sqlite_template
 from tests.moving_clock import MovingClock
 from tests.postgres_server import postgres_server
+
+pytest_plugins = ("tests.running_bot",)
 
 DATABASES = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """The URL of a PostgreSQL server with a migrated template; each pytest process has a server of its own."""
+    """The URL of a PostgreSQL server; each pytest process has a server of its own."""
     with postgres_server() as server:
-        postgres_template(server)
         yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: str) -> str:
+    """The URL of a migrated database on it."""
+    return postgres_database(postgres)
 
 
 @pytest.fixture(scope="session")
@@ -36,10 +43,10 @@ def sqlite_url(sqlite: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgres_url(postgres: str) -> Iterator[str]:
-    """A migrated PostgreSQL database of this test alone. Mark the test `postgres`."""
-    with postgres_copy(postgres) as url:
-        yield url
+def postgres_url(migrated_postgres: str) -> str:
+    """A migrated PostgreSQL database, empty but for what the test puts in. Mark the test `postgres`."""
+    empty(migrated_postgres)
+    return migrated_postgres
 
 
 @pytest.fixture(params=DATABASES)

@@ -1,0 +1,127 @@
+"""The deliver tick: claim what is due, render it as of now, send it once, settle what became of it."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+import structlog
+
+from bot.actions import Actor
+from bot.clock import Clock
+from bot.parcel import Packer, Parcel
+from bot.settling import Done, Outbox, Settling
+from bot.slack_gateway import Address, Outcome
+from okr.delivery import Delivery, Moot
+
+BATCH = 40
+AT_ONCE = 8
+
+SEND_WITHIN = 20.0
+"""Seconds from claim to send: with the 10 s of the call it ends well inside the lease of 60 s."""
+
+log = structlog.get_logger(__name__)
+
+
+class Gateway(Protocol):
+    async def deliver(
+        self, *, delivery: int, address: Address, text: str, blocks: Sequence[dict[str, Any]]
+    ) -> Outcome: ...
+
+
+class Deliverer:
+    """Sends what is due. One pass at a time in a process; any number of processes share the outbox."""
+
+    def __init__(
+        self, outbox: Outbox, actor: Actor, *, packer: Packer, gateway: Callable[[str], Gateway], clock: Clock
+    ) -> None:
+        self._outbox = outbox
+        self._actor = actor
+        self._packer = packer
+        self._gateway = gateway
+        self._clock = clock
+        self._settling = Settling(outbox, actor, clock)
+        self._one_pass = asyncio.Lock()
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._stopping = False
+        self.woken = asyncio.Event()
+
+    async def deliver_due(self) -> list[Done]:
+        """Send until nothing more is due; says what was done with each delivery."""
+        done: list[Done] = []
+        async with self._one_pass:
+            await self._tidy()
+            while not self._stopping:
+                since = self._clock.monotonic()
+                claimed = await self._actor.in_thread(lambda: self._outbox.claim(self._clock.now(), BATCH))
+                if not claimed:
+                    break
+                done += await self._deliver(claimed, since)
+        return done
+
+    async def stop(self, *, within: float) -> None:
+        """Claim nothing more and let what is in flight end, for at most `within` seconds."""
+        self._stopping = True
+        async with asyncio.timeout(within), self._one_pass:
+            pass
+
+    async def _tidy(self) -> None:
+        expired = await self._actor.in_thread(self._outbox.expire_leases)
+        missed = await self._actor.in_thread(lambda: self._outbox.miss_overdue(self._clock.now()))
+        if expired or missed:
+            log.warning("deliveries left behind", leases_expired=expired, missed=missed)
+
+    async def _deliver(self, claimed: Sequence[Delivery], since: float) -> list[Done]:
+        """One after the other for the same subject (a digest before its details), several subjects at once."""
+        by_subject: dict[tuple[str, str], list[Delivery]] = defaultdict(list)
+        for delivery in claimed:
+            by_subject[delivery.workspace, delivery.plan.subject].append(delivery)
+        ends = await asyncio.gather(*(self._in_turn(some, since) for some in by_subject.values()))
+        return [done for end in ends for done in end]
+
+    async def _in_turn(self, deliveries: Sequence[Delivery], since: float) -> list[Done]:
+        done = []
+        async with self._slots:
+            for delivery in deliveries:
+                try:
+                    done.append(self._told(await self._one(delivery, since)))
+                except Exception as error:  # the tick: one delivery that breaks must not stop the others
+                    log.exception("delivery broke", delivery=delivery.id, kind=delivery.plan.kind)
+                    done.append(Done(delivery, "broke", type(error).__name__))
+        return done
+
+    async def _one(self, delivery: Delivery, since: float) -> Done:
+        try:
+            parcel = await self._packer.pack(delivery)
+        except Exception as error:  # the tick: a poison row is put aside, with its reason
+            log.exception("delivery cannot be composed", delivery=delivery.id, kind=delivery.plan.kind)
+            return await self._settling.crashed(delivery, error)
+        if isinstance(parcel, Moot):
+            return await self._settling.moot(delivery, parcel)
+        return await self._send(parcel, since)
+
+    async def _send(self, parcel: Parcel, since: float) -> Done:
+        delivery, parked = parcel.delivery, self._settling.parked_for(parcel)
+        if parked:
+            return await self._settling.put_back(delivery, "ratelimited", after=parked)
+        if self._clock.monotonic() - since > SEND_WITHIN:
+            return await self._settling.put_back(delivery, "claimed_too_long_ago", after=1)
+        outcome = await self._gateway(delivery.workspace).deliver(
+            delivery=delivery.id, address=parcel.address, text=parcel.text, blocks=parcel.blocks
+        )
+        return await self._settling.settle(parcel, outcome)
+
+    def _told(self, done: Done) -> Done:
+        say = log.info if done.what in {"sent", "edited", "cancelled", "unchanged"} else log.warning
+        say(
+            "delivery",
+            what=done.what,
+            kind=done.delivery.plan.kind.value,
+            subject=done.delivery.plan.subject,
+            period=done.delivery.plan.period,
+            delivery=done.delivery.id,
+            why=done.detail or None,
+        )
+        if done.retry_after is not None:
+            asyncio.get_running_loop().call_later(done.retry_after, self.woken.set)
+        return done

@@ -1,0 +1,52 @@
+"""A parcel is a delivery made ready to send: composed from current data, rendered for its reader, addressed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.actions import Actor
+from bot.slack_gateway import Address
+from messages.language import language_named
+from messages.reader import Reader
+from messages.render import Rendered
+from okr.delivery import Delivery, DeliveryKind, Moot, Outgoing
+from okr.member import zone_named
+from okr.ports import World
+
+Compose = Callable[[World, Delivery], Outgoing[Any] | Moot]
+Render = Callable[[Any, Reader], Rendered]
+Registry = Mapping[DeliveryKind, tuple[Compose, Render]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    delivery: Delivery
+    address: Address
+    text: str
+    blocks: Sequence[dict[str, Any]]
+
+
+class Packer:
+    """Knows for each kind of delivery who composes it and who renders it."""
+
+    def __init__(self, registry: Registry, actor: Actor) -> None:
+        self._registry = registry
+        self._actor = actor
+
+    async def pack(self, delivery: Delivery) -> Parcel | Moot:
+        """The message as it reads now; Moot where there is nothing to say. Raises what composing raises."""
+        compose, render = self._registry[delivery.plan.kind]
+        outgoing = await self._actor.act_for(delivery.workspace, compose, delivery)
+        if isinstance(outgoing, Moot):
+            return outgoing
+        reader = Reader(language_named(outgoing.language), zone_named(outgoing.zone) or ZoneInfo("UTC"))
+        rendered = render(outgoing.content, reader)
+        return Parcel(delivery, address_of(delivery, outgoing), rendered.text, rendered.blocks)
+
+
+def address_of(delivery: Delivery, outgoing: Outgoing[Any]) -> Address:
+    """Where it stands already, else whom it is for."""
+    if delivery.channel and delivery.slack_ts:
+        return Address(delivery.channel, ts=delivery.slack_ts)
+    return Address(outgoing.to, thread_ts=outgoing.thread_ts)

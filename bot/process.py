@@ -1,0 +1,108 @@
+"""A bot from start to stop: everything is opened here, and closed again in an order in which nothing is lost."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import Clock
+from bot.config import Settings, WrongSetting
+from bot.inbox import Inbox
+from bot.install import Install, ask_install
+from bot.scheduler import surviving, ticking
+from bot.wiring import Bot, build, new_session, slack_client, with_token
+from okr.actions.register_workspace import register_workspace
+from storage.engine import open_database
+
+STOP_WITHIN = 10.0
+"""Seconds for what is in flight to end after a signal."""
+
+log = structlog.get_logger(__name__)
+
+
+@asynccontextmanager
+async def assembled(settings: Settings, *, clock: Clock) -> AsyncIterator[Bot]:
+    """A bot that is built and registered with its workspace, and neither listens nor ticks."""
+    async with AsyncExitStack() as stack:
+        database = open_database(settings.database_url)
+        stack.callback(database.dispose)
+        session = await stack.enter_async_context(new_session())
+        client = slack_client(settings, session)
+        install = await known_install(settings, client)
+        bot = build(settings, install=install, database=database, clock=clock, client=client)
+        stack.callback(bot.actor.close)
+        await bot.actor.act_for(
+            install.workspace,
+            register_workspace,
+            name=install.name,
+            language=settings.language,
+            zone=settings.zone or "UTC",
+        )
+        yield bot
+
+
+@asynccontextmanager
+async def running(settings: Settings, *, clock: Clock, ticks: bool = True) -> AsyncIterator[Bot]:
+    """A bot that listens on Socket Mode and, with `ticks`, plans and delivers. Left in an orderly way, it finishes
+    what is in flight for at most STOP_WITHIN seconds."""
+    async with assembled(settings, clock=clock) as bot:
+        inbox = Inbox(bot.app, app_token=settings.require_app_token())
+        await inbox.open()
+        log.info("connected", workspace=bot.install.workspace, name=bot.install.name)
+        async with delivering(bot) if ticks else nullcontext():
+            try:
+                yield bot
+            finally:
+                await finish(bot, inbox)
+
+
+@asynccontextmanager
+async def delivering(bot: Bot) -> AsyncIterator[None]:
+    """The ticks, and a pass of the deliverer with every commit that leaves it something to do."""
+    loop = asyncio.get_running_loop()
+    woken = bot.deliverer.woken
+
+    def wake() -> None:
+        loop.call_soon_threadsafe(woken.set)
+
+    bot.database.on_commit(wake)
+    deliver = surviving("deliver", bot.deliverer.deliver_due)
+
+    async def whenever_woken() -> None:
+        while True:
+            await woken.wait()
+            woken.clear()
+            await deliver()
+
+    listening = loop.create_task(whenever_woken())
+    try:
+        async with ticking(surviving("plan", bot.planner.plan_due), deliver):
+            yield
+    finally:
+        listening.cancel()
+
+
+async def finish(bot: Bot, inbox: Inbox) -> None:
+    """Claim and take nothing more, and let what is in flight end."""
+    ends = await asyncio.gather(
+        bot.deliverer.stop(within=STOP_WITHIN), inbox.close(within=STOP_WITHIN), return_exceptions=True
+    )
+    late = [type(end).__name__ for end in ends if isinstance(end, BaseException)]
+    log.info("stopped", in_time=not late)
+
+
+async def known_install(settings: Settings, client: AsyncWebClient) -> Install:
+    """Ask Slack where we are. Raises WrongSetting where the token or the address does not work."""
+    try:
+        return await ask_install(with_token(client, settings.require_bot_token()))
+    except SlackApiError as error:
+        raise WrongSetting(
+            f"Slack does not accept SLACK_BOT_TOKEN ({error.response.get('error')}): "
+            "install the app anew and copy its bot token from OAuth & Permissions."
+        ) from error
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise WrongSetting(f"Slack cannot be reached at {settings.api_url} ({type(error).__name__}).") from error

@@ -1,0 +1,156 @@
+"""What becomes of a delivery after an attempt: marked in the outbox, put back, or parked with others like it."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
+
+from bot.actions import Actor
+from bot.clock import Clock
+from bot.parcel import Parcel
+from bot.slack_gateway import Ambiguous, Bug, DestinationDead, InstallDead, Outcome, Posted, TryLater
+from okr.delivery import Delivery, MissReason, Moot
+
+INSTALL_PAUSE = 300.0
+FIRST_BACKOFF = 5.0
+LONGEST_BACKOFF = 300.0
+CRASHES_ALLOWED = 3
+
+Parking = tuple[str, str, str]
+"""Workspace, method and channel: what one 429 stops, and nothing else."""
+
+
+class Outbox(Protocol):
+    """What storage/outbox.py offers to whoever sends. The marks say False where the lease was lost."""
+
+    def claim(self, now: datetime, limit: int, /) -> Sequence[Delivery]: ...
+    def expire_leases(self) -> int: ...
+    def miss_overdue(self, now: datetime, /) -> int: ...
+    def mark_sent(self, delivery: Delivery, /, *, channel: str, ts: str, revision: int) -> bool: ...
+    def mark_edited(self, delivery: Delivery, /, *, revision: int) -> bool: ...
+    def drop_edit(self, delivery: Delivery, /, *, error: str) -> bool: ...
+    def release(self, delivery: Delivery, /, *, retry_after: timedelta, error: str) -> bool: ...
+    def mark_ambiguous(self, delivery: Delivery, /, *, error: str) -> bool: ...
+    def mark_missed(self, delivery: Delivery, /, *, reason: MissReason) -> bool: ...
+    def mark_dead(self, delivery: Delivery, /, *, error: str) -> bool: ...
+    def mark_cancelled(self, delivery: Delivery, /, *, reason: str) -> bool: ...
+    def pause(self, workspace: str, /, *, delay: timedelta, method: str = ..., channel: str = ...) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What one pass did with one delivery; `parcel` is None where nothing was rendered. `retry_after` in seconds."""
+
+    delivery: Delivery
+    what: str
+    detail: str = ""
+    parcel: Parcel | None = None
+    retry_after: float | None = None
+
+
+class Settling:
+    """Marks the end of attempts. Everything it changes it changes only while the lease is still its own."""
+
+    def __init__(self, outbox: Outbox, actor: Actor, clock: Clock) -> None:
+        self._outbox = outbox
+        self._actor = actor
+        self._clock = clock
+        self._parked: dict[Parking, float] = {}
+
+    def parked_for(self, parcel: Parcel) -> float:
+        """Seconds for which nothing may be sent to that place by that method; 0 where it may."""
+        until = self._parked.get(parking_of(parcel), 0.0)
+        return max(0.0, until - self._clock.monotonic())
+
+    async def settle(self, parcel: Parcel, outcome: Outcome) -> Done:
+        """Mark what Slack answered."""
+        delivery = parcel.delivery
+        match outcome:
+            case Posted(channel, ts):
+                return await self._sent(parcel, channel=channel, ts=ts)
+            case TryLater(error, retry_after):
+                return await self._later(parcel, error, retry_after)
+            case Ambiguous(error):
+                await self._mark(lambda: self._outbox.mark_ambiguous(delivery, error=error))
+                return Done(delivery, "ambiguous", error, parcel)
+            case InstallDead(error):
+                await self._pause(delivery.workspace, INSTALL_PAUSE)
+                return await self.put_back(delivery, error, after=INSTALL_PAUSE, parcel=parcel)
+            case DestinationDead(error) | Bug(error):
+                return await self.give_up(delivery, error, parcel=parcel)
+
+    async def moot(self, delivery: Delivery, moot: Moot) -> Done:
+        """There is nothing to say: an edit is done with, a first send is cancelled, or missed where that is a loss."""
+        if delivery.is_edit:
+            await self._mark(lambda: self._outbox.mark_edited(delivery, revision=delivery.wanted))
+            return Done(delivery, "unchanged", moot.why)
+        if moot.missed:
+            await self._mark(lambda: self._outbox.mark_missed(delivery, reason=miss_reason(moot.why)))
+            return Done(delivery, "missed", moot.why)
+        await self._mark(lambda: self._outbox.mark_cancelled(delivery, reason=moot.why))
+        return Done(delivery, "cancelled", moot.why)
+
+    async def crashed(self, delivery: Delivery, error: Exception) -> Done:
+        """Composing or rendering broke: tried a few times more, then parked for good so that the rest goes on."""
+        told = f"crash: {type(error).__name__}"
+        if delivery.attempts < CRASHES_ALLOWED:
+            return await self.put_back(delivery, told, after=backoff(delivery.attempts))
+        return await self.give_up(delivery, told)
+
+    async def put_back(self, delivery: Delivery, error: str, *, after: float, parcel: Parcel | None = None) -> Done:
+        """It certainly was not sent: due again in `after` seconds."""
+        delay = timedelta(seconds=after)
+        await self._mark(lambda: self._outbox.release(delivery, retry_after=delay, error=error))
+        return Done(delivery, "put back", error, parcel, retry_after=after)
+
+    async def give_up(self, delivery: Delivery, error: str, *, parcel: Parcel | None = None) -> Done:
+        """It can never be sent, or never be edited again."""
+        if delivery.is_edit:
+            await self._mark(lambda: self._outbox.drop_edit(delivery, error=error))
+            return Done(delivery, "edit dropped", error, parcel)
+        await self._mark(lambda: self._outbox.mark_dead(delivery, error=error))
+        return Done(delivery, "dead", error, parcel)
+
+    async def _sent(self, parcel: Parcel, *, channel: str, ts: str) -> Done:
+        delivery = parcel.delivery
+        if delivery.is_edit:
+            await self._mark(lambda: self._outbox.mark_edited(delivery, revision=delivery.wanted))
+            return Done(delivery, "edited", parcel=parcel)
+        await self._mark(lambda: self._outbox.mark_sent(delivery, channel=channel, ts=ts, revision=delivery.wanted))
+        return Done(delivery, "sent", parcel=parcel)
+
+    async def _later(self, parcel: Parcel, error: str, retry_after: float | None) -> Done:
+        delivery = parcel.delivery
+        if retry_after is None:
+            return await self.put_back(delivery, error, after=backoff(delivery.attempts), parcel=parcel)
+        self._parked[parking_of(parcel)] = self._clock.monotonic() + retry_after
+        await self._pause(delivery.workspace, retry_after, method=parcel.address.method, channel=parcel.address.channel)
+        return await self.put_back(delivery, error, after=retry_after, parcel=parcel)
+
+    async def _pause(self, workspace: str, seconds: float, *, method: str = "", channel: str = "") -> None:
+        delay = timedelta(seconds=seconds)
+        pause = partial(self._outbox.pause, workspace, delay=delay, method=method, channel=channel)
+        await self._actor.in_thread(pause)
+
+    async def _mark(self, mark: Callable[[], bool]) -> None:
+        if not await self._actor.in_thread(mark):
+            raise LeaseLost
+
+
+class LeaseLost(Exception):
+    """Another process took the delivery over while this one was slow; it decides, and nothing was changed here."""
+
+
+def parking_of(parcel: Parcel) -> Parking:
+    return parcel.delivery.workspace, parcel.address.method, parcel.address.channel
+
+
+def backoff(attempts: int) -> float:
+    """Seconds until the next try: doubling from 5 to 300, with jitter so that many rows do not come back at once."""
+    return float(min(FIRST_BACKOFF * 2 ** max(0, attempts - 1), LONGEST_BACKOFF) * random.uniform(0.75, 1.25))
+
+
+def miss_reason(why: str) -> MissReason:
+    return MissReason(why) if why in set(MissReason) else MissReason.TOO_LATE

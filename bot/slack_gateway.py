@@ -1,0 +1,171 @@
+"""The only place that posts and edits messages in Slack: one attempt, whose end is told as a value."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+POST = "chat.postMessage"
+UPDATE = "chat.update"
+EVENT_TYPE = "okr_delivery"
+"""The metadata event_type of every message; its payload carries the delivery_id, to be found again later."""
+
+DEFAULT_RETRY_AFTER = 30.0
+
+AMBIGUOUS = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
+DESTINATION_DEAD = frozenset(
+    {
+        "channel_not_found",
+        "not_in_channel",
+        "is_archived",
+        "user_not_found",
+        "user_disabled",
+        "users_not_found",
+        "cannot_dm_bot",
+        "messages_tab_disabled",
+        "restricted_action",
+        "message_not_found",
+        "cant_update_message",
+        "edit_window_closed",
+        "thread_not_found",
+    }
+)
+INSTALL_DEAD = frozenset(
+    {
+        "account_inactive",
+        "token_revoked",
+        "token_expired",
+        "invalid_auth",
+        "not_authed",
+        "missing_scope",
+        "no_permission",
+        "not_allowed_token_type",
+        "org_login_required",
+        "team_access_not_granted",
+        "ekm_access_denied",
+        "accesslimited",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message goes or stands: a channel or member id, the thread it hangs in, its ts once it exists."""
+
+    channel: str
+    thread_ts: str | None = None
+    ts: str | None = None
+
+    @property
+    def method(self) -> str:
+        return UPDATE if self.ts else POST
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """It is in Slack: the channel (a DM's own id where a member was addressed) and ts that name it."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class TryLater:
+    """Nothing was posted. `retry_after` in seconds is Slack's word on when to come back, None where it said none."""
+
+    error: str
+    retry_after: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Slack may or may not have posted it."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class DestinationDead:
+    """Nothing can be posted there."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstallDead:
+    """The token no longer works, or lacks a scope: nothing can be posted in this workspace."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """Slack says the message itself is wrong; sending it again changes nothing."""
+
+    error: str
+
+
+Outcome = Posted | TryLater | Ambiguous | DestinationDead | InstallDead | Bug
+
+
+class SlackGateway:
+    """Posts and edits with a client whose retry handlers are off and whose session times out after 10 s."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def deliver(self, *, delivery: int, address: Address, text: str, blocks: Sequence[dict[str, Any]]) -> Outcome:
+        """One attempt to post the message, or to edit it where the address names its ts."""
+        told: dict[str, Any] = {
+            "channel": address.channel,
+            "text": text,
+            "blocks": blocks,
+            "unfurl_links": False,
+            "unfurl_media": False,
+            "metadata": {"event_type": EVENT_TYPE, "event_payload": {"delivery_id": str(delivery)}},
+        }
+        if address.ts is None:
+            if address.thread_ts is not None:
+                told["thread_ts"] = address.thread_ts
+            return await attempt(lambda: self._client.chat_postMessage(**told))
+        outcome = await attempt(lambda: self._client.chat_update(ts=address.ts or "", **told))
+        # An edit says the same however often it arrives, so not knowing is a reason to try again.
+        return TryLater(outcome.error) if isinstance(outcome, Ambiguous) else outcome
+
+
+async def attempt(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> Outcome:
+    """Make the call once and say what came of it."""
+    try:
+        answer = await call()
+    except SlackApiError as error:
+        return meaning_of(error)
+    except aiohttp.ClientConnectorError as error:
+        return TryLater(type(error).__name__)
+    except (TimeoutError, aiohttp.ClientError, OSError) as error:
+        return Ambiguous(type(error).__name__)
+    return Posted(channel=answer["channel"], ts=answer["ts"])
+
+
+def meaning_of(error: SlackApiError) -> Outcome:
+    """What an error that Slack answered with means for the message."""
+    response = error.response
+    if not isinstance(response, AsyncSlackResponse) or not isinstance(response.data, dict):
+        return Ambiguous("unreadable_answer")
+    code = str(response.data.get("error") or f"http_{response.status_code}")
+    if response.status_code == 429 or code in {"ratelimited", "rate_limited"}:
+        return TryLater("ratelimited", retry_after=retry_after_of(response))
+    if response.status_code >= 500 or code in AMBIGUOUS or "error" not in response.data:
+        return Ambiguous(code)
+    if code in DESTINATION_DEAD:
+        return DestinationDead(code)
+    return InstallDead(code) if code in INSTALL_DEAD else Bug(code)
+
+
+def retry_after_of(response: AsyncSlackResponse) -> float:
+    """Slack's Retry-After in seconds; half a minute where the header is missing or no number."""
+    told = {name.lower(): value for name, value in response.headers.items()}.get("retry-after", "")
+    return float(told) if str(told).isdigit() else DEFAULT_RETRY_AFTER

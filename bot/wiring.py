@@ -1,0 +1,168 @@
+"""Builds the bot from its parts: who gets what is all written down here, and nowhere else.
+
+To add a feature: import it, name it in `features_of`, and, where it sends messages or plans them, in `registry_of`
+and PLANS.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+import aiohttp
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.actions import Actor
+from bot.clock import Clock
+from bot.config import Settings
+from bot.delivery import Deliverer
+from bot.holiday_calendar import calendar_of
+from bot.install import Install
+from bot.parcel import Packer, Registry
+from bot.planning import Plan, Planner
+from bot.slack_gateway import SlackGateway
+from handlers.command import Command
+from handlers.desk import Desk
+from handlers.failures import Failures
+from handlers.feature import Feature
+from handlers.help import Help
+from handlers.identify import Identify
+from handlers.people import People
+from messages import Messages
+from okr.ports import World
+from storage.engine import Database
+
+CALL_SECONDS = 10
+"""The longest a call to Slack may take."""
+
+PLANS: tuple[Plan, ...] = ()
+"""What is planned every minute, in this order."""
+
+
+def features_of(desk: Desk) -> Sequence[Feature]:
+    """Every feature; those that are used most come first, for Bolt tries listeners one by one."""
+    return (Help(desk),)
+
+
+def registry_of(messages: Messages) -> Registry:
+    """For each kind of message that goes out: the action that composes it, and the words that render it."""
+    del messages
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The parts that whoever runs the bot needs to reach."""
+
+    settings: Settings
+    install: Install
+    database: Database
+    clock: Clock
+    actor: Actor
+    app: AsyncApp
+    planner: Planner
+    deliverer: Deliverer
+
+
+def build(settings: Settings, *, install: Install, database: Database, clock: Clock, client: AsyncWebClient) -> Bot:
+    """A bot that is ready and does nothing yet. `client` carries the one session and no token."""
+    actor = Actor(worlds_of(database, clock), retry=database.run)
+    messages = Messages.read()
+    gateway = SlackGateway(with_token(client, settings.require_bot_token()))
+    deliverer = Deliverer(
+        database.outbox,
+        actor,
+        packer=Packer(registry_of(messages), actor),
+        gateway=lambda _workspace: gateway,
+        clock=clock,
+    )
+    planner = Planner(PLANS, actor, workspaces=database.workspaces)
+    app = app_of(Desk(actor.act, messages), actor, install=install, token=settings.require_bot_token(), client=client)
+    return Bot(settings, install, database, clock, actor, app, planner, deliverer)
+
+
+def app_of(desk: Desk, actor: Actor, *, install: Install, token: str, client: AsyncWebClient) -> AsyncApp:
+    """Bolt's app with every listener. `authorize` is given, so that nothing in the environment can replace it."""
+    authorized = install.authorized(token)
+
+    async def authorize() -> AuthorizeResult:
+        return authorized
+
+    app = AsyncApp(
+        name="okr-bot",
+        logger=logging.getLogger("slack_bolt"),
+        client=client,
+        authorize=authorize,
+        process_before_response=True,
+        request_verification_enabled=False,  # Socket Mode: nothing is signed
+        ssl_check_enabled=False,
+        url_verification_enabled=False,
+    )
+    Failures(desk.messages.refusals).register(app)
+    app.use(Identify(actor.act_for, workspace=install.workspace).middleware)
+    features = features_of(desk)
+    for feature in features:
+        feature.register(app)
+    Command(desk, features).register(app)
+    People(actor.act_for, workspace=install.workspace).register(app)
+    return app
+
+
+def worlds_of(database: Database, clock: Clock) -> "Worlds":
+    return Worlds(database, clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Worlds:
+    """The World of each workspace, on this database and by this clock."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, workspace: str) -> World:
+        return World(
+            workspace=workspace,
+            now=self._now,
+            transaction=lambda: self.database.transaction(workspace),
+            snapshot=lambda: self.database.snapshot(workspace),
+            working_days=calendar_of,
+        )
+
+    def _now(self) -> datetime:
+        return self.clock.now()
+
+
+def new_session() -> aiohttp.ClientSession:
+    """The one session for all calls to Slack: connections are kept, and no call lasts longer than CALL_SECONDS."""
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL_SECONDS))
+
+
+def slack_client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:
+    """A client that makes each call once: what writes must never be sent twice by a library. It has no token."""
+    client = AsyncWebClient(
+        base_url=settings.api_url,
+        session=session,
+        timeout=CALL_SECONDS,
+        retry_handlers=[],
+        logger=logging.getLogger("slack_sdk"),
+    )
+    if urlsplit(settings.api_url).hostname in {"127.0.0.1", "localhost", "::1"}:
+        client.proxy = None  # slack_sdk takes one from the environment, which is no way to this machine itself
+    return client
+
+
+def with_token(client: AsyncWebClient, token: str) -> AsyncWebClient:
+    """The same client, with a token."""
+    copy = AsyncWebClient(
+        token=token,
+        base_url=client.base_url,
+        session=client.session,
+        timeout=client.timeout,
+        retry_handlers=[],
+        logger=client.logger,
+    )
+    copy.proxy = client.proxy
+    return copy

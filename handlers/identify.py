@@ -1,0 +1,74 @@
+"""Who is asking: finds the member, and the language and zone to answer in, before any listener runs."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.desk import ActFor, committed
+from handlers.people import member_from
+from handlers.who import Who
+from messages.language import choose_language
+from messages.reader import Reader
+from okr.actions.know_member import find_member, know_member
+from okr.authority import Actor, require_part
+from okr.member import Member, zone_named
+from okr.refusals import FromAnotherWorkspace
+from okr.settings import WorkspaceSettings
+
+ASKING_EVENTS = frozenset({"app_home_opened"})
+"""The events in which a person wants something; the others tell about the world."""
+
+
+class Identify:
+    """A global middleware: context["who"] for everybody who may take part, a refusal for everybody else."""
+
+    def __init__(self, act_for: ActFor, *, workspace: str) -> None:
+        self._act_for = act_for
+        self._workspace = workspace
+
+    async def middleware(
+        self,
+        body: dict[str, Any],
+        context: AsyncBoltContext,
+        client: AsyncWebClient,
+        next: Callable[[], Awaitable[None]],  # noqa: A002 - Bolt hands it over by this name
+    ) -> BoltResponse | None:
+        """Put Who into the context. Raises the Refusal for guests, strangers, bots and the deactivated."""
+        if is_somebody_asking(body):
+            known = await self._act_for(self._workspace, find_member, context.user_id or "")
+            context["reader"] = reader_of(known.member, known.settings)
+            member = known.member or await self._introduce(client, context.user_id or "")
+            context["reader"] = reader_of(member, known.settings)
+            context["who"] = Who(member, context["reader"])
+            require_part(Actor(member, guests_allowed=known.settings.allow_guests))
+            committed.set([])
+        await next()
+        return None
+
+    async def _introduce(self, client: AsyncWebClient, user: str) -> Member:
+        """Somebody never heard of: ask Slack once, and remember."""
+        try:
+            answer = await client.users_info(user=user, include_locale=True)
+        except SlackApiError as error:
+            if error.response.get("error") in {"user_not_found", "user_not_visible"}:
+                raise FromAnotherWorkspace from error
+            raise
+        return await self._act_for(self._workspace, know_member, member_from(answer["user"], workspace=self._workspace))
+
+
+def is_somebody_asking(body: dict[str, Any]) -> bool:
+    if body.get("type") != "event_callback":
+        return True
+    return (body.get("event") or {}).get("type") in ASKING_EVENTS
+
+
+def reader_of(member: Member | None, settings: WorkspaceSettings) -> Reader:
+    """Their own choice of language, else Slack's, else the workspace's; and the zone they live by."""
+    if member is None:
+        return Reader(choose_language(None, None, settings.language), zone_named(settings.zone) or ZoneInfo("UTC"))
+    return Reader(choose_language(member.language, member.locale, settings.language), member.tz)

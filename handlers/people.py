@@ -1,0 +1,57 @@
+"""People come, change and leave: what Slack says of them is kept, so that nobody is asked in the wrong zone."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+
+from handlers.desk import ActFor
+from okr.actions.know_member import know_member
+from okr.member import Member, MemberKind
+
+SLACKBOT = "USLACKBOT"
+
+
+class People:
+    """Listens for people who join and for changes of zone, language, name, role and leaving."""
+
+    def __init__(self, act_for: ActFor, *, workspace: str) -> None:
+        self._act_for = act_for
+        self._workspace = workspace
+
+    def register(self, app: AsyncApp) -> None:
+        app.event("user_change")(self.changed)
+        app.event("team_join")(self.changed)
+
+    async def changed(self, event: dict[str, Any]) -> None:
+        """Keep what changed. The same event twice has one effect: it says what is, not what to do."""
+        await self._act_for(self._workspace, know_member, member_from(event["user"], workspace=self._workspace))
+
+
+def member_from(user: Mapping[str, Any], *, workspace: str) -> Member:
+    """Slack's user object as a member; fields that it leaves out come out empty."""
+    profile = user.get("profile") or {}
+    return Member(
+        workspace=workspace,
+        id=user["id"],
+        name=profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name") or "",
+        email=profile.get("email") or "",
+        zone=user.get("tz") or "",
+        locale=user.get("locale") or "",
+        kind=kind_of(user, workspace=workspace),
+        admin=bool(user.get("is_admin") or user.get("is_owner")),
+    )
+
+
+def kind_of(user: Mapping[str, Any], *, workspace: str) -> MemberKind:
+    """What kind of person this is here. On an Enterprise Grid somebody may belong to several workspaces."""
+    home = {user.get("team_id") or workspace, *(user.get("enterprise_user") or {}).get("teams", ())}
+    if user.get("deleted"):
+        return MemberKind.DEACTIVATED
+    if user.get("is_bot") or user["id"] == SLACKBOT:
+        return MemberKind.BOT
+    if user.get("is_stranger") or workspace not in home:
+        return MemberKind.STRANGER
+    if user.get("is_restricted") or user.get("is_ultra_restricted"):
+        return MemberKind.GUEST
+    return MemberKind.FULL

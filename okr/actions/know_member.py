@@ -1,0 +1,61 @@
+"""Know the people of the workspace as Slack tells of them, keeping the choices they made here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from okr.member import Member
+from okr.ports import Transaction, World
+from okr.settings import WorkspaceSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of somebody who asks; `member` is None for one who was never heard of."""
+
+    member: Member | None
+    settings: WorkspaceSettings
+
+
+def find_member(world: World, member: str) -> Known:
+    """The member of that id, with the settings that decide their language and whether guests take part."""
+    with world.snapshot() as tx:
+        return Known(tx.members.get(member), tx.settings.get())
+
+
+def know_member(world: World, seen: Member) -> Member:
+    """Store what Slack says of a person and return them as they are known now.
+
+    Empty fields of `seen` are what Slack did not say: what was known of those stays.
+    """
+    with world.transaction() as tx:
+        return _put(tx, seen, tx.members.get(seen.id))
+
+
+def know_members(world: World, seen: Iterable[Member]) -> int:
+    """As know_member for many; returns how many were new or had changed."""
+    people = list(seen)
+    with world.transaction() as tx:
+        known = tx.members.many(member.id for member in people)
+        return sum(_put(tx, member, known.get(member.id)) != known.get(member.id) for member in people)
+
+
+def _put(tx: Transaction, seen: Member, known: Member | None) -> Member:
+    member = merged(seen, known)
+    if member != known:
+        tx.members.put(member)
+    return member
+
+
+def merged(seen: Member, known: Member | None) -> Member:
+    """What Slack says now over what it said before; language, zone and quiet hours stay the person's own choice."""
+    if known is None:
+        return replace(seen, zone=seen.zone or "UTC", locale=seen.locale or "en-US", name=seen.name or seen.id)
+    return replace(
+        known,
+        name=seen.name or known.name,
+        email=seen.email or known.email,
+        zone=seen.zone or known.zone,
+        locale=seen.locale or known.locale,
+        kind=seen.kind,
+        admin=seen.admin,
+    )
