@@ -5,14 +5,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from okr.cadence import Cadence
-from okr.week import Week
-
 from bot.company.directory import Directory
 from bot.company.files import FileRefused
 from bot.company.key_results import build_key_result
 from bot.company.rows import WEEKDAYS, CompanyRows, MemberRow, ObjectiveRow, TeamRow
-from bot.holiday_calendar import holiday_calendar
+from bot.holiday_calendar import calendar_of
+from okr.cadence import Cadence
 from okr.company import Company, CompanyProfile, NewInitiative, NewObjective
 from okr.cycle import Cycle
 from okr.initiative import Initiative
@@ -20,6 +18,7 @@ from okr.member import Absence, Member, zone_named
 from okr.objective import Objective
 from okr.settings import WorkspaceSettings
 from okr.team import CalendarSettings, Membership, Team
+from okr.week import Week
 
 
 class Builder:
@@ -93,7 +92,7 @@ class Builder:
             days_off=row.days_off,
             extra_working_days=row.extra_working_days,
         )
-        holiday_calendar(calendar)
+        calendar_of(calendar)
         return Team(
             workspace=self.workspace,
             key=row.key,
@@ -131,12 +130,13 @@ class Builder:
 
     def _member(self, row: MemberRow) -> tuple[Member, list[Membership], list[Absence]] | None:
         name = row.slack or row.email or ""
+        found = None
         with self._row("member", name or "?"):
             if not name:
                 raise ValueError("needs an e-mail or a Slack id")
             member = self.directory.person(name)
-            return self._chosen(member, row), self._memberships(member.id, row), self._absences(member.id, row)
-        return None
+            found = self._chosen(member, row), self._memberships(member.id, row), self._absences(member.id, row)
+        return found
 
     def _chosen(self, member: Member, row: MemberRow) -> Member:
         return replace(
@@ -168,6 +168,7 @@ class Builder:
         ]
 
     def _objective(self, row: ObjectiveRow) -> NewObjective | None:
+        found = None
         with self._row("objective", row.key):
             if row.team not in self.teams:
                 raise ValueError(f"there is no team {row.team}")
@@ -186,8 +187,8 @@ class Builder:
                 why=row.why,
                 priority=row.priority,
             )
-            return self._with_contents(row, objective)
-        return None
+            found = self._with_contents(row, objective)
+        return found
 
     def _with_contents(self, row: ObjectiveRow, objective: Objective) -> NewObjective:
         team, cycle = self.teams[row.team], self.cycles[row.cycle]

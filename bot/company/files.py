@@ -111,7 +111,7 @@ def place(tree: Any, path: tuple[int | str, ...]) -> str:
     words: list[str] = []
     at = tree
     for part in path:
-        at = at[part] if isinstance(at, dict | list) and part_of(at, part) else None
+        at = below_at(at, part)
         if isinstance(part, int):
             name = (
                 next((str(at[key]) for key in ("key", "email", "slack") if key in at), "")
@@ -124,8 +124,11 @@ def place(tree: Any, path: tuple[int | str, ...]) -> str:
     return " › ".join(words)
 
 
-def part_of(at: dict[Any, Any] | list[Any], part: int | str) -> bool:
-    return part in at if isinstance(at, dict) else isinstance(part, int) and part < len(at)
+def below_at(at: Any, part: int | str) -> Any:
+    """What stands at that part of the tree, None where nothing does."""
+    if isinstance(at, dict):
+        return at.get(part)
+    return at[part] if isinstance(at, list) and isinstance(part, int) and part < len(at) else None
 
 
 def said(error: Mapping[str, Any]) -> str:
