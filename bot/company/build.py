@@ -47,20 +47,24 @@ class Builder:
                 self._once("team", team.key, self.teams)
                 self.teams[team.key] = self._team(team)
         self._check_tree()
-        people = [self._member(row) for row in self.rows.members]
-        objectives = [self._objective(row) for row in self.rows.objectives]
+        people, objectives = [], []
+        for member in self.rows.members:
+            with self._row("member", member.slack or member.email or "?"):
+                people.append(self._member(member))
+        for objective in self.rows.objectives:
+            with self._row("objective", objective.key):
+                objectives.append(self._objective(objective))
         self._check_keys()
         if self.problems:
             raise FileRefused(*self.problems)
-        found = [person for person in people if person]
         return Company(
             profile=CompanyProfile(**self.rows.workspace.model_dump()),
             cycles=tuple(self.cycles.values()),
             teams=tuple(self.teams.values()),
-            members=tuple(member for member, _, _ in found),
-            memberships=tuple(one for _, memberships, _ in found for one in memberships),
-            absences=tuple(one for _, _, absences in found for one in absences),
-            objectives=tuple(objective for objective in objectives if objective),
+            members=tuple(member for member, _, _ in people),
+            memberships=tuple(one for _, memberships, _ in people for one in memberships),
+            absences=tuple(one for _, _, absences in people for one in absences),
+            objectives=tuple(objectives),
         )
 
     @contextmanager
@@ -128,15 +132,12 @@ class Builder:
             if cycle.parent is not None and cycle.parent not in self.cycles:
                 self.problems.append(f"cycle {cycle.key}: there is no cycle {cycle.parent} to be inside")
 
-    def _member(self, row: MemberRow) -> tuple[Member, list[Membership], list[Absence]] | None:
-        name = row.slack or row.email or ""
-        found = None
-        with self._row("member", name or "?"):
-            if not name:
-                raise ValueError("needs an e-mail or a Slack id")
-            member = self.directory.person(name)
-            found = self._chosen(member, row), self._memberships(member.id, row), self._absences(member.id, row)
-        return found
+    def _member(self, row: MemberRow) -> tuple[Member, list[Membership], list[Absence]]:
+        name = row.slack or row.email
+        if not name:
+            raise ValueError("needs an e-mail or a Slack id")
+        member = self.directory.person(name)
+        return self._chosen(member, row), self._memberships(member.id, row), self._absences(member.id, row)
 
     def _chosen(self, member: Member, row: MemberRow) -> Member:
         return replace(
@@ -167,28 +168,25 @@ class Builder:
             for away in row.away
         ]
 
-    def _objective(self, row: ObjectiveRow) -> NewObjective | None:
-        found = None
-        with self._row("objective", row.key):
-            if row.team not in self.teams:
-                raise ValueError(f"there is no team {row.team}")
-            if row.cycle not in self.cycles:
-                raise ValueError(f"there is no cycle {row.cycle}")
-            objective = Objective(
-                workspace=self.workspace,
-                number=0,
-                title=row.title,
-                cycle=row.cycle,
-                team=row.team,
-                owner=self.directory.person(row.owner).id if row.owner else None,
-                level=row.level,
-                ambition=row.ambition,
-                visibility=row.visibility,
-                why=row.why,
-                priority=row.priority,
-            )
-            found = self._with_contents(row, objective)
-        return found
+    def _objective(self, row: ObjectiveRow) -> NewObjective:
+        if row.team not in self.teams:
+            raise ValueError(f"there is no team {row.team}")
+        if row.cycle not in self.cycles:
+            raise ValueError(f"there is no cycle {row.cycle}")
+        objective = Objective(
+            workspace=self.workspace,
+            number=0,
+            title=row.title,
+            cycle=row.cycle,
+            team=row.team,
+            owner=self.directory.person(row.owner).id if row.owner else None,
+            level=row.level,
+            ambition=row.ambition,
+            visibility=row.visibility,
+            why=row.why,
+            priority=row.priority,
+        )
+        return self._with_contents(row, objective)
 
     def _with_contents(self, row: ObjectiveRow, objective: Objective) -> NewObjective:
         team, cycle = self.teams[row.team], self.cycles[row.cycle]
