@@ -15,7 +15,7 @@ from okr.key_result import KeyResult, Target
 from okr.member import Absence, Member
 from okr.objective import Objective
 from okr.settings import WorkspaceSettings
-from okr.standing import Standing
+from okr.standing import Standing, Tally
 from okr.team import CalendarSettings, Membership, Team
 from okr.week import Week
 
@@ -141,6 +141,10 @@ class CheckIns(Protocol):
 class Standings(Protocol):
     def get(self, key_result: int) -> Standing | None: ...
     def many(self, key_results: Iterable[int]) -> dict[int, Standing]: ...
+    def tallies(self, key_results: Iterable[int]) -> dict[int, Tally]:
+        """The tallies alone, of those that were answered: enough to assess, and a seventh of the work of `many`."""
+        ...
+
     def put(self, standing: Standing) -> None: ...
 
 

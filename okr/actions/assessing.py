@@ -53,11 +53,11 @@ class Assessing:
     def silent(self, key_result: KeyResult, standing: Standing | None, objective: Objective) -> int:
         """How many due weeks went by since the latest answer, without those its owner was away."""
         through = self._last_heard(objective)
-        if through is None:
+        latest = standing.tally.week if standing and standing.tally else None
+        if through is None or (latest and latest >= through):
             return 0
         away = self._absences.get(key_result.owner or "", ())
         due = self.schedule.due_weeks(objective.team, objective.cycle, away=away)
-        latest = standing.tally.week if standing and standing.tally else None
         return due.missed(after=latest, since=key_result.target.start, through=through)
 
     def _last_heard(self, objective: Objective) -> Week | None:

@@ -1,14 +1,18 @@
 """Say where a person, a team, the company or one key result stands, as the one who asks may see it."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
 from okr.actions.acting import actor_of, in_context
 from okr.actions.overview import Overview, with_lines
 from okr.actions.scopes import Found, Scopes, with_all_below
 from okr.authority import Act, Actor, authorize
-from okr.health import WEAKEST_FIRST
+from okr.health import WEAKEST_FIRST, Health
 from okr.member import Member
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
-from okr.status import Scope, ScopeKind, Status, TeamCount, count_health
+from okr.status import Scope, ScopeKind, Status, TeamCount
+from okr.team import Team
 
 
 def compose_status(world: World, scope: Scope, *, by: Member) -> Status:
@@ -55,19 +59,19 @@ def of_teams(overview: Overview, found: Found) -> Status:
     own = {team.key for team in found.teams}
     children = [team for team in teams.values() if team.parent in own and team.key not in own]
     below = {child.key: with_all_below(teams, child.key) - own for child in children}
-    everything = overview.of_teams(own.union(*below.values()))
-    counts = [
-        TeamCount(
-            child, count_health(line for each in everything if each.team.key in below[child.key] for line in each.lines)
-        )
-        for child in children
-    ]
+    counts = overview.count(set[str]().union(*below.values()))
     return Status(
         scope=found.scope,
-        objectives=tuple(each for each in everything if each.team.key in own),
+        objectives=tuple(overview.of_teams(own)),
         teams=found.teams,
-        below=tuple(sorted(counts, key=weakest_first)),
+        below=tuple(sorted((summed(child, below[child.key], counts) for child in children), key=weakest_first)),
     )
+
+
+def summed(team: Team, keys: Iterable[str], counts: Mapping[str, Counter[Health]]) -> TeamCount:
+    """The line of `team` for the teams `keys`, which are it and those below."""
+    total = sum((counts[key] for key in keys if key in counts), Counter[Health]())
+    return TeamCount(team, {health: total[health] for health in WEAKEST_FIRST if total[health]})
 
 
 def weakest_first(each: TeamCount) -> tuple[list[int], str]:

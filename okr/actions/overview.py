@@ -1,16 +1,18 @@
 """Objectives with their key results as one person may see them, read with a fixed number of queries."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from okr.actions.acting import circle_of
 from okr.actions.assessing import Assessing
 from okr.authority import Actor, may_see
+from okr.health import Health
 from okr.key_result import KeyResult, KeyResultState
 from okr.member import Member
 from okr.objective import Objective
 from okr.ports import Transaction, World
-from okr.rollup import roll_up
+from okr.rollup import COUNTED, roll_up
+from okr.standing import Standing
 from okr.status import StatusLine, StatusObjective
 
 CANCELLED = KeyResultState.CANCELLED
@@ -42,12 +44,23 @@ class Overview:
         wholes = [uncancelled(whole) for whole in self.of(found.values())]
         return [part for whole in wholes if (part := own_part(whole, member)) is not None]
 
+    def count(self, teams: Iterable[str]) -> dict[str, Counter[Health]]:
+        """How many open key results of each health each of `teams` has; all at once, however many there are."""
+        objectives = {each.number: each for each in self._tx.objectives.find(teams=teams, cycles=self.open_cycles)}
+        parts = self._parts(objectives)
+        visible = [each for each in objectives.values() if self._may_see(each, parts[each.number])]
+        counted = [(each, kr) for each in visible for kr in parts[each.number] if kr.state in COUNTED]
+        tallies = self._tx.standings.tallies([kr.number for _, kr in counted])
+        found: defaultdict[str, Counter[Health]] = defaultdict(Counter)
+        for objective, kr in counted:
+            standing = Standing(kr.number, tally=tallies.get(kr.number))
+            found[objective.team][self.assessing.assess(kr, standing, objective).health] += 1
+        return dict(found)
+
     def of(self, objectives: Iterable[Objective]) -> list[StatusObjective]:
         """These objectives with all their key results, in status order."""
         wanted = {each.number: each for each in objectives}
-        parts: defaultdict[int, list[KeyResult]] = defaultdict(list)
-        for key_result in self._tx.key_results.of_objectives(wanted):
-            parts[key_result.objective].append(key_result)
+        parts = self._parts(wanted)
         visible = [each for each in wanted.values() if self._may_see(each, parts[each.number])]
         standing = self._tx.standings.many([kr.number for each in visible for kr in parts[each.number]])
         owners = self._tx.members.many(names_in(visible, parts))
@@ -68,6 +81,13 @@ class Overview:
             for each in visible
         ]
         return sorted(found, key=in_status_order)
+
+    def _parts(self, objectives: Iterable[int]) -> dict[int, list[KeyResult]]:
+        """The key results of each objective."""
+        parts: defaultdict[int, list[KeyResult]] = defaultdict(list)
+        for key_result in self._tx.key_results.of_objectives(objectives):
+            parts[key_result.objective].append(key_result)
+        return parts
 
     def _objective(self, objective: Objective, lines: list[StatusLine], owner: Member | None) -> StatusObjective:
         schedule = self.assessing.schedule
