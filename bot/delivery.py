@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.parcel import Packer, Parcel
 from bot.settling import Done, Outbox, Settling
 from bot.slack_gateway import Address, Outcome
-from okr.delivery import Delivery, Moot
+from okr.delivery import Delivery, MissReason, Moot, NotYet
 
 BATCH = 40
 AT_ONCE = 8
@@ -20,10 +20,14 @@ AT_ONCE = 8
 SEND_WITHIN = 20.0
 """Seconds from claim to send: with the 10 s of the call it ends well inside the lease of 60 s."""
 
+NOT_YET = 2.0
+"""Seconds until something is tried again that waits for another message to go out first."""
+
 log = structlog.get_logger(__name__)
 
 
 class Gateway(Protocol):
+    async def is_shared(self, channel: str, /) -> bool | Outcome: ...
     async def deliver(
         self, *, delivery: int, address: Address, text: str, blocks: Sequence[dict[str, Any]]
     ) -> Outcome: ...
@@ -98,6 +102,8 @@ class Deliverer:
             return await self._settling.crashed(delivery, error)
         if isinstance(parcel, Moot):
             return await self._settling.moot(delivery, parcel)
+        if isinstance(parcel, NotYet):
+            return await self._settling.put_back(delivery, parcel.why, after=NOT_YET)
         return await self._send(parcel, since)
 
     async def _send(self, parcel: Parcel, since: float) -> Done:
@@ -106,7 +112,12 @@ class Deliverer:
             return await self._settling.put_back(delivery, "ratelimited", after=parked)
         if self._clock.monotonic() - since > SEND_WITHIN:
             return await self._settling.put_back(delivery, "claimed_too_long_ago", after=1)
-        outcome = await self._gateway(delivery.workspace).deliver(
+        gateway = self._gateway(delivery.workspace)
+        if parcel.only_inside and (shared := await gateway.is_shared(parcel.address.channel)):
+            if shared is True:
+                return await self._settling.moot(delivery, Moot(MissReason.SHARED_CHANNEL, missed=True))
+            return await self._settling.settle(parcel, shared)
+        outcome = await gateway.deliver(
             delivery=delivery.id, address=parcel.address, text=parcel.text, blocks=parcel.blocks
         )
         return await self._settling.settle(parcel, outcome)

@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 
 from bot.actions import Actor
 from bot.slack_gateway import Address
-from messages.language import language_named
+from messages.language import Language, known_language
 from messages.reader import Reader
-from messages.render import Rendered
-from okr.delivery import Delivery, DeliveryKind, Moot, Outgoing
+from messages.render import Rendered, as_message
+from okr.delivery import Delivery, DeliveryKind, Moot, NotYet, Outgoing
 from okr.member import zone_named
 from okr.ports import World
 
-Compose = Callable[[World, Delivery], Outgoing[Any] | Moot]
+Compose = Callable[[World, Delivery], Outgoing[Any] | Moot | NotYet]
 Render = Callable[[Any, Reader], Rendered]
 Registry = Mapping[DeliveryKind, tuple[Compose, Render]]
 
@@ -25,6 +25,7 @@ class Parcel:
     address: Address
     text: str
     blocks: Sequence[dict[str, Any]]
+    only_inside: bool = False
 
 
 class Packer:
@@ -34,15 +35,15 @@ class Packer:
         self._registry = registry
         self._actor = actor
 
-    async def pack(self, delivery: Delivery) -> Parcel | Moot:
+    async def pack(self, delivery: Delivery) -> Parcel | Moot | NotYet:
         """The message as it reads now; Moot where there is nothing to say. Raises what composing raises."""
         compose, render = self._registry[delivery.plan.kind]
         outgoing = await self._actor.act_for(delivery.workspace, compose, delivery)
-        if isinstance(outgoing, Moot):
+        if isinstance(outgoing, Moot | NotYet):
             return outgoing
-        reader = Reader(language_named(outgoing.language), zone_named(outgoing.zone) or ZoneInfo("UTC"))
-        rendered = render(outgoing.content, reader)
-        return Parcel(delivery, address_of(delivery, outgoing), rendered.text, rendered.blocks)
+        reader = Reader(known_language(outgoing.language) or Language.EN, zone_named(outgoing.zone) or ZoneInfo("UTC"))
+        message = as_message(render(outgoing.content, reader))
+        return Parcel(delivery, address_of(delivery, outgoing), message["text"], message["blocks"], outgoing.only_inside)
 
 
 def address_of(delivery: Delivery, outgoing: Outgoing[Any]) -> Address:

@@ -137,6 +137,19 @@ class SlackGateway:
         return TryLater(outcome.error) if isinstance(outcome, Ambiguous) else outcome
 
 
+    async def is_shared(self, channel: str) -> bool | Outcome:
+        """Whether people of another workspace read the channel, or will once they accept; else why nobody can say."""
+        try:
+            told = (await self._client.conversations_info(channel=channel))["channel"]
+        except SlackApiError as error:
+            outcome = meaning_of(error)
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
+            outcome = TryLater(type(error).__name__)
+        else:
+            return bool(told.get("is_ext_shared") or told.get("is_pending_ext_shared"))
+        return TryLater(outcome.error) if isinstance(outcome, Ambiguous) else outcome
+
+
 async def attempt(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> Outcome:
     """Make the call once and say what came of it."""
     try:

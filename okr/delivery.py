@@ -35,6 +35,8 @@ class MissReason(StrEnum):
 
     TOO_LATE = "too_late"
     BOT_WAS_DOWN = "bot_was_down"
+    NO_CHANNEL = "no_channel"
+    SHARED_CHANNEL = "shared_channel"  # with another workspace
 
 
 @dataclass(frozen=True, slots=True)

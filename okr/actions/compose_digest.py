@@ -6,7 +6,7 @@ from okr.actions.digest_entries import DigestEntries, Sees
 from okr.actions.scopes import with_all_below
 from okr.authority import may_be_shown_in
 from okr.channel_digest import ChannelDigest, DigestPart, paged, part_of
-from okr.delivery import Delivery, DeliveryKind, DeliveryState, Moot, NotYet, Outgoing
+from okr.delivery import Delivery, DeliveryKind, DeliveryState, MissReason, Moot, NotYet, Outgoing
 from okr.digest import ChildLine, Digest, arrange, count
 from okr.objective import Objective
 from okr.ports import Transaction, World
@@ -24,7 +24,7 @@ def compose_digest(world: World, delivery: Delivery) -> Outgoing[ChannelDigest] 
         team = tx.teams.get(delivery.plan.subject)
         shown = channel_digest(world, tx, team, Week.parse(delivery.plan.week)) if team else None
         if team is None or team.channel is None:
-            return Moot("the team has no channel", missed=True)
+            return Moot(MissReason.NO_CHANNEL, missed=True)
         return to_channel(team, shown) if shown else Moot("nothing to report")
 
 
