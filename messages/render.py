@@ -147,13 +147,16 @@ def _compile(environment: Environment) -> Mapping[str, Template]:
 def _as_json(value: object) -> str:
     if isinstance(value, _Emitted):
         return value
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, default=_refuse)
+    return _ENCODER.encode(value)
 
 
 def _refuse(value: object) -> str:
     if isinstance(value, Undefined):
         str(value)  # raises what StrictUndefined has to say
     raise TypeError(f"a template takes finished values, not {type(value).__name__}")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_refuse)
 
 
 def _json_values(emitted: str) -> Iterator[Any]:
