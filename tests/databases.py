@@ -1,18 +1,15 @@
-"""Migrated databases for tests: made once, then copied for each test that wants one of its own."""
+"""Migrated databases for tests: made once, then copied (SQLite) or emptied (PostgreSQL) for each test."""
 
-import itertools
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 from sqlalchemy.engine import make_url
 
 from storage.engine import open_database
+from storage.schema import ROWS
 
-TEMPLATE = "okr_template"
-_NUMBERS = itertools.count(1)
+NAME = "okr_test"
 
 
 def migrate(url: str) -> None:
@@ -35,25 +32,25 @@ def sqlite_copy(template: Path, folder: Path) -> str:
     return f"sqlite:///{shutil.copy(template, folder / 'okr.db')}"
 
 
-def postgres_template(server: str) -> str:
-    """The URL of a migrated database on that server, for `postgres_copy`."""
+def postgres_database(server: str) -> str:
+    """The URL of a new migrated database on that server."""
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {TEMPLATE}")
-    url = named(server, TEMPLATE)
+        connection.execute(f"CREATE DATABASE {NAME}")
+    url = named(server, NAME)
     migrate(url)
     return url
 
 
-@contextmanager
-def postgres_copy(server: str, *, template: str = TEMPLATE) -> Iterator[str]:
-    """The URL of a fresh copy of the template, dropped at the end, whoever is still connected."""
-    name = f"okr_test_{next(_NUMBERS)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        try:
-            yield named(server, name)
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def empty(url: str) -> None:
+    """Delete every row and end whoever is still connected; a hundred times cheaper than a new database."""
+    tables = [row.__table__.name for row in ROWS]
+    deletes = [f'DELETE FROM "{table}"' for table in tables]
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        connection.execute(f"SET session_replication_role = replica; {'; '.join(deletes)}")
 
 
 def named(server: str, database: str) -> str:

@@ -177,7 +177,7 @@ def test_every_usual_spelling_of_a_postgres_url_opens(postgres_url: str, scheme:
 
 @pytest.mark.parametrize("url", ["", "okr.db", "mysql://host/okr", "sqlite://", "sqlite:///:memory:"])
 def test_a_url_of_no_database_we_know_is_refused_in_one_sentence(url: str) -> None:
-    with pytest.raises(ValueError, match="(?i)sqlite"):
+    with pytest.raises(ValueError, match=r"(?i)sqlite"):
         open_database(url)
 
 

@@ -1,0 +1,173 @@
+"""Check-ins, standings, drafts and the audit log: kept and found."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+
+from okr.draft import Draft, Entry
+from okr.health import Health
+from okr.metric import Reading
+from okr.standing import Standing, Tally, TrendPoint
+from storage.check_in import CheckInRow
+from storage.engine import Database
+from tests.builders import a_check_in, a_key_result, week
+
+SAID_AT = datetime(2026, 11, 27, 15, 0, 0, 123456, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("reading", [Decimal("12.50"), Decimal(-1), frozenset({1, 3}), frozenset(), True, False, None])
+def test_a_check_in_comes_back_word_for_word(database: Database, acme: str, reading: Reading | None) -> None:
+    said = a_check_in(
+        reading,
+        week=week(48),
+        note='Đã ký "3" khách <!channel> 🎉\n*xong*',
+        blocker="chờ pháp lý",
+        explanation="vì sao",
+        by="ULEAD",
+        on_behalf_of="U1",
+        at=SAID_AT,
+        reason="a typo",
+    )
+    with database.transaction(acme) as transaction:
+        transaction.check_ins.add(said)
+    with database.snapshot(acme) as snapshot:
+        found = snapshot.check_ins.current(1, week(48))
+        assert found == said
+        assert repr(found) == repr(said)
+        assert snapshot.check_ins.current(1, week(47)) is None
+
+
+def test_a_later_revision_becomes_current_and_the_earlier_one_stays(database: Database, acme: str) -> None:
+    first = a_check_in(10, week=week(48))
+    second = replace(a_check_in(12, week=week(48), revision=2), at=first.at + timedelta(hours=1))
+    with database.transaction(acme) as transaction:
+        transaction.check_ins.add(first)
+    with database.transaction(acme) as transaction:
+        transaction.check_ins.add(second)
+    with database.snapshot(acme) as snapshot:
+        assert snapshot.check_ins.current(1, week(48)) == second
+        assert snapshot.check_ins.history(1) == [second]
+        assert snapshot.check_ins.revisions(1) == [first, second]
+
+
+def test_a_revision_that_was_said_is_never_said_again(database: Database, acme: str) -> None:
+    with database.transaction(acme) as transaction:
+        transaction.check_ins.add(a_check_in(10, week=week(48)))
+    with pytest.raises(IntegrityError), database.transaction(acme) as transaction:
+        transaction.check_ins.add(a_check_in(99, week=week(48)))
+    with database.snapshot(acme) as snapshot:
+        assert snapshot.check_ins.revisions(1) == [a_check_in(10, week=week(48))]
+
+
+def test_nothing_but_an_insert_ever_reaches_check_ins(database: Database, acme: str) -> None:
+    with database.transaction(acme) as transaction:
+        for revision in (1, 2, 3):
+            transaction.check_ins.add(a_check_in(revision, week=week(48), revision=revision))
+            transaction.key_results.put(a_key_result(version=revision))
+    with database.reading() as connection:
+        kept = connection.execute(select(func.count()).select_from(CheckInRow.__table__)).scalar_one()
+    assert kept == 3
+
+
+def test_history_goes_from_the_oldest_week_over_the_turn_of_the_year(database: Database, acme: str) -> None:
+    weeks = [week(1, 2027), week(53), week(9), week(52)]
+    with database.transaction(acme) as transaction:
+        for number, each in enumerate(weeks):
+            transaction.check_ins.add(replace(a_check_in(number, week=each), at=SAID_AT))
+    with database.snapshot(acme) as snapshot:
+        assert [said.week for said in snapshot.check_ins.history(1)] == sorted(weeks)
+
+
+def test_the_answers_of_a_week_are_found_for_many_key_results(database: Database, acme: str) -> None:
+    with database.transaction(acme) as transaction:
+        for number in (1, 2, 3):
+            transaction.key_results.put(a_key_result(number=number))
+            transaction.check_ins.add(a_check_in(number, key_result=number, week=week(48)))
+        transaction.check_ins.add(a_check_in(9, key_result=3, week=week(49)))
+    with database.snapshot(acme) as snapshot:
+        found = snapshot.check_ins.current_of([1, 3, 7], week(48))
+    assert {number: said.answer.reading for number, said in found.items()} == {1: Decimal(1), 3: Decimal(3)}
+
+
+def a_standing() -> Standing:
+    tally = Tally(
+        week=week(48),
+        reading=Decimal("12.50"),
+        reading_week=week(47),
+        confidence=7,
+        confidence_before=None,
+        blocker="chờ pháp lý",
+        weeks_answered=3,
+        weeks_met=0,
+        ever_met=False,
+        missed_running=0,
+        worse_running=1,
+        same_running=2,
+        confirmed_running=1,
+        was_done=False,
+        explained=8,
+        health=Health.NEEDS_ATTENTION,
+        health_since=week(46),
+    )
+    readings: list[Reading | None] = [None, True, frozenset({1, 2}), Decimal("1E+2")]
+    return Standing(
+        key_result=1,
+        latest=a_check_in("12.50", week=week(48), note="Đã ký"),
+        previous=a_check_in(None, week=week(47)),
+        tally=tally,
+        past=(replace(tally, week=week(47), reading=None), replace(tally, week=week(46), reading=False)),
+        trend=tuple(TrendPoint(week(45 + at), reading, 7, Health.ON_TRACK) for at, reading in enumerate(readings)),
+    )
+
+
+def test_a_standing_comes_back_exactly(database: Database, acme: str) -> None:
+    with database.transaction(acme) as transaction:
+        transaction.key_results.put(a_key_result(number=2))
+        transaction.standings.put(Standing(1))
+        transaction.standings.put(a_standing())
+        transaction.standings.put(Standing(2))
+    with database.snapshot(acme) as snapshot:
+        found = repr(snapshot.standings.get(1)).replace("TzInfo(0)", "datetime.timezone.utc")
+        assert found == repr(a_standing())
+        assert snapshot.standings.get(9) is None
+        assert snapshot.standings.many([1, 2, 9]) == {1: a_standing(), 2: Standing(2)}
+
+
+def test_a_draft_keeps_every_letter_typed_until_it_is_dropped(database: Database, acme: str) -> None:
+    draft = Draft(
+        member="U1",
+        week=week(48),
+        at=SAID_AT,
+        entries={
+            1: Entry(value="12,5 ", confidence=3, note="…"),
+            2: Entry(steps=(), done=False),
+            3: Entry(steps=(2, 1), done=True),
+        },
+        seen={1: 2},
+        only=(1, 2, 3),
+    )
+    with database.transaction(acme) as transaction:
+        transaction.drafts.put(Draft(member="U1", week=week(48), at=SAID_AT))
+        transaction.drafts.put(draft)
+        transaction.drafts.put(Draft(member="U1", week=week(49), at=SAID_AT))
+    with database.snapshot(acme) as snapshot:
+        assert snapshot.drafts.get("U1", week(48)) == draft
+        assert snapshot.drafts.get("U2", week(48)) is None
+    with database.transaction(acme) as transaction:
+        transaction.drafts.drop("U1", week(48))
+    with database.snapshot(acme) as snapshot:
+        assert snapshot.drafts.get("U1", week(48)) is None
+        assert snapshot.drafts.get("U1", week(49)) is not None
+
+
+def test_the_audit_log_says_who_did_what_newest_first(database: Database, acme: str) -> None:
+    with database.transaction(acme) as transaction:
+        transaction.audit.note(actor="U1", action="check_in", thing="KR-1", at=SAID_AT)
+        transaction.audit.note(actor="ULEAD", action="post_digest", thing="care", at=SAID_AT)
+    with database.snapshot(acme) as snapshot:
+        assert [note.action for note in snapshot.audit.latest()] == ["post_digest", "check_in"]
+        assert [note.actor for note in snapshot.audit.latest(limit=1)] == ["ULEAD"]
