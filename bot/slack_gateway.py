@@ -136,7 +136,6 @@ class SlackGateway:
         # An edit says the same however often it arrives, so not knowing is a reason to try again.
         return TryLater(outcome.error) if isinstance(outcome, Ambiguous) else outcome
 
-
     async def is_shared(self, channel: str) -> bool | Outcome:
         """Whether people of another workspace read the channel, or will once they accept; else why nobody can say."""
         try:
@@ -166,12 +165,13 @@ async def attempt(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> Outcome:
 def meaning_of(error: SlackApiError) -> Outcome:
     """What an error that Slack answered with means for the message."""
     response = error.response
-    if not isinstance(response, AsyncSlackResponse) or not isinstance(response.data, dict):
+    if not isinstance(response, AsyncSlackResponse):
         return Ambiguous("unreadable_answer")
-    code = str(response.data.get("error") or f"http_{response.status_code}")
+    said = response.data.get("error") if isinstance(response.data, dict) else None
+    code = str(said or f"http_{response.status_code}")
     if response.status_code == 429 or code in {"ratelimited", "rate_limited"}:
         return TryLater("ratelimited", retry_after=retry_after_of(response))
-    if response.status_code >= 500 or code in AMBIGUOUS or "error" not in response.data:
+    if response.status_code >= 500 or code in AMBIGUOUS or said is None:
         return Ambiguous(code)
     if code in DESTINATION_DEAD:
         return DestinationDead(code)

@@ -1,0 +1,308 @@
+"""The deliver tick on a real outbox: sent once, settled by what Slack said, and never in the way of others."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.actions import Actor
+from bot.clock import MovableClock
+from bot.delivery import Deliverer
+from bot.parcel import Packer
+from bot.slack_gateway import Address, Ambiguous, Bug, DestinationDead, InstallDead, Outcome, Posted, TryLater
+from bot.wiring import Worlds
+from messages.reader import Reader
+from messages.render import Rendered
+from okr.delivery import Delivery, DeliveryKind, DeliveryState, Moot, NotYet, Outgoing, Plan
+from okr.ports import World
+from storage.engine import Database, open_database
+from tests.builders import WORKSPACE
+from tests.running_bot import register
+
+NOW = datetime(2026, 11, 27, 8, 0, tzinfo=UTC)
+WEEK = "2026-W48"
+
+
+class ScriptedSlack:
+    """Answers each call as told, and with a fresh message where nothing was told."""
+
+    def __init__(self, clock: "TickingClock") -> None:
+        self.clock = clock
+        self.calls: list[tuple[int, Address, str]] = []
+        self.answers: dict[str, list[Outcome]] = {}
+
+    def will(self, channel: str, *answers: Outcome) -> None:
+        self.answers[channel] = list(answers)
+
+    async def deliver(self, *, delivery: int, address: Address, text: str, blocks: Sequence[dict[str, Any]]) -> Outcome:
+        self.calls.append((delivery, address, text))
+        waiting = self.answers.get(address.channel)
+        return waiting.pop(0) if waiting else Posted(address.channel, f"{len(self.calls)}.0")
+
+    async def is_shared(self, channel: str) -> bool | Outcome:
+        return channel == "CPARTNERS"
+
+    @property
+    def channels(self) -> list[str]:
+        return [address.channel for _, address, _ in self.calls]
+
+
+class TickingClock(MovableClock):
+    """A machine clock that tests push, too."""
+
+    machine = 0.0
+
+    def monotonic(self) -> float:
+        return self.machine
+
+
+class House:
+    """A deliverer with its outbox, a scripted Slack, and compositions a test can replace."""
+
+    def __init__(self, database: Database) -> None:
+        self.database, self.clock = database, TickingClock(NOW)
+        self.slack = ScriptedSlack(self.clock)
+        self.says = "hello"
+        self.worlds = Worlds(database, self.clock)
+        self.actor = Actor(self.worlds, retry=database.run, threads=2)
+        registry = dict.fromkeys((DeliveryKind.NUDGE, DeliveryKind.DIGEST), (self.compose, render))
+        self.deliverer = Deliverer(
+            database.outbox,
+            self.actor,
+            packer=Packer(registry, self.actor),
+            gateway=lambda _workspace: self.slack,
+            clock=self.clock,
+        )
+
+    def compose(self, world: World, delivery: Delivery) -> Outgoing[str] | Moot | NotYet:
+        del world
+        if self.says == "nothing":
+            return Moot("all_answered")
+        if self.says == "a loss":
+            return Moot("too_late", missed=True)
+        if self.says == "crash" and delivery.plan.subject == "UPOISON":
+            raise ZeroDivisionError
+        if self.says == "slowly":
+            self.clock.machine += 25
+        if self.says == "after another":
+            return NotYet("digest_not_out")
+        return Outgoing(delivery.plan.subject, "en", "UTC", self.says, only_inside=self.says == "inside")
+
+    def plan(self, *subjects: str, kind: DeliveryKind = DeliveryKind.NUDGE, hours: float = 6) -> None:
+        world = self.worlds(WORKSPACE)
+        with world.transaction() as tx:
+            tx.deliveries.plan(Plan(kind, subject, WEEK, NOW, NOW + timedelta(hours=hours)) for subject in subjects)
+
+    def delivery(self, subject: str, kind: DeliveryKind = DeliveryKind.NUDGE) -> Delivery:
+        with self.worlds(WORKSPACE).snapshot() as tx:
+            found = tx.deliveries.get(kind, subject, WEEK)
+        assert found is not None
+        return found
+
+    def want_edit(self, subject: str) -> None:
+        with self.worlds(WORKSPACE).transaction() as tx:
+            tx.deliveries.want_edit(self.delivery(subject).id)
+
+
+def render(content: str, reader: Reader) -> Rendered:
+    del reader
+    return Rendered({"text": content}, [{"type": "section", "text": {"type": "mrkdwn", "text": content}}])
+
+
+@pytest.fixture
+def house(sqlite_url: str, tmp_path: Path) -> Iterator[House]:
+    del tmp_path
+    register(sqlite_url)
+    database = open_database(sqlite_url)
+    house = House(database)
+    yield house
+    house.actor.close()
+    database.dispose()
+
+
+async def test_what_is_due_is_sent_once_and_keeps_where_it_stands(house: House) -> None:
+    house.plan("U1", "U2")
+    assert [done.what for done in await house.deliverer.deliver_due()] == ["sent", "sent"]
+    assert await house.deliverer.deliver_due() == []
+    assert sorted(house.slack.channels) == ["U1", "U2"]
+    sent = house.delivery("U1")
+    assert (sent.state, sent.channel, sent.sent) == (DeliveryState.SENT, "U1", 1)
+    assert sent.slack_ts
+
+
+async def test_more_than_a_batch_is_sent_in_one_pass(house: House) -> None:
+    house.plan(*(f"U{number}" for number in range(95)))
+    assert len(await house.deliverer.deliver_due()) == 95
+
+
+async def test_a_changed_message_is_edited_in_place(house: House) -> None:
+    house.plan("U1")
+    await house.deliverer.deliver_due()
+    first = house.delivery("U1")
+    house.says = "thank you"
+    house.want_edit("U1")
+    (done,) = await house.deliverer.deliver_due()
+    assert done.what == "edited"
+    assert house.slack.calls[-1] == (first.id, Address("U1", ts=first.slack_ts), "thank you")
+    assert await house.deliverer.deliver_due() == []
+
+
+async def test_an_ambiguous_post_is_never_sent_again_blindly(house: House) -> None:
+    house.plan("U1")
+    house.slack.will("U1", Ambiguous("TimeoutError"))
+    (done,) = await house.deliverer.deliver_due()
+    assert (done.what, done.detail) == ("ambiguous", "TimeoutError")
+    house.clock.move_to(NOW + timedelta(hours=1))
+    assert await house.deliverer.deliver_due() == []
+    assert house.delivery("U1").state is DeliveryState.AMBIGUOUS
+
+
+async def test_a_rate_limit_parks_its_own_channel_until_retry_after_and_no_other(house: House) -> None:
+    house.plan("CCARE", "CSALES", kind=DeliveryKind.DIGEST)
+    house.slack.will("CCARE", TryLater("ratelimited", retry_after=30))
+    whats = {done.delivery.plan.subject: done for done in await house.deliverer.deliver_due()}
+    assert whats["CSALES"].what == "sent"
+    assert (whats["CCARE"].what, whats["CCARE"].retry_after) == ("put back", 30)
+    assert house.slack.channels.count("CCARE") == 1
+    (pause,) = house.database.outbox.pauses()
+    assert (pause.method, pause.channel) == ("chat.postMessage", "CCARE")
+
+
+async def test_in_a_batch_nothing_more_goes_to_a_channel_that_was_just_limited(house: House) -> None:
+    house.plan("U1")
+    house.plan("U1", kind=DeliveryKind.DIGEST)
+    house.slack.will("U1", TryLater("ratelimited", retry_after=30))
+    first, second = await house.deliverer.deliver_due()
+    assert (first.retry_after, second.retry_after) == (30, 30)
+    assert house.slack.channels == ["U1"]
+
+
+async def test_nothing_is_sent_longer_than_20_seconds_after_its_claim(house: House) -> None:
+    house.plan("U1")
+    house.says = "slowly"
+    (done,) = await house.deliverer.deliver_due()
+    assert (done.what, done.detail) == ("put back", "claimed_too_long_ago")
+    assert house.slack.calls == []
+    assert house.delivery("U1").state is DeliveryState.PENDING
+
+
+async def test_a_dead_channel_is_marked_with_slacks_word_and_left_alone(house: House) -> None:
+    house.plan("U1")
+    house.slack.will("U1", DestinationDead("is_archived"))
+    await house.deliverer.deliver_due()
+    dead = house.delivery("U1")
+    assert (dead.state, dead.last_error) == (DeliveryState.DEAD, "is_archived")
+
+
+async def test_a_message_slack_refuses_does_not_keep_the_others_from_going_out(house: House) -> None:
+    house.plan("U1", "U2")
+    house.slack.will("U1", Bug("invalid_blocks"))
+    await house.deliverer.deliver_due()
+    assert house.delivery("U1").state is DeliveryState.DEAD
+    assert house.delivery("U2").state is DeliveryState.SENT
+
+
+async def test_a_dead_install_pauses_the_whole_workspace_and_loses_nothing(house: House) -> None:
+    house.plan("U1")
+    house.slack.will("U1", InstallDead("token_revoked"))
+    await house.deliverer.deliver_due()
+    house.plan("U2")
+    assert await house.deliverer.deliver_due() == []
+    assert house.delivery("U1").state is house.delivery("U2").state is DeliveryState.PENDING
+
+
+async def test_a_row_that_cannot_be_composed_is_put_aside_and_the_rest_goes_on(house: House) -> None:
+    house.plan("UPOISON", "U2")
+    house.says = "crash"
+    done = {one.delivery.plan.subject: one for one in await house.deliverer.deliver_due()}
+    assert done["UPOISON"].what == "put back"
+    assert done["UPOISON"].detail == "crash: ZeroDivisionError"
+    assert done["U2"].what == "sent"
+
+
+async def test_a_row_that_keeps_breaking_ends_as_dead_with_its_reason(house: House) -> None:
+    house.plan("UPOISON")
+    house.says = "crash"
+    for _ in range(3):
+        due_again(house)
+        await house.deliverer.deliver_due()
+    dead = house.delivery("UPOISON")
+    assert (dead.state, dead.last_error, dead.attempts) == (DeliveryState.DEAD, "crash: ZeroDivisionError", 3)
+
+
+async def test_what_has_become_moot_is_cancelled_and_not_sent(house: House) -> None:
+    house.plan("U1")
+    house.says = "nothing"
+    (done,) = await house.deliverer.deliver_due()
+    assert (done.what, house.delivery("U1").state) == ("cancelled", DeliveryState.CANCELLED)
+    assert house.slack.calls == []
+
+
+async def test_what_is_moot_with_a_loss_is_visibly_missed(house: House) -> None:
+    house.plan("U1")
+    house.says = "a loss"
+    await house.deliverer.deliver_due()
+    missed = house.delivery("U1")
+    assert (missed.state, missed.last_error) == (DeliveryState.MISSED, "too_late")
+
+
+async def test_an_edit_that_has_become_moot_leaves_the_message_as_it_is(house: House) -> None:
+    house.plan("U1")
+    await house.deliverer.deliver_due()
+    house.says = "nothing"
+    house.want_edit("U1")
+    (done,) = await house.deliverer.deliver_due()
+    assert done.what == "unchanged"
+    assert house.delivery("U1").state is DeliveryState.SENT
+    assert await house.deliverer.deliver_due() == []
+
+
+async def test_an_edit_of_a_deleted_message_is_dropped_and_stays_sent(house: House) -> None:
+    house.plan("U1")
+    await house.deliverer.deliver_due()
+    house.slack.will("U1", DestinationDead("message_not_found"))
+    house.want_edit("U1")
+    (done,) = await house.deliverer.deliver_due()
+    assert done.what == "edit dropped"
+    assert house.delivery("U1").state is DeliveryState.SENT
+    assert await house.deliverer.deliver_due() == []
+
+
+async def test_what_must_stay_inside_is_missed_where_the_channel_is_shared(house: House) -> None:
+    house.plan("CPARTNERS", "CCARE", kind=DeliveryKind.DIGEST)
+    house.says = "inside"
+    await house.deliverer.deliver_due()
+    assert house.slack.channels == ["CCARE"]
+    kept = house.delivery("CPARTNERS", DeliveryKind.DIGEST)
+    assert (kept.state, kept.last_error) == (DeliveryState.MISSED, "shared_channel")
+
+
+async def test_what_waits_for_another_message_is_put_back_for_a_moment(house: House) -> None:
+    house.plan("U1")
+    house.says = "after another"
+    (done,) = await house.deliverer.deliver_due()
+    assert (done.what, done.detail, done.retry_after) == ("put back", "digest_not_out", 2.0)
+    assert house.delivery("U1").state is DeliveryState.PENDING
+
+
+async def test_what_is_overdue_is_missed_and_never_sent(house: House) -> None:
+    house.plan("U1", hours=6)
+    house.clock.move_to(NOW + timedelta(hours=7))
+    assert await house.deliverer.deliver_due() == []
+    missed = house.delivery("U1")
+    assert (missed.state, missed.last_error) == (DeliveryState.MISSED, "bot_was_down")
+
+
+async def test_after_stop_nothing_is_claimed(house: House) -> None:
+    house.plan("U1")
+    await house.deliverer.stop(within=1)
+    assert await house.deliverer.deliver_due() == []
+    assert house.delivery("U1").state is DeliveryState.PENDING
+
+
+def due_again(house: House) -> None:
+    """What waits for a retry by the database's clock need not wait in a test."""
+    with house.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE deliveries SET retry_at = NULL")
