@@ -102,6 +102,7 @@ def test_a_limit_missed_once_is_behind_and_twice_running_far_behind() -> None:
     assert (once.pace, once.reasons) == (Pace.BEHIND, (Reason(ReasonKind.LIMIT_MISSED, count=1),))
     assert twice.pace is Pace.FAR_BEHIND
     assert kinds(twice) == ["limit_missed", "contradiction"]
+    assert twice.reasons[0].count == 2
 
 
 def test_a_limit_never_met_has_a_quarter_of_the_time_to_get_there() -> None:
@@ -112,6 +113,12 @@ def test_a_limit_never_met_has_a_quarter_of_the_time_to_get_there() -> None:
 
 def test_a_limit_missed_in_one_measurement_is_not_missed_twice_by_having_no_new_figure() -> None:
     assert found(a_key_result(at_most(5)), *said(4, 6, None, None)).pace is Pace.BEHIND
+
+
+def test_a_limit_tightened_since_the_last_answer_counts_as_missed_once() -> None:
+    tightened = a_target(at_most(3), since=said(4)[0].at, reason="a new contract")
+    judged = found(a_key_result(targets=[a_target(at_most(5)), tightened]), *said(4, until=5))
+    assert judged.reasons == (Reason(ReasonKind.LIMIT_MISSED, count=1),)
 
 
 def test_a_relaxed_limit_is_judged_as_it_is_now() -> None:

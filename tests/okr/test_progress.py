@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from okr.metric import Binary, Change, Limit, Metric
 from okr.progress import FURTHEST, is_met, is_reached, is_worse_than_start, progress, score_of_limit
 from tests.builders import an_increase, at_least, at_most, milestones
-from tests.okr.strategies import changes, figures, metrics, wild_figures
+from tests.okr.strategies import HIGHEST_EXPONENT, changes, figures, metrics, wild_figures
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,18 @@ def test_what_falls_short_by_a_hair_is_not_reached() -> None:
     metric = an_increase(0, "1e30")
     assert not is_reached(metric, Decimal("9.99999999999999999999999999999999999999999e29"))
     assert is_reached(metric, Decimal("1e30"))
+
+
+def test_a_target_of_more_digits_than_are_reckoned_with_is_reached_by_itself_alone() -> None:
+    target = "1" * 60
+    assert not is_reached(an_increase(0, target), Decimal(target[:-1] + "0"))
+    assert is_reached(an_increase(0, target), Decimal(target))
+    assert is_reached(an_increase(target, 0), Decimal(0))
+
+
+def test_the_largest_figures_there_are_still_have_a_middle() -> None:
+    largest = Decimal((0, (9,), HIGHEST_EXPONENT))
+    assert progress(Change(largest.copy_negate(), largest), Decimal(0)) == Decimal("0.5")
 
 
 @given(changes(), figures, figures)
