@@ -1,0 +1,158 @@
+"""What a team's digest says: its own key results, the teams below in a line each, and nothing a channel may not see."""
+
+from datetime import date
+
+import pytest
+
+from okr.actions.compose_digest import compose_digest, compose_digest_part
+from okr.channel_digest import LINES_A_PART, ChannelDigest, DigestPart
+from okr.delivery import DeliveryKind, MissReason, Moot, NotYet, Outgoing, Plan
+from okr.digest import Group
+from okr.health import Health
+from okr.objective import Visibility
+from okr.week import Week
+from tests.builders import a_key_result, a_member, a_team, an_absence, an_answer, an_increase
+from tests.okr.check_in.office import THIS_WEEK
+from tests.okr.status.place import Place
+
+LAST_WEEK = THIS_WEEK.previous()
+
+
+def digest_of(place: Place, team: str, week: Week = THIS_WEEK) -> Outgoing[ChannelDigest]:
+    composed = compose_digest(place.world, place.sent(DeliveryKind.DIGEST, team, week.key))
+    assert isinstance(composed, Outgoing)
+    return composed
+
+
+def groups(shown: ChannelDigest) -> dict[int, Group]:
+    return {line.key_result.number: line.group for line in shown.digest.lines}
+
+
+def part(place: Place, team: str, ordinal: int) -> Outgoing[DigestPart] | Moot | NotYet:
+    return compose_digest_part(
+        place.world, place.delivery(DeliveryKind.DIGEST_PART, team, f"{THIS_WEEK.key}.{ordinal}")
+    )
+
+
+def plan(place: Place, kind: DeliveryKind, team: str, period: str) -> None:
+    with place.database.transaction("T1") as tx:
+        tx.deliveries.plan([Plan(kind, team, period, place.now, place.now)])
+
+
+def test_a_digest_goes_to_the_teams_channel_in_its_language_and_zone_and_stays_inside(place: Place) -> None:
+    place.put(a_team(key="care", name="Chăm sóc", language="vi", zone="Asia/Ho_Chi_Minh", channel="CCARE"))
+    out = digest_of(place, "care")
+    assert (out.to, out.language, out.zone, out.only_inside) == ("CCARE", "vi", "Asia/Ho_Chi_Minh", True)
+
+
+def test_a_digest_holds_the_teams_own_key_results_and_counts_the_teams_below(place: Place) -> None:
+    shown = digest_of(place, "acme").content
+    assert groups(shown) == {4: Group.SILENT}
+    counted = {line.team: line.count.due for line in shown.digest.children}
+    assert counted == {"care": 3, "sales": 1}, "tier two lies below care and counts there"
+
+
+def test_a_confidence_that_fell_by_two_got_worse_and_is_printed_first(place: Place) -> None:
+    place.said(1, an_answer(60, confidence=8), by=place.alice, week=LAST_WEEK)
+    place.said(1, an_answer(62, confidence=5), by=place.alice, week=THIS_WEEK)
+    place.said(2, an_answer(60, confidence=9), by=place.chi, week=THIS_WEEK)
+    shown = digest_of(place, "care").content
+    assert groups(shown) == {1: Group.GOT_WORSE, 2: Group.REST}
+    assert [line.key_result.number for line in shown.pages.printed] == [1]
+    assert [line.key_result.number for line in shown.pages.thread] == [2]
+
+
+def test_what_is_at_risk_for_weeks_says_for_how_long(place: Place) -> None:
+    for back in (3, 2, 1, 0):
+        place.said(1, an_answer(5, confidence=2), by=place.alice, week=THIS_WEEK.plus(-back))
+    line = digest_of(place, "care").content.pages.printed[0]
+    assert (line.group, line.weeks) == (Group.STILL_AT_RISK, 4)
+
+
+def test_silence_is_never_green(place: Place) -> None:
+    place.said(1, an_answer(62, confidence=9), by=place.alice, week=THIS_WEEK.plus(-2))
+    shown = digest_of(place, "care").content
+    line = next(line for line in shown.digest.lines if line.key_result.number == 1)
+    assert (line.group, line.assessment.health) == (Group.SILENT, Health.UNKNOWN)
+    assert shown.pages.silent == ("U1", "UCHI")
+
+
+def test_somebody_away_is_not_silent_and_not_due(place: Place) -> None:
+    place.put(an_absence("UCHI", first_day=date(2026, 11, 26), last_day=date(2026, 11, 30)))
+    place.said(1, an_answer(62, confidence=9), by=place.alice, week=THIS_WEEK)
+    shown = digest_of(place, "care").content
+    assert (shown.pages.silent, shown.pages.away) == ((), ("UCHI",))
+    assert (shown.digest.count.people_answered, shown.digest.count.people_due) == (1, 1)
+
+
+@pytest.mark.parametrize(("visibility", "shown"), [(Visibility.TEAM, True), (Visibility.PRIVATE, False)])
+def test_a_channel_is_shown_what_its_own_team_may_see_and_nothing_private(
+    place: Place, visibility: Visibility, shown: bool
+) -> None:
+    number = place.restricted(visibility).number
+    assert (number in groups(digest_of(place, "care").content)) is shown
+
+
+def test_a_teams_own_matters_do_not_even_count_in_a_wider_channel(place: Place) -> None:
+    place.restricted(Visibility.TEAM)
+    counted = {line.team: line.count.due for line in digest_of(place, "acme").content.digest.children}
+    assert counted["care"] == 3
+
+
+def test_a_team_without_a_channel_misses_its_digest_visibly(place: Place) -> None:
+    place.put(a_team(key="care", channel=None))
+    composed = compose_digest(place.world, place.sent(DeliveryKind.DIGEST, "care"))
+    assert composed == Moot(MissReason.NO_CHANNEL, missed=True)
+
+
+def test_a_weeks_digest_reads_the_same_days_later(place: Place) -> None:
+    place.said(1, an_answer(62, confidence=8), by=place.alice, week=THIS_WEEK)
+    on_friday = digest_of(place, "care").content
+    place.later(5)
+    assert digest_of(place, "care").content == on_friday
+
+
+def test_names_are_those_people_go_by(place: Place) -> None:
+    place.put(a_member("U1", name="Nguyễn Thị Ánh"))
+    assert digest_of(place, "care").content.names["U1"] == "Nguyễn Thị Ánh"
+
+
+class TestTheThread:
+    """Details hang under the digest, twelve key results a message."""
+
+    @pytest.fixture
+    def busy(self, place: Place) -> Place:
+        place.put(
+            *(
+                a_key_result(an_increase(), number=100 + n, objective=1, owner="U1", title=f"Measure {n}")
+                for n in range(2 * LINES_A_PART)
+            )
+        )
+        return place
+
+    def test_a_part_waits_for_its_digest(self, busy: Place) -> None:
+        plan(busy, DeliveryKind.DIGEST, "care", THIS_WEEK.key)
+        plan(busy, DeliveryKind.DIGEST_PART, "care", f"{THIS_WEEK.key}.1")
+        assert isinstance(part(busy, "care", 1), NotYet)
+
+    def test_a_part_of_no_digest_is_moot(self, busy: Place) -> None:
+        plan(busy, DeliveryKind.DIGEST_PART, "care", f"{THIS_WEEK.key}.1")
+        assert isinstance(part(busy, "care", 1), Moot)
+
+    def test_every_key_result_stands_once_in_digest_and_thread_together(self, busy: Place) -> None:
+        main = busy.sent(DeliveryKind.DIGEST, "care")
+        for ordinal in (1, 2, 3):
+            plan(busy, DeliveryKind.DIGEST_PART, "care", f"{THIS_WEEK.key}.{ordinal}")
+        composed = [part(busy, "care", ordinal) for ordinal in (1, 2, 3)]
+        told = [one for one in composed if isinstance(one, Outgoing)]
+        assert {(one.to, one.thread_ts) for one in told} == {(main.channel, main.slack_ts)}
+        in_thread = [line.key_result.number for one in told for line in one.content.lines]
+        printed = [line.key_result.number for line in digest_of(busy, "care").content.pages.printed]
+        assert sorted(in_thread + printed) == [1, 2, *range(100, 100 + 2 * LINES_A_PART)]
+
+    def test_what_came_after_planning_is_told_of_in_the_last_part(self, busy: Place) -> None:
+        busy.sent(DeliveryKind.DIGEST, "care")
+        plan(busy, DeliveryKind.DIGEST_PART, "care", f"{THIS_WEEK.key}.1")
+        only = part(busy, "care", 1)
+        assert isinstance(only, Outgoing)
+        assert (len(only.content.lines), only.content.more) == (LINES_A_PART, 2 + LINES_A_PART)
