@@ -26,7 +26,7 @@ LIMITS: tuple[Limit, ...] = (
     # messages and views
     Limit("message.blocks", 50, "blocks", BLOCK),
     Limit("message.text", 4_000, "characters", f"{DOCS}/reference/methods/chat.update"),
-    Limit("message.block_characters", 13_200, "characters", "github.com/slackapi/bolt-js/issues/2509"),
+    Limit("message.block_characters", 13_200, "characters of JSON", "bolt-js issues 2509, 2867"),
     Limit("message.metadata", 8_000, "bytes", f"{DOCS}/messaging/message-metadata"),
     Limit("view.blocks", 100, "blocks", BLOCK),
     Limit("view.bytes", 250_000, "bytes", f"{DOCS}/reference/methods/views.open"),
@@ -58,7 +58,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("table.rows", 100, "rows", f"{BLOCK}/table-block"),
     Limit("table.columns", 20, "cells", f"{BLOCK}/table-block"),
     Limit("table.per_message", 1, "blocks", f"{BLOCK}/table-block"),
-    Limit("data_table.rows", 201, "rows", f"{BLOCK}/data-table-block"),
+    Limit("data_table.rows", 101, "rows", f"{BLOCK}/data-table-block"),
     Limit("data_table.columns", 20, "cells", f"{BLOCK}/data-table-block"),
     Limit("data_table.page_size", 100, "rows", f"{BLOCK}/data-table-block"),
     Limit("chart.title", 50, "characters", f"{BLOCK}/data-visualization-block"),
@@ -78,7 +78,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("container.title", 150, "characters", SDK),
     Limit("container.subtitle", 150, "characters", SDK),
     Limit("container.child_blocks", 10, "blocks", SDK),
-    Limit("alert.text", 3_000, "characters", f"{BLOCK}/alert-block"),
+    Limit("alert.text", 200, "characters", "github.com/slackapi/java-slack-sdk/pull/1624"),
     Limit("plan.tasks", 50, "items", f"{BLOCK}/plan-block"),
     # elements
     Limit("button.text", 75, "characters", f"{ELEMENT}/button-element"),

@@ -23,7 +23,7 @@ from sandbox.state.office import Office
 from sandbox.state.records import Call, Delivery
 from sandbox.web_api.dispatch import Dispatcher
 from sandbox.web_api.rates import Rates
-from sandbox.workspace import Workspace
+from sandbox.workspace import Member, Workspace
 
 
 class Sandbox(Changes):
@@ -91,6 +91,15 @@ class Sandbox(Changes):
     def person(self, user_id: str) -> Person:
         """Act as that member."""
         return Person(self.desk, user_id)
+
+    def member(self, user_id: str) -> Member | None:
+        """The member of that id, if there is one."""
+        return self.office.people.get(user_id)
+
+    def channel_name(self, channel_id: str) -> str | None:
+        """The name of that channel, if there is one."""
+        conversation = self.office.conversations.get(channel_id)
+        return conversation.name if conversation else None
 
     def now(self) -> datetime:
         """Calendar time, aware, in UTC."""

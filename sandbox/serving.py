@@ -3,8 +3,7 @@
 import asyncio
 import logging
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import uvicorn
@@ -12,8 +11,10 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.server import ServerState
 
 CUT = "sandbox.cut"
+GRACE = 1.0
 
 
 def _with_cut(app: Any, cut: Callable[[], None]) -> Any:
@@ -49,20 +50,17 @@ class LostAnswer(Response):
             pass
 
 
-class _Quiet(uvicorn.Server):
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave the signals to whoever runs the loop."""
-        yield
-
-
 class Serving:
-    """A server as a task of the running loop; `port` 0 takes a free one."""
+    """A server in the running loop; `port` 0 takes a free one.
+
+    It uses uvicorn's protocols without its Server, which takes over the process's signals and polls ten times a
+    second, so that starting and stopping cost next to nothing.
+    """
 
     def __init__(self, app: ASGIApp, *, port: int) -> None:
         self._socket = socket.create_server(("127.0.0.1", port))
         self.port = int(self._socket.getsockname()[1])
-        config = uvicorn.Config(
+        self._config = uvicorn.Config(
             app,
             http=CuttableHttp,
             ws=CuttableWebSocket,
@@ -71,22 +69,28 @@ class Serving:
             log_config=None,
             log_level=logging.CRITICAL,
             access_log=False,
-            timeout_graceful_shutdown=1,
         )
-        self._server = _Quiet(config)
-        self._task: asyncio.Task[None] | None = None
+        self._state = ServerState()
+        self._server: asyncio.Server | None = None
 
     async def start(self) -> None:
         """Serve; returns once connections are accepted."""
-        self._task = asyncio.get_running_loop().create_task(self._server.serve(sockets=[self._socket]))
-        while not self._server.started:
-            if self._task.done():
-                await self._task
-            await asyncio.sleep(0.005)
+        self._config.load()
+        self._server = await asyncio.get_running_loop().create_server(self._connection, sock=self._socket)
 
     async def stop(self) -> None:
-        """Close every connection and the port."""
-        self._server.should_exit = True
-        if self._task:
-            await self._task
-        self._socket.close()
+        """Close the port and every connection; what is still being answered gets a second."""
+        if self._server is None:
+            self._socket.close()
+            return
+        self._server.close()
+        for connection in list(self._state.connections):
+            connection.shutdown()
+        if tasks := list(self._state.tasks):
+            _, late = await asyncio.wait(tasks, timeout=GRACE)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def _connection(self) -> CuttableHttp:
+        return CuttableHttp(self._config, self._state, {})

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from sandbox.blocks.measure import length
 from sandbox.limits import figure
 
 
@@ -87,7 +88,7 @@ def string(limit: str | None = None, *, least: int = 1) -> Check:
             walk.wrong(at, "must provide a string")
         elif len(value) < least:
             walk.wrong(at, f"must be more than {least - 1} characters")
-        elif limit is not None and len(value) > figure(limit):
+        elif limit is not None and length(value) > figure(limit):
             walk.wrong(at, f"must be less than {figure(limit) + 1} characters")
 
     return check

@@ -12,9 +12,11 @@ from sandbox.client.person import RemotePerson
 from sandbox.clock import Clock
 from sandbox.interactions.interaction import Interaction
 from sandbox.polling import eventually
+from sandbox.refusal import CannotDo
 from sandbox.state.messages import Message
 from sandbox.state.records import Call, Delivery
 from sandbox.wire import call_from, delivery_from, interaction_from, message_from
+from sandbox.workspace import Member
 
 
 class RemoteSandbox(RemoteChanges):
@@ -40,6 +42,18 @@ class RemoteSandbox(RemoteChanges):
     async def eventually(self, condition: Callable[[], Any], *, seconds: float = 5) -> Any:
         """Wait until the condition (also an async one) holds and return what it gave."""
         return await eventually(condition, clock=Clock(), seconds=seconds)
+
+    def member(self, user_id: str) -> Member | None:
+        """The member of that id, if there is one."""
+        try:
+            return self.person(user_id).member
+        except CannotDo:
+            return None
+
+    def channel_name(self, channel_id: str) -> str | None:
+        """The name of that channel, if there is one."""
+        name = self._line.ask(f"/channels/{channel_id}")["name"]
+        return str(name) if name else None
 
     def now(self) -> datetime:
         """Calendar time, aware, in UTC."""

@@ -82,6 +82,10 @@ async def _messages(slack: "Sandbox", request: Request, body: Json) -> Any:
     return to_json(slack.channel_messages(request.path_params["channel"]))
 
 
+async def _channel(slack: "Sandbox", request: Request, body: Json) -> Json:
+    return {"name": slack.channel_name(request.path_params["channel"])}
+
+
 async def _sockets(slack: "Sandbox", request: Request, body: Json) -> Json:
     """Drop every socket, or ask the app to reconnect for a reason."""
     if reason := body.get("disconnect"):
@@ -100,6 +104,7 @@ ROUTES: tuple[tuple[str, tuple[str, ...], Handler], ...] = (
     ("/control/calls", ("GET",), _calls),
     ("/control/deliveries", ("GET",), _deliveries),
     ("/control/redeliver", ("POST",), _redeliver),
+    ("/control/channels/{channel}", ("GET",), _channel),
     ("/control/channels/{channel}/messages", ("GET",), _messages),
     ("/control/sockets", ("POST",), _sockets),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sandbox.blocks.completion import completed
+from sandbox.blocks.measure import length
 from sandbox.blocks.payloads import check_message_blocks
 from sandbox.limits import figure
 from sandbox.payload import Blocks, Json
@@ -26,7 +27,7 @@ class Content:
 def content_of(office: Office, fields: Mapping[str, Any]) -> Content:
     """The content of a payload whose JSON is decoded; msg_too_long, invalid_blocks and their kin."""
     text = fields.get("text")
-    if text is not None and len(str(text)) > figure("message.text"):
+    if text is not None and length(str(text)) > figure("message.text"):
         raise SlackRefusal("msg_too_long")
     blocks = fields.get("blocks")
     if blocks:
