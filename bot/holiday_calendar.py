@@ -85,8 +85,8 @@ class _Year:
 
 @lru_cache(maxsize=1024)
 def _year_of(code: str, year: int) -> _Year:
-    """Also reads the year after: that is where the library keeps a December day worked for one off in January."""
-    known = holidays.country_holidays(code, years=(year - 1, year, year + 1))
+    """A swap over New Year is known in the year of either day, whichever the library wrote it under."""
+    known = holidays.country_holidays(code, years=year)
     return _Year(
         holidays=frozenset(day for day in known if day.year == year),
         worked_instead=frozenset(day for day in known.weekend_workdays if day.year == year),
