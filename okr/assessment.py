@@ -60,15 +60,11 @@ def health_at(
     now = judged(due.day_of(week), week)
     since = week
     for earlier, day in reversed(due.between(tally.week if tally else None, week)):
-        if earlier == week:
-            continue
         not_started = tally is None and day < key_result.target_on(day).start
         if not_started or judged(day, earlier).health is not now.health:
             return replace(now, since=since)
         since = earlier
-    if tally and tally.health is now.health:
-        since = tally.health_since
-    return replace(now, since=since)
+    return replace(now, since=tally.health_since if tally and tally.health is now.health else since)
 
 
 def _judge(

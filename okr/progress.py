@@ -87,10 +87,11 @@ def fits_kind(metric: Metric, reading: Reading) -> bool:
 
 
 def _change_progress(metric: Change, figure: Decimal) -> Decimal:
-    made, way = _EXACT.subtract(figure, metric.start), _EXACT.subtract(metric.target, metric.start)
-    if not (made.is_finite() and way.is_finite()):
-        made = _EXACT.subtract(_tenth(figure), _tenth(metric.start))
-        way = _EXACT.subtract(_tenth(metric.target), _tenth(metric.start))
+    points = (figure, metric.start, metric.target)
+    if any(point.adjusted() >= MAX_EMAX for point in points):
+        points = (_tenth(figure), _tenth(metric.start), _tenth(metric.target))  # their differences would overflow
+    at, start, target = points
+    made, way = _EXACT.subtract(at, start), _EXACT.subtract(target, start)
     reached = figure >= metric.target if metric.kind is Kind.INCREASE else figure <= metric.target
     share = fraction(made, way) if way else NONE
     return max(share, WHOLE) if reached else min(share, WHOLE - FINENESS)

@@ -8,7 +8,7 @@ from okr.check_in import CheckIn
 from okr.due_weeks import DueWeeks
 from okr.health import Assessment, Health, ReasonKind
 from okr.key_result import KeyResult
-from okr.metric import Metric
+from okr.metric import Metric, Reading
 from okr.objective import Ambition
 from okr.progress import is_met, is_worse_than_start
 from okr.settings import Thresholds
@@ -35,21 +35,12 @@ def advance(
     counted = _count(standing.tally, check_in, key_result.target_on(day).metric)
     said = Standing(standing.key_result, tally=counted)
     now = assess(key_result, said, ambition=ambition, on=day, silent=0, thresholds=thresholds)
-    earlier = _last_week_before(standing, check_in.week, due)
-    since = check_in.week
+    since, earlier = check_in.week, _last_week_before(standing, check_in.week, due)
     if earlier is not None:
         then = health_at(key_result, standing, ambition=ambition, week=earlier, due=due, thresholds=thresholds)
         since = then.since or since if then.health is now.health else since
     tally = replace(counted, explained=_explained(counted, check_in, now), health=now.health, health_since=since)
-    point = TrendPoint(tally.week, tally.reading, tally.confidence, tally.health)
-    return Standing(
-        key_result=standing.key_result,
-        latest=check_in,
-        previous=standing.latest,
-        tally=tally,
-        past=_past(standing, check_in.week, due),
-        trend=(*standing.trend, point)[-TREND_LENGTH:],
-    )
+    return _with_answer(standing, check_in, tally, due)
 
 
 def rebuild(
@@ -70,13 +61,24 @@ def rebuild(
     return standing
 
 
+def _with_answer(standing: Standing, check_in: CheckIn, tally: Tally, due: DueWeeks) -> Standing:
+    point = TrendPoint(tally.week, tally.reading, tally.confidence, tally.health)
+    return Standing(
+        key_result=standing.key_result,
+        latest=check_in,
+        previous=standing.latest,
+        tally=tally,
+        past=_past(standing, check_in.week, due),
+        trend=(*standing.trend, point)[-TREND_LENGTH:],
+    )
+
+
 def _count(before: Tally | None, check_in: CheckIn, metric: Metric) -> Tally:
     """The counts after `check_in`; health, its week and the explanation are still to be filled in."""
     so_far = before or _nothing(check_in)
     said = check_in.answer.reading
     reading = so_far.reading if said is None else said
     same = before is not None and reading == so_far.reading
-    met = is_met(metric, reading)
     counted = replace(
         so_far,
         week=check_in.week,
@@ -84,20 +86,24 @@ def _count(before: Tally | None, check_in: CheckIn, metric: Metric) -> Tally:
         confidence_before=before.confidence if before else None,
         blocker=check_in.answer.blocker.strip(),
         weeks_answered=so_far.weeks_answered + 1,
-        weeks_met=so_far.weeks_met + (met is True),
+        weeks_met=so_far.weeks_met + (is_met(metric, reading) is True),
         confirmed_running=so_far.confirmed_running + 1 if same and _is_as_sure(so_far, check_in) else 0,
         was_done=so_far.health is Health.DONE,
     )
-    if said is None:
-        return counted
+    return counted if said is None else _measured(counted, said, metric)
+
+
+def _measured(tally: Tally, reading: Reading, metric: Metric) -> Tally:
+    """The tally with a new figure on top of the one it holds."""
+    met = is_met(metric, reading)
     return replace(
-        counted,
-        reading=said,
-        reading_week=check_in.week,
-        ever_met=so_far.ever_met or met is True,
-        missed_running=so_far.missed_running + 1 if met is False else 0,
-        worse_running=so_far.worse_running + 1 if is_worse_than_start(metric, said) else 0,
-        same_running=so_far.same_running + 1 if same else 1,
+        tally,
+        reading=reading,
+        reading_week=tally.week,
+        ever_met=tally.ever_met or met is True,
+        missed_running=tally.missed_running + 1 if met is False else 0,
+        worse_running=tally.worse_running + 1 if is_worse_than_start(metric, reading) else 0,
+        same_running=tally.same_running + 1 if reading == tally.reading else 1,
     )
 
 
