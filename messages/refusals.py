@@ -233,6 +233,21 @@ def not_for_this_channel(refusal: refusals.NotForThisChannel, say: Wording) -> S
     )
 
 
+def external_channel(refusal: refusals.ExternalChannel, say: Wording) -> Safe:
+    return say.piece(
+        "People from outside your company are in %(channel)s, so nothing was shared there. "
+        "Share it in a channel of your own workspace instead.",
+        channel=channel(refusal.channel),
+    )
+
+
+def not_in_channel(refusal: refusals.NotInChannel, say: Wording) -> Safe:
+    return say.piece(
+        "The bot is not in %(channel)s yet, so nothing was shared. Type `/invite @OKR check-in` there, then share it once more.",
+        channel=channel(refusal.channel),
+    )
+
+
 def labels(numbers: Iterable[int]) -> Safe:
     """The key results of those numbers, as people know them."""
     return join(", ", (escaped(f"KR-{number}") for number in sorted(numbers)))
@@ -258,4 +273,6 @@ SENTENCES: Mapping[type, Sentence] = {
     refusals.DigestAlreadyOut: digest_already_out,
     refusals.NoDigestThisWeek: no_digest,
     refusals.NotForThisChannel: not_for_this_channel,
+    refusals.ExternalChannel: external_channel,
+    refusals.NotInChannel: not_in_channel,
 }

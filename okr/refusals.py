@@ -138,3 +138,17 @@ class NotForThisChannel(Refusal):
     """What was to be shared holds things this channel must not see."""
 
     channel: str
+
+
+@dataclass(eq=False)
+class ExternalChannel(Refusal):
+    """People of other companies are in the channel: nothing of ours is posted there."""
+
+    channel: str
+
+
+@dataclass(eq=False)
+class NotInChannel(Refusal):
+    """The bot is not in the channel, so it can neither look who is in it nor post."""
+
+    channel: str

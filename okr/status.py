@@ -97,7 +97,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class SharedStatus:
-    """A status as one channel may see it. `left_out` key results are not for that channel; `language` and `zone` are
+    """A status as one channel may see it. `left_out` objectives are not for that channel; `language` and `zone` are
     those of its team."""
 
     status: Status

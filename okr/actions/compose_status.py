@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from okr.actions.acting import actor_of, in_context
+from okr.actions.acting import actor_of
 from okr.actions.overview import Overview, with_lines
 from okr.actions.scopes import Found, Scopes, with_all_below
-from okr.authority import Act, Actor, authorize
+from okr.authority import Act, authorize
 from okr.health import WEAKEST_FIRST, Health
 from okr.member import Member
 from okr.ports import Transaction, World
@@ -25,27 +25,30 @@ def compose_status(world: World, scope: Scope, *, by: Member) -> Status:
     with world.snapshot() as tx:
         actor = actor_of(world, tx, by)
         authorize(actor, Act.USE)
-        overview = Overview(world, tx, actor)
-        if scope.kind in {ScopeKind.KEY_RESULT, ScopeKind.OBJECTIVE}:
-            return of_number(tx, overview, scope, actor)
-        found = Scopes(tx, actor).find(scope)
-        return of_person(overview, found) if found.person else of_teams(overview, found)
+        return status_of(tx, Overview(world, tx, actor), scope)
 
 
-def of_number(tx: Transaction, overview: Overview, scope: Scope, actor: Actor) -> Status:
+def status_of(tx: Transaction, overview: Overview, scope: Scope) -> Status:
+    """The status of `scope` with what `overview` shows."""
+    if scope.kind in {ScopeKind.KEY_RESULT, ScopeKind.OBJECTIVE}:
+        return of_number(tx, overview, scope)
+    found = Scopes(tx, overview.actor).find(scope)
+    return of_person(overview, found) if found.person else of_teams(overview, found)
+
+
+def of_number(tx: Transaction, overview: Overview, scope: Scope) -> Status:
     """One key result under its objective, or one objective whole."""
     number = int(scope.name)
-    if scope.kind is ScopeKind.OBJECTIVE:
-        objective = tx.objectives.get(number)
-        found = overview.of([objective]) if objective else []
-        if not found:
-            raise NoSuchKeyResult(f"O-{number}")
-        return Status(scope, tuple(found))
-    thing = in_context(tx, number)
-    authorize(actor, Act.SEE, thing)
-    whole = overview.of([thing.objective])[0]
-    own = tuple(line for line in whole.lines if line.key_result.number == number)
-    return Status(scope, (with_lines(whole, own),))
+    key_result = tx.key_results.get(number) if scope.kind is ScopeKind.KEY_RESULT else None
+    objective = tx.objectives.get(key_result.objective if key_result else number)
+    is_there = objective is not None and (key_result is not None or scope.kind is ScopeKind.OBJECTIVE)
+    found = overview.of([objective]) if objective and is_there else []
+    if not found:
+        raise NoSuchKeyResult(f"{'KR' if scope.kind is ScopeKind.KEY_RESULT else 'O'}-{number}")
+    if key_result is None:
+        return Status(scope, (found[0],))
+    own = tuple(line for line in found[0].lines if line.key_result.number == number)
+    return Status(scope, (with_lines(found[0], own),))
 
 
 def of_person(overview: Overview, found: Found) -> Status:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from okr.actions.acting import circle_of
 from okr.actions.assessing import Assessing
-from okr.authority import Actor, may_see
+from okr.authority import Actor, may_be_shown_in, may_see
 from okr.health import Health
 from okr.key_result import KeyResult, KeyResultState
 from okr.member import Member
@@ -21,9 +21,15 @@ CANCELLED = KeyResultState.CANCELLED
 class Overview:
     """What `actor` may see of the workspace's objectives; what they may not see is simply not there."""
 
-    def __init__(self, world: World, tx: Transaction, actor: Actor) -> None:
+    def __init__(
+        self, world: World, tx: Transaction, actor: Actor, *, channel_of: frozenset[str] | None = None
+    ) -> None:
+        """Where `channel_of` is given it is shown in a channel inside the workspace, that of these teams: what the
+        channel may not see is left out too, and `withheld` names those objectives."""
         self.assessing = Assessing(world, tx)
         self.actor = actor
+        self.withheld: set[int] = set()
+        self._channel_of = channel_of
         self._tx = tx
 
     @property
@@ -101,7 +107,12 @@ class Overview:
         )
 
     def _may_see(self, objective: Objective, key_results: Sequence[KeyResult]) -> bool:
-        return may_see(self.actor, objective, circle_of(objective, key_results))
+        if not may_see(self.actor, objective, circle_of(objective, key_results)):
+            return False
+        if self._channel_of is None or may_be_shown_in(objective, channel_of=self._channel_of, external=False):
+            return True
+        self.withheld.add(objective.number)
+        return False
 
 
 def own_part(whole: StatusObjective, member: str) -> StatusObjective | None:
