@@ -15,6 +15,7 @@ from okr.unit import Unit, UnitKind
 LONGEST_INPUT = 60
 MOST_DIGITS = 15
 MOST_PLACES = 6
+_MOST_TYPED_DIGITS = 26
 _FAR_OFF = 100
 _PERCENT = re.compile(r" ?(?:%|phan tram|percent|per cent|pct)$")
 _ABOUT = re.compile(
@@ -120,7 +121,7 @@ def _read(text: str, unit: Unit, language: Language) -> _Found | Reason:
         return Reason.TOO_LONG
     if _ABOUT.match(figure):
         return Reason.APPROXIMATE
-    if sum(sign.isdigit() for sign in figure) > MOST_DIGITS + MOST_PLACES:
+    if sum(sign.isdigit() for sign in figure) > _MOST_TYPED_DIGITS:
         return Reason.OUT_OF_RANGE
     bare, percent_said = _PERCENT.sub("", figure), bool(_PERCENT.search(figure))
     if percent_said and unit.kind is not UnitKind.PERCENT:
