@@ -112,7 +112,7 @@ def may_answer(actor: Actor, thing: KeyResultInContext) -> bool:
 
 
 def leads(actor: Actor, team: str) -> bool:
-    return actor.member.admin or team in actor.leads
+    return actor.member.is_admin or team in actor.leads
 
 
 def may_be_shown_in(objective: Objective, *, channel_of: frozenset[str], external: bool) -> bool:

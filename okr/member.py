@@ -21,7 +21,8 @@ LANGUAGE_OF_LOCALE = {"en": "en", "vi": "vi"}
 class Member:
     """A person, named by Slack's user id. `zone` is an IANA name; `locale` is Slack's ("vi-VN").
 
-    `language` and `own_zone` are the person's own choice and win over what Slack says.
+    `language` and `own_zone` are the person's own choice and win over what Slack says. `admin` is what Slack says of
+    them, `appointed` what was said here: either makes them a workspace admin of this bot.
     """
 
     workspace: str
@@ -32,10 +33,15 @@ class Member:
     locale: str = "en-US"
     kind: MemberKind = MemberKind.FULL
     admin: bool = False
+    appointed: bool = False
     language: str | None = None
     own_zone: str | None = None
     quiet_from: time | None = None
     quiet_to: time | None = None
+
+    @property
+    def is_admin(self) -> bool:
+        return self.admin or self.appointed
 
     @property
     def tz(self) -> ZoneInfo:

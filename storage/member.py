@@ -23,6 +23,7 @@ class MemberRow(StoredRow, table=True):
     locale: str
     kind: str
     admin: bool
+    appointed: bool
     language: str | None
     own_zone: str | None
     quiet_from: time | None
@@ -104,6 +105,7 @@ def row_of(member: Member) -> MemberRow:
         locale=member.locale,
         kind=member.kind.value,
         admin=member.admin,
+        appointed=member.appointed,
         language=member.language,
         own_zone=member.own_zone,
         quiet_from=member.quiet_from,
@@ -121,6 +123,7 @@ def member_of(row: MemberRow) -> Member:
         locale=row.locale,
         kind=MemberKind(row.kind),
         admin=row.admin,
+        appointed=row.appointed,
         language=row.language,
         own_zone=row.own_zone,
         quiet_from=row.quiet_from,

@@ -144,7 +144,7 @@ class Builder:
             member,
             language=row.language or member.language,
             own_zone=self._zone(row.zone) if row.zone else member.own_zone,
-            admin=member.admin if row.admin is None else row.admin,
+            appointed=member.appointed if row.admin is None else row.admin,
             quiet_from=row.quiet_from or member.quiet_from,
             quiet_to=row.quiet_to or member.quiet_to,
         )

@@ -46,6 +46,7 @@ def create_people() -> None:
         words("locale"),
         words("kind"),
         flag("admin"),
+        flag("appointed"),
         words("language", optional=True),
         words("own_zone", optional=True),
         clock_time("quiet_from"),
