@@ -42,19 +42,22 @@ class Office:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.now = FRIDAY_AFTERNOON
-        self.world = World(
-            workspace=WORKSPACE,
-            now=lambda: self.now,
-            transaction=lambda: database.transaction(WORKSPACE),
-            snapshot=lambda: database.snapshot(WORKSPACE),
-            working_days=calendar_of,
-        )
+        self.world = self.world_of(database)
         self.alice = a_member("U1", name="Alice")
         self.lead = a_member("ULEAD", name="Linh")
         with database.transaction(WORKSPACE) as tx:
             tx.settings.put(WorkspaceSettings(WORKSPACE, "Acme", SINCE))
         self.put(a_cycle(), a_team(), self.alice, self.lead, an_objective())
         self.put(a_key_result(an_increase(0, 100)))
+
+    def world_of(self, database: Database) -> World:
+        return World(
+            workspace=WORKSPACE,
+            now=lambda: self.now,
+            transaction=lambda: database.transaction(WORKSPACE),
+            snapshot=lambda: database.snapshot(WORKSPACE),
+            working_days=calendar_of,
+        )
 
     def put(self, *things: Cycle | Team | Member | Absence | Objective | KeyResult) -> None:
         with self.database.transaction(WORKSPACE) as tx:
