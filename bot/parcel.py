@@ -43,7 +43,9 @@ class Packer:
             return outgoing
         reader = Reader(known_language(outgoing.language) or Language.EN, zone_named(outgoing.zone) or ZoneInfo("UTC"))
         message = as_message(render(outgoing.content, reader))
-        return Parcel(delivery, address_of(delivery, outgoing), message["text"], message["blocks"], outgoing.only_inside)
+        return Parcel(
+            delivery, address_of(delivery, outgoing), message["text"], message["blocks"], outgoing.only_inside
+        )
 
 
 def address_of(delivery: Delivery, outgoing: Outgoing[Any]) -> Address:

@@ -14,9 +14,9 @@ from bot.config import Settings, WrongSetting
 from bot.inbox import Inbox
 from bot.install import Install, ask_install
 from bot.scheduler import surviving, ticking
-from bot.wiring import Bot, build, new_session, slack_client, with_token
+from bot.wiring import Bot, Wrap, build, new_session, slack_client, with_token
 from okr.actions.register_workspace import register_workspace
-from storage.engine import open_database
+from storage.engine import Database
 
 STOP_WITHIN = 10.0
 """Seconds for what is in flight to end after a signal."""
@@ -25,15 +25,15 @@ log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
-async def assembled(settings: Settings, *, clock: Clock) -> AsyncIterator[Bot]:
+async def assembled(
+    settings: Settings, *, database: Database, clock: Clock, gateway: Wrap | None = None
+) -> AsyncIterator[Bot]:
     """A bot that is built and registered with its workspace, and neither listens nor ticks."""
     async with AsyncExitStack() as stack:
-        database = open_database(settings.database_url)
-        stack.callback(database.dispose)
         session = await stack.enter_async_context(new_session())
         client = slack_client(settings, session)
         install = await known_install(settings, client)
-        bot = build(settings, install=install, database=database, clock=clock, client=client)
+        bot = build(settings, install=install, database=database, clock=clock, client=client, gateway=gateway)
         stack.callback(bot.actor.close)
         await bot.actor.act_for(
             install.workspace,
@@ -46,10 +46,11 @@ async def assembled(settings: Settings, *, clock: Clock) -> AsyncIterator[Bot]:
 
 
 @asynccontextmanager
-async def running(settings: Settings, *, clock: Clock, ticks: bool = True) -> AsyncIterator[Bot]:
+async def running(settings: Settings, *, database: Database, clock: Clock, ticks: bool = True) -> AsyncIterator[Bot]:
     """A bot that listens on Socket Mode and, with `ticks`, plans and delivers. Left in an orderly way, it finishes
     what is in flight for at most STOP_WITHIN seconds."""
-    async with assembled(settings, clock=clock) as bot:
+    async with assembled(settings, database=database, clock=clock) as bot:
+        await check_app_token(settings, bot.app.client)
         inbox = Inbox(bot.app, app_token=settings.require_app_token())
         await inbox.open()
         log.info("connected", workspace=bot.install.workspace, name=bot.install.name)
@@ -106,3 +107,14 @@ async def known_install(settings: Settings, client: AsyncWebClient) -> Install:
         ) from error
     except (aiohttp.ClientError, TimeoutError) as error:
         raise WrongSetting(f"Slack cannot be reached at {settings.api_url} ({type(error).__name__}).") from error
+
+
+async def check_app_token(settings: Settings, client: AsyncWebClient) -> None:
+    """Raises WrongSetting where Slack opens no socket for SLACK_APP_TOKEN: connecting would be tried for ever."""
+    try:
+        await client.apps_connections_open(app_token=settings.require_app_token())
+    except SlackApiError as error:
+        raise WrongSetting(
+            f"Slack does not accept SLACK_APP_TOKEN ({error.response.get('error')}): make an app-level token with the "
+            "scope connections:write in Basic Information, and see that Socket Mode is on."
+        ) from error

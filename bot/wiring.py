@@ -5,7 +5,7 @@ and PLANS.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -18,7 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.actions import Actor
 from bot.clock import Clock
 from bot.config import Settings
-from bot.delivery import Deliverer
+from bot.delivery import Deliverer, Gateway
 from bot.holiday_calendar import calendar_of
 from bot.install import Install
 from bot.parcel import Packer, Registry
@@ -37,6 +37,8 @@ from storage.engine import Database
 
 CALL_SECONDS = 10
 """The longest a call to Slack may take."""
+
+Wrap = Callable[[Gateway], Gateway]
 
 PLANS: tuple[Plan, ...] = ()
 """What is planned every minute, in this order."""
@@ -67,16 +69,26 @@ class Bot:
     deliverer: Deliverer
 
 
-def build(settings: Settings, *, install: Install, database: Database, clock: Clock, client: AsyncWebClient) -> Bot:
-    """A bot that is ready and does nothing yet. `client` carries the one session and no token."""
+def build(
+    settings: Settings,
+    *,
+    install: Install,
+    database: Database,
+    clock: Clock,
+    client: AsyncWebClient,
+    gateway: Wrap | None = None,
+) -> Bot:
+    """A bot that is ready and does nothing yet. `client` carries the one session and no token; `gateway` may put
+    something between the deliverer and Slack."""
     actor = Actor(worlds_of(database, clock), retry=database.run)
     messages = Messages.read()
-    gateway = SlackGateway(with_token(client, settings.require_bot_token()))
+    slack: Gateway = SlackGateway(with_token(client, settings.require_bot_token()))
+    posting = gateway(slack) if gateway else slack
     deliverer = Deliverer(
         database.outbox,
         actor,
         packer=Packer(registry_of(messages), actor),
-        gateway=lambda _workspace: gateway,
+        gateway=lambda _workspace: posting,
         clock=clock,
     )
     planner = Planner(PLANS, actor, workspaces=database.workspaces)

@@ -1,7 +1,7 @@
 """The real bot, wired as in production, against a local Slack, a real database and one clock that tests move."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import singledispatch
@@ -28,7 +28,7 @@ from okr.team import Membership, Team
 from sandbox import Channel, Sandbox, Workspace
 from sandbox import Member as SlackMember
 from sandbox.driver.person import Person
-from storage.engine import open_database
+from storage.engine import Database, open_database
 from tests.builders import LONG_AGO, WORKSPACE
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
@@ -128,9 +128,10 @@ async def bot_in_slack(
         settings = Settings(
             bot_token=slack.bot_token, app_token=slack.app_token, api_url=slack.url, database_url=database_url
         )
-        async with running(settings, clock=clock, ticks=ticks) as bot:
-            await slack.connected()
-            yield RunningBot(slack, bot, clock)
+        with database_at(database_url) as database:
+            async with running(settings, database=database, clock=clock, ticks=ticks) as bot:
+                await slack.connected()
+                yield RunningBot(slack, bot, clock)
 
 
 def keep_standings_true(world: World, tx: Transaction, things: Sequence[Thing]) -> None:
@@ -144,12 +145,19 @@ def keep_standings_true(world: World, tx: Transaction, things: Sequence[Thing]) 
         rebuild_standing(tx, schedule, key_result, objective)
 
 
+@contextmanager
+def database_at(url: str) -> Iterator[Database]:
+    database = open_database(url)
+    try:
+        yield database
+    finally:
+        database.dispose()
+
+
 def register(database_url: str) -> None:
     """The workspace has been there for long: nothing is left out for being older than the bot."""
-    database = open_database(database_url)
-    with database.transaction(WORKSPACE) as tx:
+    with database_at(database_url) as database, database.transaction(WORKSPACE) as tx:
         tx.settings.put(WorkspaceSettings(workspace=WORKSPACE, name="Acme", since=LONG_AGO))
-    database.dispose()
 
 
 @pytest.fixture

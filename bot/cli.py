@@ -1,0 +1,52 @@
+"""The command line: `okr-bot run | demo | migrate | doctor | load | tick`, each imported only when it is called."""
+
+import importlib
+import sys
+
+import click
+
+from bot.config import WrongSetting
+
+COMMANDS = {
+    "run": "Run the bot on Socket Mode until it is stopped.",
+    "demo": "Play a whole week on a sample company, against a local Slack.",
+    "migrate": "Bring the database up to date.",
+    "doctor": "Check everything the bot needs, and say how to mend what is wrong.",
+    "load": "Load a company from a YAML or CSV file; loading it again changes nothing.",
+    "tick": "Plan and deliver once, as of a moment, and say what was done.",
+}
+WRONG_SETTING = 2
+
+
+class Commands(click.Group):
+    """Knows each command by its name; `--help` needs no more, so nothing else is imported for it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"bot.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101 - narrows what importlib hands on untyped
+        command.help = command.help or COMMANDS[cmd_name]
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="okr-bot", prog_name="okr-bot")
+def okr_bot() -> None:
+    """The weekly OKR check-in in Slack. Settings come from .env and the environment; README.md lists them."""
+
+
+def main() -> None:
+    """The console script. A missing or wrong setting is one sentence and exit code 2."""
+    try:
+        okr_bot()
+    except WrongSetting as wrong:
+        click.echo(f"okr-bot: {wrong}", err=True)
+        sys.exit(WRONG_SETTING)

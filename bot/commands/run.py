@@ -1,0 +1,47 @@
+"""`okr-bot run`: the bot itself, until SIGTERM or SIGINT."""
+
+import asyncio
+import signal
+from contextlib import AsyncExitStack
+
+import click
+
+from bot import log
+from bot.clock import SystemClock
+from bot.config import Settings, read_settings
+from bot.opening import opened
+from bot.process import running
+from bot.syncing import sync_members
+from storage.engine import Database
+
+
+@click.command()
+def command() -> None:
+    """Run the bot on Socket Mode until it is stopped. What is in flight then gets ten seconds to end."""
+    settings = read_settings()
+    settings.require_bot_token()
+    settings.require_app_token()
+    log.set_up(level=settings.log_level, form=settings.log_format)
+    with opened(settings) as database:
+        asyncio.run(until_stopped(settings, database))
+
+
+async def until_stopped(settings: Settings, database: Database) -> None:
+    """Run until the first signal, which also ends a start that is still under way."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with AsyncExitStack() as stack:
+        starting = loop.create_task(
+            stack.enter_async_context(running(settings, database=database, clock=SystemClock()))
+        )
+        stopping = loop.create_task(stop.wait())
+        await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if not starting.done():
+            starting.cancel()
+            await asyncio.wait({starting})
+            return
+        syncing = loop.create_task(sync_members(starting.result()))
+        await stopping
+        syncing.cancel()

@@ -1,0 +1,46 @@
+"""Opening the database that the settings name; whatever is wrong with it is said in one sentence."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import OperationalError
+
+from bot.config import Settings, WrongSetting
+from storage.engine import Database, open_database
+from storage.migrate import NewerSchema
+
+
+@contextmanager
+def opened(settings: Settings, *, migrated: bool = True) -> Iterator[Database]:
+    """The database, closed again at the end.
+
+    With `migrated` its schema is up to date: a SQLite file is brought there, for a PostgreSQL that has to be asked for.
+    Raises WrongSetting where it cannot be opened or used.
+    """
+    try:
+        database = open_database(settings.database_url)
+    except ValueError as error:
+        raise WrongSetting(f"DATABASE_URL: {error}.") from error
+    except ModuleNotFoundError as error:
+        raise WrongSetting("PostgreSQL needs its driver: pip install 'okr-bot[postgres]'.") from error
+    try:
+        check(settings, database, migrated=migrated)
+        yield database
+    finally:
+        database.dispose()
+
+
+def check(settings: Settings, database: Database, *, migrated: bool) -> None:
+    """Raises WrongSetting where the database cannot be reached, is too new, or is to be migrated first."""
+    try:
+        pending = database.pending_migrations()
+        if pending and migrated and settings.is_sqlite:
+            database.migrate()
+            pending = ()
+    except OperationalError as error:
+        reason = str(error.orig).strip().splitlines()[0]
+        raise WrongSetting(f"The database of DATABASE_URL cannot be opened: {reason}.") from error
+    except NewerSchema as error:
+        raise WrongSetting(f"DATABASE_URL: {error}; run the release that migrated it, or a later one.") from error
+    if pending and migrated:
+        raise WrongSetting(f"The database lacks {len(pending)} migrations: run `okr-bot migrate` first.")
