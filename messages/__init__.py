@@ -1,7 +1,10 @@
 """The words of the bot: one attribute a feature, built once with the renderer they share."""
 
 from messages import ids
+from messages.check_in import CheckInMessages
+from messages.digest import DigestMessages
 from messages.help import HelpMessages
+from messages.nudge import NudgeMessages
 from messages.refusals import RefusalMessages
 from messages.render import Renderer
 
@@ -10,6 +13,9 @@ class Messages:
     """Every feature's messages. Add a feature with one import above and one line here."""
 
     def __init__(self, renderer: Renderer) -> None:
+        self.check_in = CheckInMessages(renderer)
+        self.nudge = NudgeMessages(renderer)
+        self.digest = DigestMessages(renderer)
         self.help = HelpMessages(renderer)
         self.refusals = RefusalMessages(renderer)
 

@@ -11,3 +11,14 @@ HELP_LANGUAGE = "help_language"
 
 # digest
 DIGEST_POST = "digest_post"
+
+# check-in
+CHECK_IN_SHORTCUT = "check_in"
+CHECK_IN_OPEN = "check_in_open"
+CHECK_IN_EDIT = "check_in_edit"
+CHECK_IN_BACK = "check_in_back"
+CHECK_IN_FORM = "check_in_form"
+CHECK_IN_WHY = "check_in_why"
+CHECK_IN_CLASH = "check_in_clash"
+CHECK_IN_SAVED = "check_in_saved"
+CHECK_IN_FIELD = "check_in_field"

@@ -1,0 +1,78 @@
+"""Reading the form as Slack hands it over: what stands in each field, by key result."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from okr.draft import Entry
+
+
+class Field(StrEnum):
+    """The fields of one key result."""
+
+    VALUE = "value"
+    STEPS = "steps"
+    DONE = "done"
+    CONFIDENCE = "confidence"
+    NOTE = "note"
+    BLOCKER = "blocker"
+    WHY = "why"
+    WHOSE = "whose"
+
+
+BLOCK = re.compile(r"kr-(\d{1,9})-([a-z]+)")
+WRITTEN = {Field.VALUE: "value", Field.NOTE: "note", Field.BLOCKER: "blocker", Field.WHY: "explanation"}
+YES, NO = "yes", "no"
+MINE, THEIRS = "mine", "theirs"
+
+
+def block_id(number: int, field: Field) -> str:
+    """The id of a field's block, which is also where its error is shown."""
+    return f"kr-{number}-{field}"
+
+
+def entries_of(values: Mapping[str, Any]) -> dict[int, Entry]:
+    """What stands in the fields of a view's `state.values`, exactly as typed; blocks that are not ours are left out."""
+    found: dict[int, Entry] = {}
+    for block, elements in values.items():
+        match = BLOCK.fullmatch(block)
+        if match is None or match[2] not in set(Field):
+            continue
+        number = int(match[1])
+        for element in elements.values():
+            found[number] = with_field(found.get(number, Entry()), Field(match[2]), element)
+    return found
+
+
+def choices_of(values: Mapping[str, Any]) -> dict[int, str]:
+    """Whose answer was chosen for each key result that two people answered: MINE or THEIRS."""
+    found = {}
+    for block, elements in values.items():
+        match = BLOCK.fullmatch(block)
+        if match is not None and match[2] == Field.WHOSE:
+            found.update({int(match[1]): chosen(element) for element in elements.values()})
+    return found
+
+
+def with_field(entry: Entry, field: Field, element: Mapping[str, Any]) -> Entry:
+    """The entry with what one field holds."""
+    match field:
+        case Field.STEPS:
+            options = element.get("selected_options") or []
+            return replace(entry, steps=tuple(int(option["value"]) for option in options if option["value"].isdigit()))
+        case Field.DONE:
+            return replace(entry, done={YES: True, NO: False}.get(chosen(element)))
+        case Field.CONFIDENCE:
+            return replace(entry, confidence=int(chosen(element)) if chosen(element).isdigit() else None)
+        case Field.WHOSE:
+            return entry
+        case Field.VALUE | Field.NOTE | Field.BLOCKER | Field.WHY:
+            return replace(entry, **{WRITTEN[field]: element.get("value") or ""})
+
+
+def chosen(element: Mapping[str, Any]) -> str:
+    """The value of the chosen option, empty where there is none."""
+    option = element.get("selected_option") or {}
+    return str(option.get("value") or "")
