@@ -11,6 +11,7 @@ from handlers.desk import Desk
 from handlers.feature import Ask, CommandHandler, Feature
 from handlers.who import who_of
 from messages import ids
+from messages.commands import Unknown, parse_command
 
 
 class Command:
@@ -42,19 +43,18 @@ class Command:
         respond: AsyncRespond,
     ) -> None:
         who = who_of(context)
-        word, _, rest = (body.get("text") or "").strip().partition(" ")
+        command = parse_command(body.get("text") or "", self.words)
+        if isinstance(command, Unknown):
+            await ack(**self._messages.unknown(command, who.reader))
+            return
         ask = Ask(
             ack=ack,
             who=who,
-            rest=rest,
+            rest=command.rest,
             body=body,
             client=client,
             respond=respond,
             trigger_id=body["trigger_id"],
             channel=body["channel_id"],
         )
-        handler = self._handlers.get(word or "help")
-        if handler is None:
-            await ack(**self._messages.unknown(word, who.reader))
-        else:
-            await handler(ask)
+        await self._handlers[command.name](ask)

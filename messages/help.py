@@ -2,8 +2,14 @@
 
 from typing import Any
 
+from messages.command_words import shown_word
+from messages.commands import Unknown
+from messages.language import Language
 from messages.reader import Reader
 from messages.render import Renderer
+
+NAMES = {Language.EN: "English", Language.VI: "Tiếng Việt"}
+"""Each language in its own words, for those who cannot read the other."""
 
 
 class HelpMessages:
@@ -11,11 +17,15 @@ class HelpMessages:
         self._renderer = renderer
 
     def show(self, reader: Reader) -> dict[str, Any]:
-        """The ephemeral answer to /okr and /okr help."""
-        message = self._renderer.message("help", reader.language)
-        return {"text": message["text"], "blocks": message["blocks"]}
+        """The ephemeral answer to /okr and /okr help: `text` and `blocks`."""
+        other = next(language for language in Language if language is not reader.language)
+        return self._message("help", reader, other=other.value, other_name=NAMES[other])
 
-    def unknown(self, word: str, reader: Reader) -> dict[str, Any]:
-        """The ephemeral answer to a word nobody knows."""
-        message = self._renderer.message("help_unknown", reader.language, word=word)
+    def unknown(self, typed: Unknown, reader: Reader) -> dict[str, Any]:
+        """The ephemeral answer to a word nobody knows, with the closest one that somebody does."""
+        return self._message("help_unknown", reader, word=typed.word, closest=typed.closest)
+
+    def _message(self, template: str, reader: Reader, **values: Any) -> dict[str, Any]:
+        command = shown_word("help", reader.language)
+        message = self._renderer.message(template, reader.language, help=command, **values)
         return {"text": message["text"], "blocks": message["blocks"]}

@@ -1,12 +1,45 @@
-"""/okr help: what the bot can do."""
+"""/okr help and the words nobody knows."""
+
+import pytest
 
 from tests.running_bot import RunningBot
 
 
-async def test_okr_alone_shows_the_help_to_the_asker_alone(a_running_bot: RunningBot) -> None:
+@pytest.mark.parametrize("typed", ["", "help", "trợ giúp", "HELP "])
+async def test_help_is_shown_to_the_asker_alone_with_a_button_for_what_people_do_most(
+    a_running_bot: RunningBot, typed: str
+) -> None:
     alice = a_running_bot.person("U1")
-    asked = await alice.command("/okr", channel="CCARE")
-    assert asked.acked
+    assert (await alice.command("/okr", typed, channel="CCARE")).acked
     (told,) = await alice.messages("CCARE")
     assert told.ephemeral_to == "U1"
-    assert "What you can do" in told.text
+    assert "`/okr checkin` answers this week's check-in" in str(told.blocks)
+    buttons = [element["text"]["text"] for element in told.blocks[-1]["elements"]]
+    assert buttons == ["Check in", "My key results", "This week's digest", "Tiếng Việt"]
+    assert await a_running_bot.person("U2").messages("CCARE") == []
+
+
+async def test_a_vietnamese_reads_the_help_in_vietnamese_with_the_words_typed_there(a_running_bot: RunningBot) -> None:
+    lan = a_running_bot.person("ULAN")
+    await lan.command("/okr", "trogiup", channel="CCARE")
+    (told,) = await lan.messages("CCARE")
+    assert "`/okr capnhat` để cập nhật tuần này" in str(told.blocks)
+    assert told.blocks[-1]["elements"][-1]["text"]["text"] == "English"
+
+
+async def test_a_word_nobody_knows_answers_with_the_closest_command(a_running_bot: RunningBot) -> None:
+    lan = a_running_bot.person("ULAN")
+    await lan.command("/okr", "trogiuup", channel="CCARE")
+    (told,) = await lan.messages("CCARE")
+    assert "Không có lệnh “trogiuup”. Ý bạn là `/okr trogiup`? Gõ `/okr trogiup` để xem tất cả các lệnh." in str(
+        told.blocks
+    )
+
+
+async def test_a_word_like_no_other_answers_with_the_way_to_all_commands(a_running_bot: RunningBot) -> None:
+    alice = a_running_bot.person("U1")
+    await alice.command("/okr", "<!channel> *xyzzy*", channel="CCARE")
+    (told,) = await alice.messages("CCARE")
+    assert "There is no command “" in told.text
+    assert "<!channel>" not in str(told.blocks)
+    assert "`/okr help` shows all commands." in str(told.blocks)
