@@ -1,5 +1,6 @@
 """Every refusal and every crash as a kind sentence that says what to do next."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,9 @@ from messages.wording import Wording
 from okr import refusals
 from okr.key_result import KeyResultState
 from okr.week import Week
+
+CHANNEL_ID = re.compile(r"[CG][A-Z0-9]{6,}")
+MEMBER_ID = re.compile(r"[UW][A-Z0-9]{6,}")
 
 Sentence = Callable[[Any, Wording], Safe]
 
@@ -92,12 +96,21 @@ def no_such_key_result(refusal: refusals.NoSuchKeyResult, say: Wording) -> Safe:
 
 
 def no_such_team(refusal: refusals.NoSuchTeam, say: Wording) -> Safe:
+    if not refusal.name:
+        return say.piece("You don't belong to a team yet. Ask a workspace admin to put you in one.")
+    if CHANNEL_ID.fullmatch(refusal.name):
+        return say.piece(
+            "No team has its home in %(channel)s. Try the team's name, as in `/okr status sales`.",
+            channel=channel(refusal.name),
+        )
     return say.piece(
         "No team goes by “%(name)s”. Try its full name, or its channel, as in `/okr status #sales`.", name=refusal.name
     )
 
 
 def no_such_member(refusal: refusals.NoSuchMember, say: Wording) -> Safe:
+    if MEMBER_ID.fullmatch(refusal.name):
+        return say.piece("%(person)s has no key results here.", person=mention(refusal.name))
     return say.piece(
         "Nobody here goes by “%(name)s”. Mention the person with @, as in `/okr status @lan`.", name=refusal.name
     )
@@ -243,7 +256,8 @@ def external_channel(refusal: refusals.ExternalChannel, say: Wording) -> Safe:
 
 def not_in_channel(refusal: refusals.NotInChannel, say: Wording) -> Safe:
     return say.piece(
-        "The bot is not in %(channel)s yet, so nothing was shared. Type `/invite @OKR check-in` there, then share it once more.",
+        "The bot is not in %(channel)s yet, so nothing was shared. "
+        "Type `/invite @OKR check-in` there, then share it once more.",
         channel=channel(refusal.channel),
     )
 

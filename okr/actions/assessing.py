@@ -52,7 +52,7 @@ class Assessing:
 
     def silent(self, key_result: KeyResult, standing: Standing | None, objective: Objective) -> int:
         """How many due weeks went by since the latest answer, without those its owner was away."""
-        through = self._last_heard(objective)
+        through = self.last_heard(objective)
         latest = standing.tally.week if standing and standing.tally else None
         if through is None or (latest and latest >= through):
             return 0
@@ -60,7 +60,7 @@ class Assessing:
         due = self.schedule.due_weeks(objective.team, objective.cycle, away=away)
         return due.missed(after=latest, since=key_result.target.start, through=through)
 
-    def _last_heard(self, objective: Objective) -> Week | None:
+    def last_heard(self, objective: Objective) -> Week | None:
         """The last due week whose digest is out."""
         period = objective.team, objective.cycle
         if period not in self._heard:

@@ -71,7 +71,7 @@ class Scopes:
     def _channel(self, channel: str) -> Found:
         teams = self._tx.teams.of_channel(channel)
         if not teams:
-            raise NoSuchTeam(channel)
+            return of_teams([self._team(channel)])
         return of_teams(teams) if len(teams) == 1 else Found(Scope(ScopeKind.CHANNEL, channel), teams=tuple(teams))
 
     def _company(self) -> Team:

@@ -1,0 +1,17 @@
+"""Choose the language the bot speaks with somebody; it wins over what Slack says."""
+
+from dataclasses import replace
+
+from okr.actions.acting import actor_of
+from okr.authority import Act, authorize
+from okr.member import Member
+from okr.ports import World
+
+
+def choose_language(world: World, language: str, *, by: Member) -> Member:
+    """Keep the language (its code, "en" or "vi") as `by`'s own choice; the member as they are now."""
+    with world.transaction() as tx:
+        authorize(actor_of(world, tx, by), Act.USE)
+        chosen = replace(tx.members.get(by.id) or by, language=language)
+        tx.members.put(chosen)
+        return chosen
