@@ -26,12 +26,21 @@ from bot.planning import Plan, Planner
 from bot.slack_gateway import SlackGateway
 from handlers.command import Command
 from handlers.desk import Desk
+from handlers.digest import DigestFeature
 from handlers.failures import Failures
 from handlers.feature import Feature
 from handlers.help import Help
 from handlers.identify import Identify
 from handlers.people import People
 from messages import Messages
+from okr.actions.compose_digest import compose_digest, compose_digest_part
+from okr.actions.compose_nudge import compose_nudge
+from okr.actions.compose_receipt import compose_receipt
+from okr.actions.compose_reminder import compose_reminder
+from okr.actions.plan_digests import plan_digests
+from okr.actions.plan_nudges import plan_nudges
+from okr.actions.plan_reminders import plan_reminders
+from okr.delivery import DeliveryKind
 from okr.ports import World
 from storage.engine import Database
 
@@ -40,19 +49,24 @@ CALL_SECONDS = 10
 
 Wrap = Callable[[Gateway], Gateway]
 
-PLANS: tuple[Plan, ...] = ()
+PLANS: tuple[Plan, ...] = (plan_nudges, plan_reminders, plan_digests)
 """What is planned every minute, in this order."""
 
 
 def features_of(desk: Desk) -> Sequence[Feature]:
     """Every feature; those that are used most come first, for Bolt tries listeners one by one."""
-    return (Help(desk),)
+    return (DigestFeature(desk), Help(desk))
 
 
 def registry_of(messages: Messages) -> Registry:
     """For each kind of message that goes out: the action that composes it, and the words that render it."""
-    del messages
-    return {}
+    return {
+        DeliveryKind.NUDGE: (compose_nudge, messages.nudge.nudge),
+        DeliveryKind.REMINDER: (compose_reminder, messages.nudge.reminder),
+        DeliveryKind.RECEIPT: (compose_receipt, messages.nudge.receipt),
+        DeliveryKind.DIGEST: (compose_digest, messages.digest.digest),
+        DeliveryKind.DIGEST_PART: (compose_digest_part, messages.digest.part),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from messages.commands import read_scope
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_bolt.context.async_context import AsyncBoltContext
 
@@ -11,6 +10,7 @@ from handlers.desk import Desk
 from handlers.feature import Ask, CommandHandler
 from handlers.who import who_of
 from messages import ids
+from messages.scope_reader import read_scope
 from okr.actions.post_digest import post_digest, preview_digest
 from okr.status import Scope, ScopeKind
 

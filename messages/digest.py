@@ -7,7 +7,7 @@ from typing import Any
 from messages.dates import week_label
 from messages.lengths import cut
 from messages.lines import SIGNS, Lines
-from messages.mrkdwn import channel
+from messages.mrkdwn import Safe, channel, join
 from messages.numbers import show_share
 from messages.reader import Reader
 from messages.render import Rendered, Renderer, as_message
@@ -21,6 +21,9 @@ NOTE = 160
 """Characters of a note that a line holds; the history has all of it."""
 
 TITLE = 140
+
+CHILDREN = 10
+"""How many teams' lines one section holds."""
 
 
 class DigestMessages:
@@ -88,18 +91,27 @@ class Said:
             ],
             "silent": self.names(pages.silent, shown.names),
             "away": self.names(pages.away, shown.names),
-            "children": [
-                {
-                    "name": shown.names.get(child.team, child.team),
-                    "counts": self.counts(child.count),
-                    "people": self.people(child.count),
-                }
-                for child in digest.children
-            ],
-            "quiet": bool(digest.lines) and not pages.printed and not pages.silent,
+            "children": self.children(shown),
+            "quiet": bool(digest.lines) and not (pages.printed or pages.silent or digest.children),
             "red_in_thread": pages.red_in_thread,
             "in_thread": len(pages.thread),
         }
+
+    def children(self, shown: ChannelDigest) -> list[Safe]:
+        """The teams below, a line each, as many to a section as it holds."""
+        lines = [
+            self.wording.piece(
+                "%(sign)s *%(name)s*: %(counts)s%(people)s",
+                sign=SIGNS[child.count.healths[0][0]],
+                name=cut(shown.names.get(child.team, child.team), TITLE),
+                counts=self.counts(child.count),
+                people=self.wording.piece(" · %(people)s", people=people)
+                if (people := self.people(child.count))
+                else "",
+            )
+            for child in shown.digest.children
+        ]
+        return [join("\n", lines[at : at + CHILDREN]) for at in range(0, len(lines), CHILDREN)]
 
     def heading(self, team: Team, digest: Digest) -> str:
         """ "Sales · week 48 (23–29 Nov)"."""

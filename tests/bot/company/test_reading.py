@@ -9,6 +9,7 @@ import pytest
 from bot.company.files import FileRefused, read_company
 from okr.company import NewKeyResult
 from okr.metric import Change, Kind, Limit, Milestones
+from okr.unit import PERCENT
 from okr.week import Week
 from tests.bot.company.conftest import Build
 from tests.bot.company.files import CSV, YAML
@@ -42,7 +43,7 @@ def test_a_changed_target_is_a_version_with_its_reason(build: Build) -> None:
 def test_values_are_read_by_their_unit_in_the_teams_language(build: Build) -> None:
     assert [said.answer.reading for said in key_result(build, "response").check_ins] == [Decimal(270), Decimal(250)]
     uptime = key_result(build, "uptime").key_result.metric
-    assert uptime == Limit(Kind.AT_LEAST, Decimal("99.5"), uptime.unit if isinstance(uptime, Limit) else None)
+    assert uptime == Limit(Kind.AT_LEAST, Decimal("99.5"), PERCENT)
 
 
 def test_history_stands_oldest_first_whatever_the_order_of_its_rows(build: Build) -> None:
