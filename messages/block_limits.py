@@ -75,8 +75,10 @@ def _text_faults(thing: Mapping[str, Any], key: str, most: int) -> Iterator[str]
         return
     value = thing[key]["text"] if isinstance(thing[key], Mapping) else thing[key]
     least = 0 if key in {"initial_value", "value"} else 1
-    if not least <= length(value) <= most:
-        yield f"{key} of {length(value)} characters, not {least} to {most}"
+    # What a field is prefilled with was typed into one, within Slack's own count: so the count that gives least.
+    size = len(value) if key == "initial_value" else length(value)
+    if not least <= size <= most:
+        yield f"{key} of {size} characters, not {least} to {most}"
 
 
 def _own_faults(thing: Mapping[str, Any], kind: str) -> Iterator[str]:

@@ -97,7 +97,7 @@ def join(separator: str, pieces: Iterable[Safe]) -> Safe:
 
 def _neutral(text: str) -> str:
     text = _QUOTE_AT_START.sub(r"\1›", text)
-    text = _LOOSE_UNDERSCORE.sub("ˍ", text.translate(_LOOKALIKES))
+    text = _LOOSE_UNDERSCORE.sub("ˍ", text).translate(_LOOKALIKES)
     return _RINGING.sub("＠", text).translate(_ENTITIES)
 
 
