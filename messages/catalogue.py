@@ -20,7 +20,7 @@ def update(language: Language, *, package: Path = PACKAGE, locales: Path = LOCAL
     catalogue.obsolete.clear()
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as target:
-        write_po(target, catalogue, width=100, sort_output=True, include_lineno=False)
+        write_po(target, catalogue, width=120, sort_output=True, include_lineno=False)
     return catalogue
 
 
