@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import JSON, ColumnElement, String, func, select, type_coerce
-from sqlalchemy import cast as sql_cast
+from sqlalchemy import literal, select
 from sqlmodel import Field
 
-from okr.standing import Standing, Tally
+from okr.standing import Standing
 from okr.week import Week
 from storage.row import StoredRow, refers
 from storage.scope import Scope
-from storage.types import Json, WeekKey, adapter
+from storage.standing_text import standing_of, standing_text, trend_of, trend_text
+from storage.types import WeekKey
 
 
 class StandingRow(StoredRow, table=True):
-    """`facts` is the whole standing; the other columns repeat what people look up by hand."""
+    """`facts` and `trend` are the whole standing; the other columns repeat what people look up by hand."""
 
     __tablename__ = "standings"
     __table_args__ = (refers("key_result", to="key_results", key=("number",)),)
@@ -23,7 +23,8 @@ class StandingRow(StoredRow, table=True):
     health: str
     health_since: Week | None = Field(sa_type=WeekKey, nullable=True)
     answered: Week | None = Field(sa_type=WeekKey, nullable=True)
-    facts: Standing = Field(sa_type=Json(Standing))
+    facts: str
+    trend: str
 
 
 class StandingStore:
@@ -31,27 +32,15 @@ class StandingStore:
         self.scope = scope
 
     def get(self, key_result: int) -> Standing | None:
-        row = self.scope.first(StandingRow, StandingRow.__table__.c.key_result == key_result)
-        return row.facts if row else None
+        return self.many([key_result]).get(key_result)
 
-    def many(self, key_results: Iterable[int]) -> dict[int, Standing]:
-        wanted = self.scope.one_of(StandingRow.__table__.c.key_result, key_results)
-        return {row.key_result: row.facts for row in self.scope.find(StandingRow, wanted)}
-
-    def tallies(self, key_results: Iterable[int]) -> dict[int, Tally]:
-        """Cut out by the database: reading ten thousand whole standings takes longer than a second."""
+    def many(self, key_results: Iterable[int], *, trend: bool = True) -> dict[int, Standing]:
         columns = StandingRow.__table__.c
-        number = columns.key_result
-        query = select(number, self._tally_in(type_coerce(columns.facts, String))).where(
-            columns.workspace == self.scope.workspace, self.scope.one_of(number, key_results)
-        )
-        read = adapter(Tally).validate_json
-        return {key_result: read(tally) for key_result, tally in self.scope.connection.execute(query) if tally}
-
-    def _tally_in(self, facts: ColumnElement[str]) -> ColumnElement[str]:
-        if self.scope.on_postgres:
-            return sql_cast(sql_cast(facts, JSON)["tally"], String)
-        return func.json_extract(facts, "$.tally", type_=String)
+        query = select(columns.key_result, columns.facts, columns.trend if trend else literal("[]"))
+        wanted = self.scope.one_of(columns.key_result, key_results)
+        query = query.where(columns.workspace == self.scope.workspace, wanted)
+        rows = self.scope.connection.execute(query)
+        return {number: standing_of(number, facts, trend_of(points)) for number, facts, points in rows}
 
     def put(self, standing: Standing) -> None:
         self.scope.put(row_of(standing, self.scope.workspace))
@@ -64,5 +53,6 @@ def row_of(standing: Standing, workspace: str) -> StandingRow:
         health=standing.health.value,
         health_since=standing.health_since,
         answered=standing.latest.week if standing.latest else None,
-        facts=standing,
+        facts=standing_text(standing),
+        trend=trend_text(standing.trend),
     )

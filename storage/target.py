@@ -55,7 +55,7 @@ class TargetStore:
 
     def replace(self, key_result: int, targets: Sequence[Target]) -> None:
         self.scope.execute(TargetRow.__table__.delete().where(*self._of(key_result)))
-        rows = [self._row(key_result, version, target) for version, target in enumerate(targets, start=1)]
+        rows = [self.row_of(key_result, version, target) for version, target in enumerate(targets, start=1)]
         self.scope.add(rows)
 
     def add(self, key_result: int, target: Target) -> None:
@@ -65,13 +65,13 @@ class TargetStore:
         version, since = self.scope.connection.execute(newest).one()
         if since is not None and target.since < since:
             raise ValueError("a target takes over after the one before it")
-        self.scope.add([self._row(key_result, (version or 0) + 1, target)])
+        self.scope.add([self.row_of(key_result, (version or 0) + 1, target)])
 
     def _of(self, key_result: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
         columns = TargetRow.__table__.c
         return columns.workspace == self.scope.workspace, columns.key_result == key_result
 
-    def _row(self, key_result: int, version: int, target: Target) -> TargetRow:
+    def row_of(self, key_result: int, version: int, target: Target) -> TargetRow:
         return TargetRow(
             workspace=self.scope.workspace,
             key_result=key_result,

@@ -41,22 +41,10 @@ class ReadingText(TypeDecorator[Reading]):
     cache_ok = True
 
     def process_bind_param(self, value: Reading | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        if isinstance(value, bool):
-            return DONE if value else NOT_DONE
-        if isinstance(value, frozenset):
-            return STEPS + ",".join(str(number) for number in sorted(value))
-        return figure_text(value)
+        return reading_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Reading | None:
-        if value is None:
-            return None
-        if value in {DONE, NOT_DONE}:
-            return value == DONE
-        if value.startswith(STEPS):
-            return frozenset(int(number) for number in value[1:].split(",") if number)
-        return Decimal(value)
+        return reading_of(value)
 
 
 class WeekKey(TypeDecorator[Week]):
@@ -100,6 +88,28 @@ def figure_text(figure: Decimal) -> str:
     """The text an exact figure is kept as. Raises ValueError for NaN and the infinities."""
     require_finite(figure)
     return str(figure)
+
+
+def reading_text(reading: Reading | None) -> str | None:
+    """As ReadingText says; None stays None."""
+    if reading is None:
+        return None
+    if isinstance(reading, bool):
+        return DONE if reading else NOT_DONE
+    if isinstance(reading, frozenset):
+        return STEPS + ",".join(str(number) for number in sorted(reading))
+    return figure_text(reading)
+
+
+def reading_of(text: str | None) -> Reading | None:
+    """The reading that `reading_text` wrote."""
+    if text is None:
+        return None
+    if text[0].isalpha():
+        return text == DONE
+    if text[0] == STEPS:
+        return frozenset(int(number) for number in text[1:].split(",") if number)
+    return Decimal(text)
 
 
 def json_text(shape: type[T], value: T) -> str:

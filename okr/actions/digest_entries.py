@@ -35,7 +35,7 @@ class DigestEntries:
             parts[key_result.objective].append(key_result)
         visible = [each for each in found if sees(each, circle_of(each, parts[each.number]))]
         self._parts = [(each, kr) for each in visible for kr in parts[each.number] if self._counts(each, kr)]
-        self._standings = tx.standings.many([kr.number for _, kr in self._parts])
+        self._standings = tx.standings.many([kr.number for _, kr in self._parts], trend=False)
 
     def of(self, team: str) -> list[Entry]:
         """The entries of one team, compared with the due week before."""

@@ -9,12 +9,12 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from okr.draft import Draft, Entry
-from okr.health import Health
 from okr.metric import Reading
-from okr.standing import Standing, Tally, TrendPoint
+from okr.standing import Standing
 from storage.check_in import CheckInRow
 from storage.engine import Database
 from tests.builders import a_check_in, a_key_result, week
+from tests.storage.standings import a_full_standing
 
 SAID_AT = datetime(2026, 11, 27, 15, 0, 0, 123456, tzinfo=UTC)
 
@@ -93,48 +93,17 @@ def test_the_answers_of_a_week_are_found_for_many_key_results(database: Database
     assert {number: said.answer.reading for number, said in found.items()} == {1: Decimal(1), 3: Decimal(3)}
 
 
-def a_standing() -> Standing:
-    tally = Tally(
-        week=week(48),
-        reading=Decimal("12.50"),
-        reading_week=week(47),
-        confidence=7,
-        confidence_before=None,
-        blocker="chờ pháp lý",
-        weeks_answered=3,
-        weeks_met=0,
-        ever_met=False,
-        missed_running=0,
-        worse_running=1,
-        same_running=2,
-        confirmed_running=1,
-        was_done=False,
-        explained=8,
-        health=Health.NEEDS_ATTENTION,
-        health_since=week(46),
-    )
-    readings: list[Reading | None] = [None, True, frozenset({1, 2}), Decimal("1E+2")]
-    return Standing(
-        key_result=1,
-        latest=a_check_in("12.50", week=week(48), note="Đã ký"),
-        previous=a_check_in(None, week=week(47)),
-        tally=tally,
-        past=(replace(tally, week=week(47), reading=None), replace(tally, week=week(46), reading=False)),
-        trend=tuple(TrendPoint(week(45 + at), reading, 7, Health.ON_TRACK) for at, reading in enumerate(readings)),
-    )
-
-
 def test_a_standing_comes_back_exactly(database: Database, acme: str) -> None:
     with database.transaction(acme) as transaction:
         transaction.key_results.put(a_key_result(number=2))
         transaction.standings.put(Standing(1))
-        transaction.standings.put(a_standing())
+        transaction.standings.put(a_full_standing())
         transaction.standings.put(Standing(2))
     with database.snapshot(acme) as snapshot:
-        found = repr(snapshot.standings.get(1)).replace("TzInfo(0)", "datetime.timezone.utc")
-        assert found == repr(a_standing())
+        found = repr(snapshot.standings.get(1))
+        assert found == repr(a_full_standing())
         assert snapshot.standings.get(9) is None
-        assert snapshot.standings.many([1, 2, 9]) == {1: a_standing(), 2: Standing(2)}
+        assert snapshot.standings.many([1, 2, 9]) == {1: a_full_standing(), 2: Standing(2)}
 
 
 def test_a_draft_keeps_every_letter_typed_until_it_is_dropped(database: Database, acme: str) -> None:

@@ -56,6 +56,7 @@ def create_check_ins() -> None:
         words("health_since", optional=True),
         words("answered", optional=True),
         words("facts"),
+        words("trend"),
         refers("key_result", to="key_results", key=("number",)),
     )
     op.create_table(

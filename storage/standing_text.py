@@ -1,0 +1,94 @@
+"""A standing as JSON text; by hand, because a digest reads ten thousand and pydantic took three times as long."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from okr.check_in import Answer, CheckIn
+from okr.health import Health
+from okr.standing import Standing, Tally, TrendPoint
+from storage.types import reading_of, reading_text, week_of
+
+HEALTH = {health.value: health for health in Health}
+CHECK_IN, ANSWER, TALLY = (tuple(field.name for field in fields(shape)) for shape in (CheckIn, Answer, Tally))
+
+
+def standing_text(standing: Standing) -> str:
+    """Everything but the key result's number and the trend, which have columns of their own."""
+    said = {
+        "latest": standing.latest and check_in_fields(standing.latest),
+        "previous": standing.previous and check_in_fields(standing.previous),
+        "tally": standing.tally and tally_fields(standing.tally),
+        "past": [tally_fields(tally) for tally in standing.past],
+    }
+    return compact(said)
+
+
+def trend_text(trend: Sequence[TrendPoint]) -> str:
+    return compact([(point.week.key, reading_text(point.reading), point.confidence, point.health) for point in trend])
+
+
+def standing_of(key_result: int, text: str, trend: tuple[TrendPoint, ...] = ()) -> Standing:
+    """The standing that `standing_text` wrote, with that trend."""
+    said: dict[str, Any] = json.loads(text)
+    return Standing(
+        key_result=key_result,
+        latest=said["latest"] and check_in_of(key_result, said["latest"]),
+        previous=said["previous"] and check_in_of(key_result, said["previous"]),
+        tally=said["tally"] and tally_of(said["tally"]),
+        past=tuple([tally_of(tally) for tally in said["past"]]),
+        trend=trend,
+    )
+
+
+def trend_of(text: str) -> tuple[TrendPoint, ...]:
+    """The trend that `trend_text` wrote."""
+    return tuple([trend_point(*point) for point in json.loads(text)])
+
+
+def check_in_fields(check_in: CheckIn) -> dict[str, object]:
+    answer = named(check_in.answer, ANSWER) | {"reading": reading_text(check_in.answer.reading)}
+    said = named(check_in, CHECK_IN) | {"week": check_in.week.key, "answer": answer}
+    del said["key_result"]
+    return said | {"at": check_in.at.isoformat()}
+
+
+def check_in_of(key_result: int, said: dict[str, Any]) -> CheckIn:
+    answer = said["answer"]
+    answer["reading"] = reading_of(answer["reading"])
+    said["answer"] = Answer(**answer)
+    said["week"] = week_of(said["week"])
+    said["at"] = datetime.fromisoformat(said["at"])
+    return CheckIn(key_result=key_result, **said)
+
+
+def tally_fields(tally: Tally) -> dict[str, object]:
+    return named(tally, TALLY) | {
+        "week": tally.week.key,
+        "reading": reading_text(tally.reading),
+        "reading_week": tally.reading_week and tally.reading_week.key,
+        "health_since": tally.health_since.key,
+    }
+
+
+def tally_of(said: dict[str, Any]) -> Tally:
+    said["week"] = week_of(said["week"])
+    said["reading"] = reading_of(said["reading"])
+    said["reading_week"] = said["reading_week"] and week_of(said["reading_week"])
+    said["health"] = HEALTH[said["health"]]
+    said["health_since"] = week_of(said["health_since"])
+    return Tally(**said)
+
+
+def trend_point(week: str, reading: str | None, confidence: int, health: str) -> TrendPoint:
+    return TrendPoint(week_of(week), reading_of(reading), confidence, HEALTH[health])
+
+
+def compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def named(value: object, names: Sequence[str]) -> dict[str, object]:
+    return {name: getattr(value, name) for name in names}
