@@ -31,6 +31,9 @@ CAPPED = {
     "websockets": logging.WARNING,
 }
 
+EXPECTED = "`token` will be unused"
+"""Bolt warns of SLACK_BOT_TOKEN in the environment, which it reads beside the settings that we give it."""
+
 Event = MutableMapping[str, Any]
 
 
@@ -63,6 +66,7 @@ def set_up(*, level: str, form: LogFormat, stream: TextIO | None = None) -> None
     root.setLevel(level)
     for name, cap in CAPPED.items():
         logging.getLogger(name).setLevel(max(cap, logging.getLevelNamesMapping()[level]))
+    logging.getLogger("slack_bolt").addFilter(unexpected)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
@@ -73,6 +77,11 @@ def set_up(*, level: str, form: LogFormat, stream: TextIO | None = None) -> None
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+
+
+def unexpected(record: logging.LogRecord) -> bool:
+    """Whether a line of Bolt's says anything an operator should look at."""
+    return EXPECTED not in record.getMessage()
 
 
 def redact(_logger: Any, _method: str, event: Event) -> Event:

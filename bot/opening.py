@@ -12,11 +12,19 @@ from storage.migrate import NewerSchema
 
 @contextmanager
 def opened(settings: Settings, *, migrated: bool = True) -> Iterator[Database]:
-    """The database, closed again at the end.
+    """The database, reachable, and closed again at the end.
 
     With `migrated` its schema is up to date: a SQLite file is brought there, for a PostgreSQL that has to be asked for.
-    Raises WrongSetting where it cannot be opened or used.
+    Raises WrongSetting where it cannot be used.
     """
+    with opened_unchecked(settings) as database:
+        check(settings, database, migrated=migrated)
+        yield database
+
+
+@contextmanager
+def opened_unchecked(settings: Settings) -> Iterator[Database]:
+    """The database as it may be, closed again at the end. Raises WrongSetting where its URL is none."""
     try:
         database = open_database(settings.database_url)
     except ValueError as error:
@@ -24,7 +32,6 @@ def opened(settings: Settings, *, migrated: bool = True) -> Iterator[Database]:
     except ModuleNotFoundError as error:
         raise WrongSetting("PostgreSQL needs its driver: pip install 'okr-bot[postgres]'.") from error
     try:
-        check(settings, database, migrated=migrated)
         yield database
     finally:
         database.dispose()

@@ -1,0 +1,205 @@
+"""The command line as an operator uses it: one sentence where something is wrong, and what was done where not."""
+
+import asyncio
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from sandbox import Sandbox, Workspace
+from tests.builders import WORKSPACE, a_cycle, a_key_result, a_member, a_membership, a_team, an_objective
+from tests.running_bot import CHANNELS, FRIDAY, MANIFEST, PEOPLE, bot_in_slack, database_at, put, register
+
+ROOT = MANIFEST.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """Runs `okr-bot` in a directory of its own, with only these variables set."""
+
+    folder: Path
+    variables: dict[str, str]
+
+    async def run(self, *arguments: str, **variables: str) -> Ran:
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            *arguments,
+            cwd=self.folder,
+            env={**kept, "PYTHONPATH": str(ROOT), **self.variables, **variables},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        out, err = await asyncio.wait_for(process.communicate(), 60)
+        return Ran(process.returncode or 0, out.decode(), err.decode())
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Sandbox]:
+    workspace = Workspace(team_id=WORKSPACE, members=PEOPLE, channels=CHANNELS)
+    async with Sandbox(workspace, manifest=MANIFEST) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def shell(slack: Sandbox, tmp_path: Path) -> Shell:
+    return Shell(
+        tmp_path,
+        {
+            "SLACK_BOT_TOKEN": slack.bot_token,
+            "SLACK_APP_TOKEN": slack.app_token,
+            "SLACK_API_URL": slack.url,
+        },
+    )
+
+
+def test_help_imports_neither_slack_nor_the_database() -> None:
+    asked = (
+        "import sys; sys.argv = ['okr-bot', '--help']; from bot.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    )
+    asked += "print(sorted({'slack_bolt', 'sqlalchemy', 'aiohttp', 'jinja2'} & set(sys.modules)))"
+    ran = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "tick" in ran.stdout
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("variables", "told"),
+    [
+        ({"SLACK_BOT_TOKEN": ""}, "SLACK_BOT_TOKEN is not set"),
+        ({"SLACK_APP_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN does not look like"),
+        ({"SLACK_BOT_TOKEN": "xoxb-wrong"}, "Slack does not accept SLACK_BOT_TOKEN (invalid_auth)"),
+        ({"SLACK_APP_TOKEN": "xapp-wrong"}, "Slack does not accept SLACK_APP_TOKEN (invalid_auth)"),
+        ({"SLACK_API_URL": "http://127.0.0.1:1/api"}, "Slack cannot be reached at http://127.0.0.1:1/api/"),
+        ({"DATABASE_URL": "sqlite:////no/such/folder/okr.db"}, "cannot be opened: unable to open database file."),
+        ({"DATABASE_URL": "sqlite://"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "postgresql://okr:hunter2@127.0.0.1:1/okr"}, "cannot be opened: connection failed"),
+    ],
+)
+async def test_run_with_a_wrong_setting_says_one_sentence_and_ends_with_2(
+    shell: Shell, variables: dict[str, str], told: str
+) -> None:
+    ran = await shell.run("run", **variables)
+    assert ran.code == 2
+    (sentence,) = ran.err.splitlines()[-1:]
+    assert sentence.startswith("okr-bot: ")
+    assert told in sentence
+    assert "Traceback" not in ran.err
+    assert "hunter2" not in ran.err
+
+
+async def test_migrate_says_what_ran_and_then_that_nothing_is_left(shell: Shell) -> None:
+    assert "migrations ran." in (await shell.run("migrate")).out
+    assert (await shell.run("migrate")).out == "The database is up to date.\n"
+
+
+async def test_tick_says_what_was_done_as_of_the_moment(shell: Shell) -> None:
+    ran = await shell.run("tick", "--at", "2026-11-27T15:00+07:00")
+    assert ran.code == 0, ran.err
+    assert ran.out.startswith("As of 2026-11-27T08:00+00:00\n")
+    assert "Nothing was due." in ran.out
+
+
+async def test_tick_refuses_a_moment_without_its_zone(shell: Shell) -> None:
+    ran = await shell.run("tick", "--at", "2026-11-27T15:00")
+    assert ran.code == 2
+    assert "is no moment with its zone" in ran.err
+
+
+async def test_tick_tells_slack_itself_nothing_of_the_future(shell: Shell) -> None:
+    ran = await shell.run("tick", "--at", "2099-01-01T00:00Z", SLACK_API_URL="https://slack.com/api/")
+    assert ran.code == 2
+    assert "add --dry-run to look ahead" in ran.err
+
+
+async def test_a_rehearsal_prints_what_people_would_read_and_writes_and_posts_nothing(
+    shell: Shell, slack: Sandbox
+) -> None:
+    database = shell.folder / "okr.db"
+    await shell.run("migrate")
+    load_a_company(f"sqlite:///{database}")
+    before = rows_of(database)
+    ran = await shell.run("tick", "--at", "2026-11-27T15:00+00:00", "--dry-run")
+    assert ran.code == 0, ran.err
+    assert "a rehearsal, nothing is written or posted" in ran.out
+    assert "sent: nudge U1 2026-W48 to U1" in ran.out
+    assert "[Check in]" in ran.out
+    assert slack.calls("chat.postMessage") == []
+    assert rows_of(database) == before
+    in_earnest = await shell.run("tick", "--at", "2026-11-27T15:00+00:00")
+    assert "sent: nudge U1 2026-W48 to U1" in in_earnest.out
+    assert len(slack.calls("chat.postMessage")) == 1
+    assert "Nothing was due." in (await shell.run("tick", "--at", "2026-11-27T15:01+00:00")).out
+
+
+def load_a_company(url: str) -> None:
+    """Alice owns a key result of the care team."""
+    register(url)
+    with database_at(url) as database, database.transaction(WORKSPACE) as tx:
+        things = (
+            a_member("U1"),
+            a_member("ULEAD"),
+            a_team(),
+            a_cycle(),
+            an_objective(),
+            a_key_result(),
+            a_membership(),
+        )
+        for thing in things:
+            put(thing, tx)
+
+
+def rows_of(database: Path) -> list[str]:
+    """Every row of every table."""
+    with closing(sqlite3.connect(database)) as connection:
+        return list(connection.iterdump())
+
+
+async def test_doctor_finds_nothing_wrong_with_a_healthy_bot(shell: Shell) -> None:
+    await shell.run("tick")
+    ran = await shell.run("doctor")
+    assert ran.code == 0, ran.out + ran.err
+    assert "✓ The bot token has exactly the scopes of the manifest." in ran.out
+    assert ran.out.endswith("All is well.\n")
+
+
+async def test_doctor_says_how_to_mend_what_is_wrong(shell: Shell, slack: Sandbox) -> None:
+    slack.faults.revoke_token()
+    ran = await shell.run("doctor")
+    assert ran.code == 1
+    assert "✗ Slack does not accept the bot token (token_revoked)." in ran.out
+    assert "→ Install the app anew" in ran.out
+    assert "✗ There is no database file okr.db yet." in ran.out
+    assert "→ Run `okr-bot migrate`." in ran.out
+    assert not (shell.folder / "okr.db").exists()
+
+
+async def test_the_bot_asks_nothing_of_the_environment_but_through_its_settings(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """SLACK_CLIENT_ID and SLACK_CLIENT_SECRET would make Bolt look for installations in files of its own."""
+    monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
+    monkeypatch.setenv("SLACK_CLIENT_SECRET", "canary")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-of-another-app")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    async with bot_in_slack(sqlite_url, now=FRIDAY) as running:
+        alice = running.person("U1")
+        assert (await alice.command("/okr")).acked
+        assert "What you can do here" in (await alice.dm())[-1].text
+        assert [call.error for call in running.slack.calls("users.info")] == [None]
+    assert not list(tmp_path.glob(".bolt*"))
