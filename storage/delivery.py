@@ -29,7 +29,6 @@ class DeliveryRow(StoredRow, table=True):
         Index(None, "workspace", "week", "subject"),
         Index("ix_deliveries_open", "not_before", postgresql_where=OPEN, sqlite_where=OPEN),
         Index("ix_deliveries_held", "lease_until", postgresql_where=HELD, sqlite_where=HELD),
-        Index(None, "state", "workspace"),
     )
 
     kind: str = Field(primary_key=True)

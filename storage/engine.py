@@ -57,7 +57,10 @@ class Database:
 
     @contextmanager
     def transaction(self, workspace: str) -> Iterator[StoredTransaction]:
-        """Commits when left without an error, rolls back with one; holds SQLite's write lock from its start."""
+        """Commits when left without an error, rolls back with one; holds SQLite's write lock from its start.
+
+        Raises TimeoutError on SQLite where another transaction has held that lock for five seconds.
+        """
         with self.writing() as connection:
             scope = Scope(connection, workspace)
             yield StoredTransaction(scope)

@@ -1,20 +1,24 @@
 """Standings: one row a key result, all that digest and status need of its history."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import literal, select
+from sqlalchemy import ColumnElement, CursorResult, literal, select
 from sqlmodel import Field
 
-from okr.standing import Standing
+from okr.standing import Standing, Tally
 from okr.week import Week
 from storage.row import StoredRow, refers
 from storage.scope import Scope
-from storage.standing_text import standing_of, standing_text, trend_of, trend_text
+from storage.standing_text import answers_text, standing_of, tally_of, tally_text, trend_text
 from storage.types import WeekKey
 
 
 class StandingRow(StoredRow, table=True):
-    """`facts` and `trend` are the whole standing; the other columns repeat what people look up by hand."""
+    """`answers`, `tally` and `trend` are the whole standing; a reader of thousands takes just the part it needs.
+
+    The other columns repeat what people look up by hand.
+    """
 
     __tablename__ = "standings"
     __table_args__ = (refers("key_result", to="key_results", key=("number",)),)
@@ -23,7 +27,8 @@ class StandingRow(StoredRow, table=True):
     health: str
     health_since: Week | None = Field(sa_type=WeekKey, nullable=True)
     answered: Week | None = Field(sa_type=WeekKey, nullable=True)
-    facts: str
+    answers: str
+    tally: str
     trend: str
 
 
@@ -36,11 +41,20 @@ class StandingStore:
 
     def many(self, key_results: Iterable[int], *, trend: bool = True) -> dict[int, Standing]:
         columns = StandingRow.__table__.c
-        query = select(columns.key_result, columns.facts, columns.trend if trend else literal("[]"))
+        points = columns.trend if trend else literal("[]")
+        rows = self._read(key_results, columns.answers, columns.tally, points)
+        return {number: standing_of(number, *texts) for number, *texts in rows}
+
+    def tallies(self, key_results: Iterable[int]) -> dict[int, Tally]:
+        rows = self._read(key_results, StandingRow.__table__.c.tally)
+        return {number: tally for number, text in rows if (tally := tally_of(text))}
+
+    def _read(self, key_results: Iterable[int], *texts: ColumnElement[str]) -> CursorResult[*tuple[Any, ...]]:
+        """The number of each key result that has a standing, and those texts of it."""
+        columns = StandingRow.__table__.c
         wanted = self.scope.one_of(columns.key_result, key_results)
-        query = query.where(columns.workspace == self.scope.workspace, wanted)
-        rows = self.scope.connection.execute(query)
-        return {number: standing_of(number, facts, trend_of(points)) for number, facts, points in rows}
+        query = select(columns.key_result, *texts).where(columns.workspace == self.scope.workspace, wanted)
+        return self.scope.connection.execute(query)
 
     def put(self, standing: Standing) -> None:
         self.scope.put(row_of(standing, self.scope.workspace))
@@ -53,6 +67,7 @@ def row_of(standing: Standing, workspace: str) -> StandingRow:
         health=standing.health.value,
         health_since=standing.health_since,
         answered=standing.latest.week if standing.latest else None,
-        facts=standing_text(standing),
+        answers=answers_text(standing),
+        tally=tally_text(standing.tally),
         trend=trend_text(standing.trend),
     )

@@ -15,37 +15,40 @@ HEALTH = {health.value: health for health in Health}
 CHECK_IN, ANSWER, TALLY = (tuple(field.name for field in fields(shape)) for shape in (CheckIn, Answer, Tally))
 
 
-def standing_text(standing: Standing) -> str:
-    """Everything but the key result's number and the trend, which have columns of their own."""
+def answers_text(standing: Standing) -> str:
+    """The last two answers and the tallies of the past."""
     said = {
         "latest": standing.latest and check_in_fields(standing.latest),
         "previous": standing.previous and check_in_fields(standing.previous),
-        "tally": standing.tally and tally_fields(standing.tally),
         "past": [tally_fields(tally) for tally in standing.past],
     }
     return compact(said)
+
+
+def tally_text(tally: Tally | None) -> str:
+    return compact(tally and tally_fields(tally))
 
 
 def trend_text(trend: Sequence[TrendPoint]) -> str:
     return compact([(point.week.key, reading_text(point.reading), point.confidence, point.health) for point in trend])
 
 
-def standing_of(key_result: int, text: str, trend: tuple[TrendPoint, ...] = ()) -> Standing:
-    """The standing that `standing_text` wrote, with that trend."""
-    said: dict[str, Any] = json.loads(text)
+def standing_of(key_result: int, answers: str, tally: str, trend: str) -> Standing:
+    """The standing whose three texts these are."""
+    said: dict[str, Any] = json.loads(answers)
     return Standing(
         key_result=key_result,
         latest=said["latest"] and check_in_of(key_result, said["latest"]),
         previous=said["previous"] and check_in_of(key_result, said["previous"]),
-        tally=said["tally"] and tally_of(said["tally"]),
-        past=tuple([tally_of(tally) for tally in said["past"]]),
-        trend=trend,
+        tally=tally_of(tally),
+        past=tuple([tally_from(fields) for fields in said["past"]]),
+        trend=tuple([trend_point(*point) for point in json.loads(trend)]),
     )
 
 
-def trend_of(text: str) -> tuple[TrendPoint, ...]:
-    """The trend that `trend_text` wrote."""
-    return tuple([trend_point(*point) for point in json.loads(text)])
+def tally_of(text: str) -> Tally | None:
+    said: dict[str, Any] | None = json.loads(text)
+    return None if said is None else tally_from(said)
 
 
 def check_in_fields(check_in: CheckIn) -> dict[str, object]:
@@ -73,7 +76,7 @@ def tally_fields(tally: Tally) -> dict[str, object]:
     }
 
 
-def tally_of(said: dict[str, Any]) -> Tally:
+def tally_from(said: dict[str, Any]) -> Tally:
     said["week"] = week_of(said["week"])
     said["reading"] = reading_of(said["reading"])
     said["reading_week"] = said["reading_week"] and week_of(said["reading_week"])

@@ -28,8 +28,9 @@ UNPRIVILEGED = "nobody"
 START_SECONDS = 30
 
 # The server is the shell's child and the shell reads a pipe that only this process writes to: when this process
-# ends, however it ends, the pipe closes and the shell stops the server (INT: at once, cutting connections).
-GUARD = '"$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server'
+# ends, however it ends, the pipe closes and the shell stops the server (INT: at once, cutting connections) and
+# erases its folder.
+GUARD = '"$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$0"'
 
 
 @contextmanager
@@ -101,7 +102,7 @@ def running(programs: Path, data: Path, *, socket: Path, user: str | None) -> It
     server = [str(programs / "postgres"), "-D", str(data), "-k", str(socket), *options]
     with (data.parent / "log").open("wb") as log:
         process = subprocess.Popen(
-            ["/bin/sh", "-c", GUARD, "guard", *server],
+            ["/bin/sh", "-c", GUARD, str(data.parent), *server],
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=log,

@@ -106,6 +106,17 @@ def test_a_standing_comes_back_exactly(database: Database, acme: str) -> None:
         assert snapshot.standings.many([1, 2, 9]) == {1: a_full_standing(), 2: Standing(2)}
 
 
+def test_a_reader_of_thousands_takes_just_the_part_it_needs(database: Database, acme: str) -> None:
+    full = a_full_standing()
+    with database.transaction(acme) as transaction:
+        transaction.key_results.put(a_key_result(number=2))
+        transaction.standings.put(full)
+        transaction.standings.put(Standing(2))
+    with database.snapshot(acme) as snapshot:
+        assert snapshot.standings.many([1], trend=False) == {1: replace(full, trend=())}
+        assert snapshot.standings.tallies([1, 2, 9]) == {1: full.tally}
+
+
 def test_a_draft_keeps_every_letter_typed_until_it_is_dropped(database: Database, acme: str) -> None:
     draft = Draft(
         member="U1",

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
+from okr.ports import Transaction
 from okr.settings import WorkspaceSettings
 from storage.engine import Database, open_database
 from storage.retry import run
@@ -90,6 +91,27 @@ def test_the_databases_clock_is_aware_and_runs(database: Database) -> None:
     first = database.now()
     assert first.tzinfo is UTC
     assert timedelta(0) <= database.now() - first < timedelta(seconds=30)
+
+
+def test_a_transaction_is_what_the_actions_ask_for(database: Database, workspace: str) -> None:
+    """That its methods fit the port is for mypy to say."""
+    with database.transaction(workspace) as transaction:
+        as_port: Transaction = transaction
+        assert as_port.workspace == workspace
+
+
+def test_a_writer_that_waits_too_long_on_sqlite_is_told_so(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.sqlite.BUSY_SECONDS", 0.05)
+    database = open_database(sqlite_url)
+    with database.transaction("T1"), pytest.raises(TimeoutError, match="writing"):
+        write_something(database)
+    write_something(database)
+    database.dispose()
+
+
+def write_something(database: Database) -> None:
+    with database.transaction("T1") as transaction:
+        transaction.settings.put(WorkspaceSettings(workspace="T1", name="Acme", since=LONG_AGO))
 
 
 def test_listeners_hear_of_planned_deliveries_after_the_commit_alone(database: Database, workspace: str) -> None:

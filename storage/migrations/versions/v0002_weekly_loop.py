@@ -55,7 +55,8 @@ def create_check_ins() -> None:
         words("health"),
         words("health_since", optional=True),
         words("answered", optional=True),
-        words("facts"),
+        words("answers"),
+        words("tally"),
         words("trend"),
         refers("key_result", to="key_results", key=("number",)),
     )
@@ -100,7 +101,6 @@ def create_deliveries() -> None:
     op.create_index("ix_deliveries_open", "deliveries", ["not_before"], postgresql_where=OPEN, sqlite_where=OPEN)
     op.create_index("ix_deliveries_held", "deliveries", ["lease_until"], postgresql_where=HELD, sqlite_where=HELD)
     op.create_index(None, "deliveries", ["workspace", "week", "subject"])
-    op.create_index(None, "deliveries", ["state", "workspace"])
     op.create_table(
         "pauses",
         words("workspace", key=True),
