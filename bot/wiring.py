@@ -24,6 +24,7 @@ from bot.install import Install
 from bot.parcel import Packer, Registry
 from bot.planning import Plan, Planner
 from bot.slack_gateway import SlackGateway
+from handlers.check_in import CheckIn
 from handlers.command import Command
 from handlers.desk import Desk
 from handlers.digest import DigestFeature
@@ -55,7 +56,7 @@ PLANS: tuple[Plan, ...] = (plan_nudges, plan_reminders, plan_digests)
 
 def features_of(desk: Desk) -> Sequence[Feature]:
     """Every feature; those that are used most come first, for Bolt tries listeners one by one."""
-    return (DigestFeature(desk), Help(desk))
+    return (CheckIn(desk), DigestFeature(desk), Help(desk))
 
 
 def registry_of(messages: Messages) -> Registry:

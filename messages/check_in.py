@@ -6,7 +6,7 @@ from typing import Any
 
 from messages.answered import AnsweredWords
 from messages.check_in_answers import Filled, understand
-from messages.check_in_entries import MINE, THEIRS, Field, block_id
+from messages.check_in_entries import MINE, THEIRS, Field, block_id, number_of
 from messages.check_in_items import TITLE, ItemWords
 from messages.check_in_prefill import prefilled
 from messages.check_in_state import FormState
@@ -54,18 +54,13 @@ class CheckInMessages:
             key_results=[words.item(item) for item in pages[page - 1]],
         )
 
-    def page_of(self, form: CheckInForm, page: int) -> tuple[FormItem, ...]:
-        """The items of a page."""
-        pages = pages_of(form.items)
-        return pages[min(max(page, 1), len(pages)) - 1]
-
     def is_last(self, form: CheckInForm, page: int) -> bool:
         return page >= len(pages_of(form.items))
 
-    def page_with(self, form: CheckInForm, number: int) -> int:
-        """The page that a key result stands on, 1 where it stands on none."""
+    def page_with(self, form: CheckInForm, block: str) -> int:
+        """The page that a field stands on, 1 where it stands on none."""
         pages = enumerate(pages_of(form.items), start=1)
-        return next((at for at, items in pages if number in {item.key_result.number for item in items}), 1)
+        return next((at for at, items in pages if number_of(block) in {item.key_result.number for item in items}), 1)
 
     def understand(self, items: Sequence[FormItem], entries: Mapping[int, Entry], reader: Reader) -> Filled:
         """What the entries mean, or what is wrong at which block."""

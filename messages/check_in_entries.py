@@ -23,7 +23,6 @@ class Field(StrEnum):
 
 
 BLOCK = re.compile(r"kr-(\d{1,9})-([a-z]+)")
-WRITTEN = {Field.VALUE: "value", Field.NOTE: "note", Field.BLOCKER: "blocker", Field.WHY: "explanation"}
 YES, NO = "yes", "no"
 MINE, THEIRS = "mine", "theirs"
 
@@ -31,6 +30,12 @@ MINE, THEIRS = "mine", "theirs"
 def block_id(number: int, field: Field) -> str:
     """The id of a field's block, which is also where its error is shown."""
     return f"kr-{number}-{field}"
+
+
+def number_of(block: str) -> int | None:
+    """The key result whose field that block is."""
+    match = BLOCK.fullmatch(block)
+    return int(match[1]) if match else None
 
 
 def entries_of(values: Mapping[str, Any]) -> dict[int, Entry]:
@@ -69,7 +74,20 @@ def with_field(entry: Entry, field: Field, element: Mapping[str, Any]) -> Entry:
         case Field.WHOSE:
             return entry
         case Field.VALUE | Field.NOTE | Field.BLOCKER | Field.WHY:
-            return replace(entry, **{WRITTEN[field]: element.get("value") or ""})
+            return with_words(entry, field, element.get("value") or "")
+
+
+def with_words(entry: Entry, field: Field, typed: str) -> Entry:
+    """The entry with what was typed into one of its text fields."""
+    match field:
+        case Field.VALUE:
+            return replace(entry, value=typed)
+        case Field.NOTE:
+            return replace(entry, note=typed)
+        case Field.BLOCKER:
+            return replace(entry, blocker=typed)
+        case _:
+            return replace(entry, explanation=typed)
 
 
 def chosen(element: Mapping[str, Any]) -> str:

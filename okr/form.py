@@ -58,11 +58,16 @@ class CheckInForm:
 @dataclass(frozen=True, slots=True)
 class Submission:
     """A form sent in: the answers about `week` by key result number, and the revision of each that the sender had
-    seen (0, or left out: there was none)."""
+    seen (0, or left out: there was none). `kept` are key results of the same form whose answer stays as it is."""
 
     week: Week
     answers: dict[int, Answer]
     seen: dict[int, int]
+    kept: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(sorted({*self.answers, *self.kept}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from okr.member import Member
 from okr.metric import Change, Limit, Reading, fits
 from okr.ports import Transaction, World
 from okr.refusals import AnsweredMeanwhile, NeedsExplanation, WeekNotOpen, WrongReading
+from okr.week import Week
 
 
 def record_check_in(world: World, submission: Submission, *, by: Member) -> Receipt:
@@ -27,16 +28,26 @@ def record_check_in(world: World, submission: Submission, *, by: Member) -> Rece
     sender looked, unless it is the same; NeedsExplanation for contradictions not explained yet.
     """
     with world.transaction() as tx:
-        tx.key_results.lock(submission.answers)
-        answering = Answering(world, tx, by=by, only=submission.answers)
+        tx.key_results.lock(submission.numbers)
+        answering = Answering(world, tx, by=by, only=submission.numbers)
         items = answering.open_items(submission.week)
+        if len(items) < len(submission.numbers):
+            raise WeekNotOpen(submission.week.key)
         recording = Recording(tx, answering, submission)
-        recording.require_sound(items)
-        saved = [item for item in items if recording.save(item, at=world.now())]
+        answered = [item for item in items if item.key_result.number in submission.answers]
+        recording.require_sound(answered)
+        saved = [item for item in answered if recording.save(item, at=world.now())]
         recording.require_explained()
-        recording.drop_draft()
+        recording.drop_from_draft(submission.numbers)
         show_answers(tx, answering, submission.week, saved, at=world.now())
-        return told_of(tx, by, submission.week, items, now=world.now()).receipt(only=tuple(submission.answers))
+        told = told_of(tx, by, submission.week, items, now=world.now())
+        return replace(told.receipt(), waiting=waiting(tx, answering, submission.week))
+
+
+def waiting(tx: Transaction, answering: Answering, week: Week) -> int:
+    """How many key results that are one's own to answer are not answered yet."""
+    own = [item.key_result.number for item in answering.own_items(week)]
+    return len(own) - len(tx.check_ins.current_of(own, week))
 
 
 class Recording:
@@ -53,9 +64,7 @@ class Recording:
         self.unexplained: list[int] = []
 
     def require_sound(self, items: Sequence[Due]) -> None:
-        """Refuse closed windows, readings that do not fit, and what would overwrite somebody else's answer unseen."""
-        if len(items) < len(self.answers):
-            raise WeekNotOpen(self.week.key)
+        """Refuse readings that do not fit, and what would overwrite somebody else's answer unseen."""
         for item in items:
             reading = self.answers[item.key_result.number].reading
             if not fits_as_answer(item, reading):
@@ -93,12 +102,12 @@ class Recording:
         if self.unexplained:
             raise NeedsExplanation(tuple(self.unexplained))
 
-    def drop_draft(self) -> None:
-        """What is recorded need not be kept as a draft; what else was typed stays."""
+    def drop_from_draft(self, numbers: Sequence[int]) -> None:
+        """What is settled need not be kept as a draft; what else was typed stays."""
         draft = self.tx.drafts.get(self.by.id, self.week)
         if draft is None:
             return
-        left = {number: entry for number, entry in draft.entries.items() if number not in self.answers}
+        left = {number: entry for number, entry in draft.entries.items() if number not in numbers}
         if left:
             self.tx.drafts.put(replace(draft, entries=left))
         else:

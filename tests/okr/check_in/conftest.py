@@ -1,17 +1,21 @@
 """The office that tests of the check-in's actions run in."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from storage.engine import open_database
+from storage.engine import Database, open_database
 from tests.okr.check_in.office import Office
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    database = open_database(f"sqlite:///{tmp_path}/okr.db")
-    database.migrate()
+def office(sqlite_url: str) -> Iterator[Office]:
+    database = open_database(sqlite_url)
     yield Office(database)
     database.dispose()
+
+
+@pytest.fixture
+def office_on_both(database: Database) -> Office:
+    """As office, once on SQLite and once on PostgreSQL."""
+    return Office(database)
