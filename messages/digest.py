@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from messages.check_in_state import Opening
 from messages.dates import week_label
 from messages.lengths import cut
 from messages.lines import SIGNS, Lines
@@ -21,6 +22,9 @@ NOTE = 160
 """Characters of a note that a line holds; the history has all of it."""
 
 TITLE = 140
+
+NAME = 80
+MOST_NAMES = 12
 
 CHILDREN = 10
 """How many teams' lines one section holds."""
@@ -81,6 +85,7 @@ class Said:
         groups = [(group, [line for line in pages.printed if line.group is group]) for group in Group]
         return {
             "heading": self.heading(shown.team, digest),
+            "check_in": Opening(digest.week).value,
             "counts": self.counts(digest.count),
             "people": self.people(digest.count),
             "progress": self.progress(digest),
@@ -105,13 +110,15 @@ class Said:
                 sign=SIGNS[child.count.healths[0][0]],
                 name=cut(shown.names.get(child.team, child.team), TITLE),
                 counts=self.counts(child.count),
-                people=self.wording.piece(" · %(people)s", people=people)
-                if (people := self.people(child.count))
-                else "",
+                people=self.aside(self.people(child.count)),
             )
             for child in shown.digest.children
         ]
         return [join("\n", lines[at : at + CHILDREN]) for at in range(0, len(lines), CHILDREN)]
+
+    def aside(self, words: str) -> Safe | str:
+        """ " · words", or nothing."""
+        return self.wording.piece(" · %(words)s", words=words) if words else ""
 
     def heading(self, team: Team, digest: Digest) -> str:
         """ "Sales · week 48 (23–29 Nov)"."""
@@ -177,7 +184,7 @@ class Said:
 
     def who(self, line: DigestLine, names: Any) -> str:
         """The owner and, for what has been red for a while, since how long."""
-        name = names.get(line.owner, "") if line.owner else ""
+        name = cut(names.get(line.owner, ""), NAME) if line.owner else ""
         owner = name or self.wording.say("nobody")
         if line.assessment.health is Health.AT_RISK and line.weeks > 1:
             return self.wording.say("%(owner)s · at risk for %(n)s weeks", owner=owner, n=line.weeks)
@@ -207,7 +214,12 @@ class Said:
         )
 
     def names(self, people: tuple[str, ...], names: Any) -> str:
-        return ", ".join(names.get(person, person) for person in people)
+        """The names in a row, as many as people read, and how many more there are."""
+        shown = ", ".join(cut(names.get(person, person), NAME) for person in people[:MOST_NAMES])
+        if len(people) <= MOST_NAMES:
+            return shown
+        more = len(people) - MOST_NAMES
+        return self.wording.say("%(names)s and %(n)s more", "%(names)s and %(n)s more", names=shown, n=more)
 
     def percent(self, fraction: Decimal) -> str:
         return show_share(fraction, self.wording.language)
