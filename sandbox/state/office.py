@@ -11,11 +11,12 @@ from sandbox.payload import Json
 from sandbox.state.conversations import Conversations
 from sandbox.state.faults import Faults
 from sandbox.state.messages import Messages
-from sandbox.state.people import SLACKBOT, People, profile_of, role_fields, zone_fields
+from sandbox.state.people import SLACKBOT, People, profile_of, role_fields
 from sandbox.state.records import Records
 from sandbox.state.response_urls import ResponseUrls
 from sandbox.state.triggers import Triggers
 from sandbox.state.views import Views
+from sandbox.state.zones import zone_fields
 from sandbox.workspace import Member, Workspace
 
 BOT_USER = "U0BOTSANDBOX"
@@ -73,7 +74,7 @@ class Office:
             **role_fields(member, strange=strange),
         }
         if member.kind != "deactivated":
-            user |= zone_fields(member, self.now())
+            user |= zone_fields(member.zone, self.now())
         if include_locale and member.kind != "stranger":
             user["locale"] = member.locale
         return user

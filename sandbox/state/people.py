@@ -2,10 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
-from babel.dates import get_timezone_name
 
 from sandbox.payload import Json
 from sandbox.workspace import ELSEWHERE, Member
@@ -51,14 +47,6 @@ class People:
     def team_of(self, member: Member) -> str:
         """The workspace the member belongs to."""
         return member.team_id or (ELSEWHERE if member.kind == "stranger" else self._team_id)
-
-
-def zone_fields(member: Member, now: datetime) -> Json:
-    """`tz`, `tz_label` and `tz_offset` (seconds east of UTC) as they are at that moment."""
-    local = now.astimezone(ZoneInfo(member.zone))
-    offset = local.utcoffset()
-    label = get_timezone_name(local, width="long", locale="en_US")
-    return {"tz": member.zone, "tz_label": label, "tz_offset": int(offset.total_seconds()) if offset else 0}
 
 
 def profile_of(member: Member, *, with_email: bool) -> Json:

@@ -48,8 +48,10 @@ def found(answer: Any, path: str) -> Any:
 async def test_a_method_answers_json_and_form_alike(
     client: AsyncWebClient, method: str, arguments: dict[str, Any], expected: dict[str, Any], content: str
 ) -> None:
-    sent = {"json": arguments} if content == "json" else {"data": {k: _form(v) for k, v in arguments.items()}}
-    answer = await client.api_call(method, **sent)
+    if content == "json":
+        answer = await client.api_call(method, json=arguments)
+    else:
+        answer = await client.api_call(method, data={k: _form(v) for k, v in arguments.items()})
     assert {path: found(answer, path) for path in expected} == expected
 
 
