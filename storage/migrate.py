@@ -22,7 +22,7 @@ class NewerSchema(Exception):
 
 def migrate(engine: Engine) -> tuple[str, ...]:
     """Run what is pending, all or nothing, and return it. On PostgreSQL one process migrates, the others wait."""
-    with one_at_a_time(engine), engine.begin() as connection:
+    with engine.connect() as connection, one_at_a_time(connection), connection.begin():
         ran = pending(connection)
         if ran:
             configuration = config()
@@ -56,17 +56,16 @@ def config() -> Config:
 
 
 @contextmanager
-def one_at_a_time(engine: Engine) -> Iterator[None]:
-    """A session lock on PostgreSQL; SQLite's write lock does it alone."""
-    if engine.dialect.name != "postgresql":
+def one_at_a_time(connection: Connection) -> Iterator[None]:
+    """A session lock on PostgreSQL, where a migration may also take its time; SQLite's write lock does it alone."""
+    if connection.dialect.name != "postgresql":
         yield
         return
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("SET statement_timeout = 0"))
-        connection.execute(text("SET lock_timeout = 0"))
-        connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": LOCK})
-        try:
-            yield
-        finally:
-            connection.execute(text("SELECT pg_advisory_unlock(:lock)"), {"lock": LOCK})
-            connection.invalidate()
+    connection.execute(text("SET statement_timeout = 0"))
+    connection.execute(text("SET lock_timeout = 0"))
+    connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": LOCK})
+    connection.commit()
+    try:
+        yield
+    finally:
+        connection.invalidate()  # the session ends, and with it the lock and these settings

@@ -23,6 +23,7 @@ FAST = {  # nothing here outlives a crash, so nothing has to reach the disk
     "max_connections": "200",
     "listen_addresses": "",
     "shared_buffers": "64MB",
+    "deadlock_timeout": "100ms",
 }
 UNPRIVILEGED = "nobody"
 START_SECONDS = 30

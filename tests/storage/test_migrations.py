@@ -30,7 +30,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def test_an_empty_database_is_brought_up_to_date_once(empty_url: str) -> None:
-    database = open_database(empty_url)
+    database = open_database(empty_url, connections=1)
     assert database.pending_migrations() == ALL
     assert database.migrate() == ALL
     assert database.pending_migrations() == ()

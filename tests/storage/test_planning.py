@@ -84,6 +84,18 @@ def test_a_cancelled_delivery_says_why_and_is_never_sent(database: Database, acm
     assert database.outbox.claim(FRIDAY, 10) == []
 
 
+def test_what_was_given_up_is_planned_again_in_a_new_window(database: Database, acme: str) -> None:
+    tomorrow = FRIDAY + timedelta(days=1)
+    with database.transaction(acme) as transaction:
+        transaction.deliveries.plan_missed([a_plan()], reason="bot_was_down")
+        missed = transaction.deliveries.get("nudge", "U1", "2026-W48")
+        assert missed is not None
+        transaction.deliveries.plan_again(missed.id, not_before=tomorrow, not_after=tomorrow)
+    assert database.outbox.claim(FRIDAY, 10) == []
+    [claimed] = database.outbox.claim(tomorrow, 10)
+    assert (claimed.id, claimed.attempts, claimed.last_error) == (missed.id, 1, None)
+
+
 def test_what_is_being_sent_is_not_taken_back(database: Database, acme: str) -> None:
     with database.transaction(acme) as transaction:
         transaction.deliveries.plan([a_plan()])
