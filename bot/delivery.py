@@ -14,8 +14,9 @@ from bot.settling import Done, Outbox, Settling
 from bot.slack_gateway import Address, Outcome
 from okr.delivery import Delivery, MissReason, Moot, NotYet
 
-BATCH = 40
+BATCH = 8
 AT_ONCE = 8
+"""A crash leaves at most one batch that nobody can say of whether it arrived, so a batch is what is sent at once."""
 
 SEND_WITHIN = 20.0
 """Seconds from claim to send: with the 10 s of the call it ends well inside the lease of 60 s."""

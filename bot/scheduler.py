@@ -1,5 +1,6 @@
 """Two ticks every minute, plan and deliver; what is to be done lies in the database, so no job is ever stored."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import UTC
@@ -29,12 +30,17 @@ async def ticking(plan: Tick, deliver: Tick) -> AsyncIterator[None]:
             misfire_grace_time=None,
         )
     scheduler.start()
+    first = asyncio.get_running_loop().create_task(one_after_the_other(plan, deliver))
     try:
-        await plan()
-        await deliver()
         yield
     finally:
+        first.cancel()
         scheduler.shutdown(wait=False)
+
+
+async def one_after_the_other(*ticks: Tick) -> None:
+    for tick in ticks:
+        await tick()
 
 
 def surviving(name: str, tick: Callable[[], Awaitable[object]]) -> Tick:

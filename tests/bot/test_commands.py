@@ -1,52 +1,18 @@
 """The command line as an operator uses it: one sentence where something is wrong, and what was done where not."""
 
-import asyncio
-import os
 import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from sandbox import Sandbox, Workspace
+from tests.bot.okr_bot_process import ROOT, Shell, shell_for
 from tests.builders import WORKSPACE, a_cycle, a_key_result, a_member, a_membership, a_team, an_objective
 from tests.running_bot import CHANNELS, FRIDAY, MANIFEST, PEOPLE, bot_in_slack, database_at, put, register
-
-ROOT = MANIFEST.parent
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    code: int
-    out: str
-    err: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shell:
-    """Runs `okr-bot` in a directory of its own, with only these variables set."""
-
-    folder: Path
-    variables: dict[str, str]
-
-    async def run(self, *arguments: str, **variables: str) -> Ran:
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            *arguments,
-            cwd=self.folder,
-            env={**kept, "PYTHONPATH": str(ROOT), **self.variables, **variables},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        out, err = await asyncio.wait_for(process.communicate(), 60)
-        return Ran(process.returncode or 0, out.decode(), err.decode())
 
 
 @pytest.fixture
@@ -58,14 +24,7 @@ async def slack() -> AsyncIterator[Sandbox]:
 
 @pytest.fixture
 def shell(slack: Sandbox, tmp_path: Path) -> Shell:
-    return Shell(
-        tmp_path,
-        {
-            "SLACK_BOT_TOKEN": slack.bot_token,
-            "SLACK_APP_TOKEN": slack.app_token,
-            "SLACK_API_URL": slack.url,
-        },
-    )
+    return shell_for(slack, tmp_path)
 
 
 def test_help_imports_neither_slack_nor_the_database() -> None:
