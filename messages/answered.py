@@ -13,8 +13,8 @@ from okr.form import FormItem
 from okr.member import Member
 from okr.metric import Metric, Milestones, Reading
 
-TITLE = 140
-NOTE = 200
+TITLE = 100
+STEPS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class AnsweredWords:
             "behalf": one.on_behalf_of.name if one.on_behalf_of else "",
             "said": self.said(one.key_result.metric, answer, one.known),
             "confidence": self.lines.confidence(answer.confidence),
-            "note": cut(answer.note, NOTE),
-            "blocker": cut(answer.blocker, NOTE),
-            "explanation": cut(answer.explanation, NOTE),
+            "note": answer.note,
+            "blocker": answer.blocker,
+            "explanation": answer.explanation,
             "by": mention(by) if by != to.id else "",
         }
 
@@ -50,7 +50,7 @@ class AnsweredWords:
         if not isinstance(metric, Milestones) or not isinstance(reading, frozenset) or not reading:
             return said
         titles = ", ".join(step.title for step in metric.steps if step.number in reading)
-        return f"{said}: {cut(titles, NOTE)}"
+        return f"{said}: {cut(titles, STEPS)}"
 
     def short(self, metric: Metric, answer: Answer) -> str:
         """ "60%, confidence 7"."""

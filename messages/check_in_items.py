@@ -11,7 +11,7 @@ from messages.confidence import confidence_choice, confidence_choices
 from messages.dates import show_date
 from messages.lengths import cut
 from messages.lines import Lines
-from messages.number_reader import example_of
+from messages.number_reader import LONGEST_INPUT, example_of
 from messages.numbers import show_figure, show_share
 from messages.wording import Wording
 from okr.draft import Entry
@@ -24,6 +24,10 @@ from okr.unit import Unit, UnitKind
 
 TITLE = 140
 LAST_NOTE = 200
+NOTE_MOST = 2_000
+BLOCKER_MOST = 500
+"""What the fields take; Slack refuses a form whose field is prefilled with more."""
+
 MOST_CHECKBOXES = 10
 MOST_OPTIONS = 100
 OPTION_TEXT = 75
@@ -47,8 +51,11 @@ class ItemWords:
             "due": show_date(item.key_result.target.due, self.wording.language),
             "confidences": confidence_choices(self.wording),
             "confidence": confidence_choice(entry.confidence, self.wording) if entry.confidence else None,
-            "note": entry.note,
-            "blocker": entry.blocker,
+            "note": cut(entry.note, NOTE_MOST),
+            "note_most": NOTE_MOST,
+            "blocker": cut(" ".join(entry.blocker.split()), BLOCKER_MOST),
+            "blocker_most": BLOCKER_MOST,
+            "value_most": LONGEST_INPUT,
         }
 
     def heading(self, item: FormItem) -> dict[str, str]:
@@ -125,7 +132,12 @@ class ItemWords:
                 return {"kind": "yes_no", "yes": yes, "no": no, "chosen": chosen}
             case Change() | Limit():
                 example = example_of(metric.unit, self.wording.language)
-                return {"kind": "figure", "value": entry.value, "unit": unit_name(metric.unit), "example": example}
+                return {
+                    "kind": "figure",
+                    "value": cut(entry.value, LONGEST_INPUT),
+                    "unit": unit_name(metric.unit),
+                    "example": example,
+                }
 
     def steps(self, steps: tuple[Step, ...], entry: Entry) -> dict[str, Any]:
         """Checkboxes where they fit, else a list to choose from."""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from messages.answered import AnsweredWords
 from messages.check_in_state import Opening
 from messages.dates import show_moment, show_time, week_label
-from messages.lengths import cut
 from messages.mrkdwn import Safe, join
 from messages.reader import Reader
 from messages.render import Rendered, Renderer
@@ -18,7 +17,7 @@ SECONDS_EACH = 40
 
 LISTED = 5
 TITLE = 80
-RECEIPT_LINES = 20
+RECEIPT_LINES = 15
 
 
 class NudgeMessages:
@@ -101,7 +100,7 @@ def listed(asked: Sequence[Asked], wording: Wording) -> Safe:
     return join(
         "\n",
         (
-            wording.piece("• %(label)s · %(title)s", label=one.key_result.label, title=cut(one.key_result.title, TITLE))
+            wording.piece("• %(label)s · %(title)s", label=one.key_result.label, title=one.key_result.title, most=TITLE)
             for one in asked[:LISTED]
         ),
     )
