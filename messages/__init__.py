@@ -4,9 +4,13 @@ from messages import ids
 from messages.check_in import CheckInMessages
 from messages.digest import DigestMessages
 from messages.help import HelpMessages
+from messages.history import HistoryMessages
+from messages.home import HomeMessages
+from messages.language_choice import LanguageMessages
 from messages.nudge import NudgeMessages
 from messages.refusals import RefusalMessages
 from messages.render import Renderer
+from messages.status import StatusMessages
 
 
 class Messages:
@@ -17,6 +21,10 @@ class Messages:
         self.nudge = NudgeMessages(renderer)
         self.digest = DigestMessages(renderer)
         self.help = HelpMessages(renderer)
+        self.status = StatusMessages(renderer)
+        self.history = HistoryMessages(renderer)
+        self.home = HomeMessages(renderer)
+        self.language = LanguageMessages(renderer)
         self.refusals = RefusalMessages(renderer)
 
     @classmethod

@@ -22,3 +22,18 @@ CHECK_IN_WHY = "check_in_why"
 CHECK_IN_CLASH = "check_in_clash"
 CHECK_IN_SAVED = "check_in_saved"
 CHECK_IN_FIELD = "check_in_field"
+
+# status
+STATUS_PREVIOUS = "status_previous"
+STATUS_NEXT = "status_next"
+STATUS_SHARE = "status_share"
+STATUS_OPEN = "status_open"
+
+# history
+HISTORY_OPEN = "history_open"
+HISTORY_PREVIOUS = "history_previous"
+HISTORY_NEXT = "history_next"
+
+# language
+LANGUAGE_EN = "language_en"
+LANGUAGE_VI = "language_vi"

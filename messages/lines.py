@@ -74,10 +74,13 @@ class Lines:
         return _REASONS[reason.kind](self.wording, reason)
 
     def confidence(self, now: int, before: int | None = None) -> str:
-        """The confidence and, where it moved, what it was before."""
+        """The confidence and, where it moved, from what."""
+        say = self.wording.say
         if before is None or before == now:
-            return self.wording.say("confidence %(now)s", now=now)
-        return self.wording.say("confidence %(now)s (was %(before)s)", now=now, before=before)
+            return say("confidence %(now)s", now=now)
+        if now < before:
+            return say("confidence %(now)s, down from %(before)s", now=now, before=before)
+        return say("confidence %(now)s, up from %(before)s", now=now, before=before)
 
     def how_sure(self, confidence: int, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> str:
         """The word for a confidence: sure, unsure, at risk."""

@@ -98,8 +98,9 @@ def test_a_reading_of_an_earlier_kind_is_no_value() -> None:
 def test_confidence_says_what_it_was_only_where_it_moved() -> None:
     assert ENGLISH.confidence(8) == "confidence 8"
     assert ENGLISH.confidence(8, 8) == "confidence 8"
-    assert ENGLISH.confidence(6, 8) == "confidence 6 (was 8)"
-    assert VIETNAMESE.confidence(6, 8) == "mức tự tin 6 (trước đó 8)"
+    assert ENGLISH.confidence(6, 8) == "confidence 6, down from 8"
+    assert ENGLISH.confidence(9, 8) == "confidence 9, up from 8"
+    assert VIETNAMESE.confidence(6, 8) == "mức tự tin 6, giảm từ 8"
 
 
 def test_counts_are_said_in_words_and_nothing_is_said_of_none() -> None:
