@@ -28,7 +28,7 @@ def _with_cut(app: Any, cut: Callable[[], None]) -> Any:
 class CuttableHttp(H11Protocol):
     """HTTP whose connection the app can cut without an answer."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
+    def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
         self.app = _with_cut(self.app, transport.abort)
 

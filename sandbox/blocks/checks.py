@@ -34,7 +34,8 @@ class Shape:
     rules: Sequence[Rule] = ()
 
     def check(self, value: Mapping[str, Any], at: str, walk: Walk) -> None:
-        """Note what is missing, what does not belong and what is wrong inside."""
+        """Note what is missing, what does not belong and what is wrong inside; rules judge sound fields alone."""
+        before = len(walk.problems)
         for name in self.required:
             if value.get(name) is None:
                 walk.wrong(at, f"missing required field: {name}")
@@ -46,7 +47,7 @@ class Shape:
                 walk.wrong(at, f"invalid additional property: {name}")
             elif inner is not None:
                 check(inner, f"{at}/{name}", walk)
-        for rule in self.rules:
+        for rule in self.rules if len(walk.problems) == before else ():
             rule(value, at, walk)
 
 
@@ -72,7 +73,7 @@ def one_of(shapes: Mapping[str, Shape], allowed: Sequence[str] | None = None) ->
         kind = value.get("type")
         if kind is None:
             walk.wrong(at, "missing required field: type")
-        elif kind not in shapes or (allowed is not None and kind not in allowed):
+        elif not isinstance(kind, str) or kind not in shapes or kind not in (allowed or shapes):
             walk.wrong(f"{at}/type", f"unsupported type: {kind}")
         else:
             shapes[kind].check(value, at, walk)

@@ -23,9 +23,9 @@ from sandbox.blocks.elements import (
     IN_ACTIONS,
     IN_INPUT,
     IN_SECTION,
-    has_picture,
 )
 from sandbox.blocks.figures import BLOCK_ID, DATA_TABLE, DATA_VISUALIZATION, TABLE
+from sandbox.blocks.parts import has_picture
 from sandbox.blocks.rich_text import RICH_TEXT
 
 MESSAGE, MODAL, HOME = "message", "modal", "home"

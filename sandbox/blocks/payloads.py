@@ -58,8 +58,6 @@ def check_view(view: Any, *, surface: str) -> None:
 
 def _check_view_shape(view: Mapping[str, Any], surface: str, walk: Walk) -> None:
     choice(surface)(view.get("type"), "/view/type", walk)
-    if view.get("type") not in VIEWS:
-        return
     VIEWS[surface].check(view, "/view", walk)
     if "blocks" in view:
         _check_blocks(view["blocks"], "/view/blocks", walk, limit="view.blocks", least=0)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from sandbox.blocks.elements import offered
+from sandbox.blocks.parts import offered
 from sandbox.blocks.stateful import HOLDINGS
 from sandbox.limits import figure
 from sandbox.payload import Json

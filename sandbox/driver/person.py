@@ -116,7 +116,7 @@ class Person:
         wish = Wish(action_id, block_id, value, option, text)
         if isinstance(where, Message):
             return await self._press_in_message(where, wish)
-        view, member = self._on_screen(where), self._active()
+        view, member = self._on_screen(where), self._interactive()
         press = pressed(self._office, view.payload["blocks"], wish, keep=view.filled.__setitem__)
         return await self._desk.actions.in_view(member, view, press)
 
@@ -125,7 +125,7 @@ class Person:
         live = self._on_screen(view)
         block, element = found(live.payload["blocks"], Wish(action_id, block_id))
         press = Press(block, element, {})
-        result = await self._desk.actions.suggestions(self._active(), live, press, query)
+        result = await self._desk.actions.suggestions(self._interactive(), live, press, query)
         answer = result.ack if isinstance(result.ack, dict) else {}
         groups = answer.get("option_groups") or []
         options = [*(answer.get("options") or []), *(o for group in groups for o in group["options"])]
@@ -147,7 +147,7 @@ class Person:
 
     async def submit(self) -> Interaction:
         """Press the submit button; not sent where Slack's own form finds something wrong (see `errors`)."""
-        view, member = self._top(), self._active()
+        view, member = self._top(), self._interactive()
         if view.payload.get("submit") is None:
             raise CannotDo("this modal has no submit button")
         view.errors = form_errors(view)
@@ -172,22 +172,28 @@ class Person:
         """Run a global shortcut of the app."""
         if self._office.manifest.shortcut(callback_id, kind="global") is None:
             raise CannotDo(f"the manifest has no global shortcut {callback_id}")
-        return await self._desk.actions.shortcut(self._active(), callback_id)
+        return await self._desk.actions.shortcut(self._interactive(), callback_id)
 
     async def message_shortcut(self, message: Message, callback_id: str) -> Interaction:
         """Run a shortcut of the app from a message's menu."""
         if self._office.manifest.shortcut(callback_id, kind="message") is None:
             raise CannotDo(f"the manifest has no message shortcut {callback_id}")
         live, conversation = self._sight.live(message), self._sight.conversation(message.channel)
-        return await self._desk.actions.message_shortcut(self._active(), conversation, live, callback_id)
+        return await self._desk.actions.message_shortcut(self._interactive(), conversation, live, callback_id)
 
     def _active(self) -> Member:
         if self.member.kind in ("deactivated", "bot"):
             raise CannotDo(f"{self.id} is {self.member.kind} and cannot act")
         return self.member
 
+    def _interactive(self) -> Member:
+        """The member, where the app takes interactions at all."""
+        if not self._office.manifest.interactive:
+            raise CannotDo("the manifest does not enable interactivity: Slack says the app is not configured for it")
+        return self._active()
+
     async def _press_in_message(self, where: Message, wish: Wish) -> Interaction:
-        member, message = self._active(), self._sight.live(where)
+        member, message = self._interactive(), self._sight.live(where)
         filled = self._office.filled_in_messages.setdefault((self.id, message.channel, message.ts), {})
         press = pressed(self._office, message.blocks, wish, keep=filled.__setitem__)
         return await self._desk.actions.in_message(member, message, press, filled)

@@ -16,6 +16,24 @@ from sandbox.web_api.shown import message_json
 from sandbox.web_api.views import view_json
 from sandbox.workspace import Member
 
+EPHEMERAL: Json = {"type": "message", "is_ephemeral": True}
+
+
+def _thread(message: Message) -> str | None:
+    """The thread a message is a reply in."""
+    return message.thread_ts if message.thread_ts != message.ts else None
+
+
+def _container(message: Message) -> Json:
+    """Where in the channel the press happened."""
+    container: Json = {
+        "type": "message",
+        "message_ts": message.ts,
+        "channel_id": message.channel,
+        "is_ephemeral": message.ephemeral_to is not None,
+    }
+    return container | ({"thread_ts": thread} if (thread := _thread(message)) else {})
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -49,31 +67,26 @@ class Actions:
         """A press in a message; its response_url may replace the message."""
         office = self._office
         conversation = office.conversations.get(message.channel)
-        thread = message.thread_ts if message.thread_ts != message.ts else None
-        secret = office.response_urls.issue(member.id, message.channel, source_ts=message.ts, thread_ts=thread)
-        container: Json = {
-            "type": "message",
-            "message_ts": message.ts,
-            "channel_id": message.channel,
-            "is_ephemeral": message.ephemeral_to is not None,
-        }
-        if thread:
-            container["thread_ts"] = thread
+        shown = message_json(office, message, all_metadata=True)
         payload = interaction(
             office,
             "block_actions",
             member,
-            container=container,
+            container=_container(message),
             trigger_id=office.triggers.issue(member.id, channel=message.channel),
             channel=channel_fields(conversation) if conversation else None,
-            message=message_json(office, message, all_metadata=True),
+            message=EPHEMERAL | {"ts": message.ts} if message.ephemeral_to else shown,
             state={"values": state_values(message.blocks, filled)},
-            response_url=office.link(f"/actions/{secret}"),
+            response_url=self._response_url(member, message),
             actions=[press.action(self._ts())],
         )
-        if message.ephemeral_to:
-            payload["message"] = {"type": "message", "ts": message.ts, "is_ephemeral": True}
         return outcome(await self._hub.deliver("interactive", payload))
+
+    def _response_url(self, member: Member, message: Message) -> str:
+        secret = self._office.response_urls.issue(
+            member.id, message.channel, source_ts=message.ts, thread_ts=_thread(message)
+        )
+        return self._office.link(f"/actions/{secret}")
 
     async def in_view(self, member: Member, view: OpenView, press: Press) -> Interaction:
         """A press in a modal or home."""
@@ -89,19 +102,23 @@ class Actions:
         )
         return outcome(await self._hub.deliver("interactive", payload))
 
-    async def suggestions(self, member: Member, view: OpenView, press: Press, query: str) -> Interaction:
-        """Typing in an external menu: the app answers with options."""
-        payload = interaction(
-            self._office,
-            "block_suggestion",
-            member,
-            container={"type": "view", "view_id": view.id},
-            view=view_json(self._office, view),
-            action_id=press.element["action_id"],
-            block_id=press.block["block_id"],
-            value=query,
-        )
+    async def suggestions(self, member: Member, where: OpenView | Message, press: Press, query: str) -> Interaction:
+        """Typing in an external menu of a view or message: the app answers with options."""
+        asked = {"action_id": press.element["action_id"], "block_id": press.block["block_id"], "value": query}
+        payload = interaction(self._office, "block_suggestion", member, **self._place(where), **asked)
         return outcome(await self._hub.deliver("interactive", payload))
+
+    def _place(self, where: OpenView | Message) -> Json:
+        """Where a menu was typed into, as block_suggestion says it."""
+        office = self._office
+        if isinstance(where, OpenView):
+            return {"container": {"type": "view", "view_id": where.id}, "view": view_json(office, where)}
+        conversation = office.conversations.get(where.channel)
+        return {
+            "container": _container(where),
+            "channel": channel_fields(conversation) if conversation else None,
+            "message": message_json(office, where, all_metadata=True),
+        }
 
     async def shortcut(self, member: Member, callback_id: str) -> Interaction:
         """A global shortcut."""

@@ -10,6 +10,7 @@ from sandbox.state.conversations import Conversation
 from sandbox.state.messages import Message
 from sandbox.state.office import Office
 from sandbox.state.people import SLACKBOT
+from sandbox.state.records import Delivery
 from sandbox.state.response_urls import ResponseUrl
 from sandbox.web_api.responding import say
 from sandbox.workspace import Member
@@ -59,17 +60,19 @@ class Commands:
         if not delivery.acked:
             self._apologise(member, conversation, name)
         elif delivery.ack:
-            url = ResponseUrl(member.id, conversation.id, office.clock.machine())
-            try:
-                self._show(url, delivery.ack)
-            except SlackRefusal as refusal:
-                delivery.error, delivery.pointers = refusal.code, list(refusal.messages)
+            self._show(member, conversation, delivery)
         return outcome(delivery)
 
-    def _show(self, url: ResponseUrl, ack: object) -> None:
+    def _show(self, member: Member, conversation: Conversation, delivery: Delivery) -> None:
+        ack = delivery.ack
         fields = ack if isinstance(ack, dict) else {"text": str(ack)}
-        if fields.get("text") or fields.get("blocks") or fields.get("attachments"):
+        if not (fields.get("text") or fields.get("blocks") or fields.get("attachments")):
+            return
+        url = ResponseUrl(member.id, conversation.id, self._office.clock.machine())
+        try:
             say(self._office, url, fields)
+        except SlackRefusal as refusal:
+            delivery.error, delivery.pointers = refusal.code, list(refusal.messages)
 
     def _apologise(self, member: Member, conversation: Conversation, name: str) -> None:
         messages = self._office.messages

@@ -1,6 +1,7 @@
 """Events: told to the app where the manifest subscribes to them."""
 
 import asyncio
+from collections.abc import Callable
 
 from sandbox.interactions.interaction import NOT_SENT, Interaction, outcome
 from sandbox.interactions.payloads import event_payload
@@ -22,6 +23,7 @@ class Events:
     def __init__(self, office: Office, hub: Hub) -> None:
         self._office = office
         self._hub = hub
+        self.on_emit: list[Callable[[Json], None]] = []
 
     def subscription(self, event: Json) -> str:
         """The name the manifest subscribes under."""
@@ -30,7 +32,9 @@ class Events:
         return str(event["type"])
 
     def emit(self, event: Json) -> "asyncio.Task[Interaction]":
-        """Tell the app in the background; the task ends with the outcome."""
+        """Tell the listeners now and the app in the background; the task ends with the outcome."""
+        for listener in list(self.on_emit):
+            listener(event)
         return self._hub.in_background(self.tell(event))
 
     async def tell(self, event: Json) -> Interaction:

@@ -6,7 +6,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from sandbox.blocks.elements import offered
+from sandbox.blocks.parts import offered
 from sandbox.blocks.stateful import HOLDINGS, first_state
 from sandbox.payload import Json
 from sandbox.plain.dates import date_text

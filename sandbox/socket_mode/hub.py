@@ -35,6 +35,7 @@ class Hub:
         self._numbers = count(1)
         self._turns = count()
         self.sockets: list[Socket] = []
+        self.on_change: list[Callable[[], None]] = []
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def in_background(self, work: Any) -> asyncio.Task[Any]:
@@ -63,6 +64,7 @@ class Hub:
         }
         await send(json.dumps(hello))
         socket.greeted = True
+        self._tell()
         return socket
 
     def leave(self, socket: Socket) -> None:
@@ -72,6 +74,11 @@ class Hub:
         for waiting in socket.owed.values():
             if not waiting.done():
                 waiting.set_exception(ConnectionResetError("the socket died before the ack"))
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in list(self.on_change):
+            listener()
 
     def heard(self, socket: Socket, message: str) -> None:
         """An ack (or anything else) came in on a socket."""

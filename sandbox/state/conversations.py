@@ -34,17 +34,21 @@ class Conversation:
 
     def as_json(self, *, bot: str) -> Json:
         """The conversation object of the Web API, as that bot sees it."""
-        if self.kind == "im":
-            return {
-                "id": self.id,
-                "created": self.created,
-                "is_im": True,
-                "is_archived": False,
-                "is_org_shared": False,
-                "user": self.user,
-                "is_user_deleted": False,
-                "priority": 0,
-            }
+        return self._as_im() if self.kind == "im" else self._as_channel(bot)
+
+    def _as_im(self) -> Json:
+        return {
+            "id": self.id,
+            "created": self.created,
+            "is_im": True,
+            "is_archived": False,
+            "is_org_shared": False,
+            "user": self.user,
+            "is_user_deleted": False,
+            "priority": 0,
+        }
+
+    def _as_channel(self, bot: str) -> Json:
         private, external = self.kind == "private", self.kind == "external"
         return {
             "id": self.id,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from sandbox.payload import Blocks, Json
 
@@ -62,9 +63,9 @@ class Messages:
             listener(message)
         return message
 
-    def change(self, message: Message, **changes: object) -> Message:
+    def change(self, message: Message, **changes: Any) -> Message:
         """Replace fields of a stored message."""
-        return self.put(replace(message, **changes))  # type: ignore[arg-type]  # fields by name
+        return self.put(replace(message, **changes))
 
     def get(self, channel: str, ts: str) -> Message | None:
         """The message, if it is there and not deleted."""

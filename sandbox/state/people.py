@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from sandbox.payload import Json
 from sandbox.workspace import ELSEWHERE, Member
@@ -38,9 +39,9 @@ class People:
         """Add a member or replace the one of the same id."""
         self._members[member.id] = member
 
-    def change(self, user_id: str, **changes: object) -> Member:
+    def change(self, user_id: str, **changes: Any) -> Member:
         """Replace fields of a member; KeyError where there is none."""
-        changed = replace(self._members[user_id], **changes)  # type: ignore[arg-type]  # fields by name
+        changed = replace(self._members[user_id], **changes)
         self.put(changed)
         return changed
 

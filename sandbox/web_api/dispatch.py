@@ -38,7 +38,7 @@ class Dispatcher:
         if slow := office.faults.take("slow", name):
             await office.clock.machine_sleep(slow.seconds)
         answer = self._faulty(name) or self._limited(name, arguments) or self._called(name, arguments, token)
-        lost = answer.status == 200 and office.faults.take("lose_answer", name) is not None
+        lost = answer.body.get("ok") is True and office.faults.take("lose_answer", name) is not None
         retry_after = answer.headers.get("Retry-After")
         record = CallRecord(
             method=name,
