@@ -9,12 +9,13 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.clients import new_session, slack_client, with_token
 from bot.clock import Clock
 from bot.config import Settings, WrongSetting
 from bot.inbox import Inbox
 from bot.install import Install, ask_install
 from bot.scheduler import surviving, ticking
-from bot.wiring import Bot, Wrap, build, new_session, slack_client, with_token
+from bot.wiring import Bot, Wrap, build
 from okr.actions.register_workspace import register_workspace
 from storage.engine import Database
 

@@ -6,8 +6,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.clients import with_token
 from bot.load_command import members_in
-from bot.wiring import Bot, with_token
+from bot.wiring import Bot
 from okr.actions.know_member import know_members
 
 log = structlog.get_logger(__name__)

@@ -7,26 +7,24 @@ and PLANS.
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from urllib.parse import urlsplit
 
-import aiohttp
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.actions import Actor
+from bot.clients import Responses, with_token
 from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery import Deliverer, Gateway
-from bot.holiday_calendar import calendar_of
 from bot.install import Install
 from bot.parcel import Packer, Registry
 from bot.planning import Plan, Planner
 from bot.slack_gateway import SlackGateway
+from bot.worlds import Worlds
 from handlers.check_in import CheckIn
 from handlers.command import Command
-from handlers.desk import Desk
+from handlers.desk import ActFor, Desk
 from handlers.digest import DigestFeature
 from handlers.failures import Failures
 from handlers.feature import Feature
@@ -42,11 +40,7 @@ from okr.actions.plan_digests import plan_digests
 from okr.actions.plan_nudges import plan_nudges
 from okr.actions.plan_reminders import plan_reminders
 from okr.delivery import DeliveryKind
-from okr.ports import World
 from storage.engine import Database
-
-CALL_SECONDS = 10
-"""The longest a call to Slack may take."""
 
 Wrap = Callable[[Gateway], Gateway]
 
@@ -95,7 +89,7 @@ def build(
 ) -> Bot:
     """A bot that is ready and does nothing yet. `client` carries the one session and no token; `gateway` may put
     something between the deliverer and Slack."""
-    actor = Actor(worlds_of(database, clock), retry=database.run)
+    actor = Actor(Worlds(database, clock), retry=database.run)
     messages = Messages.read()
     slack: Gateway = SlackGateway(with_token(client, settings.require_bot_token()))
     posting = gateway(slack) if gateway else slack
@@ -128,68 +122,17 @@ def app_of(desk: Desk, actor: Actor, *, install: Install, token: str, client: As
         ssl_check_enabled=False,
         url_verification_enabled=False,
     )
+    app.use(Responses(client).middleware)
+    register(app, desk, actor.act_for, workspace=install.workspace)
+    return app
+
+
+def register(app: AsyncApp, desk: Desk, act_for: ActFor, *, workspace: str) -> None:
+    """Everything the app listens to, the most used first."""
     Failures(desk.messages.refusals).register(app)
-    app.use(Identify(actor.act_for, workspace=install.workspace).middleware)
+    app.use(Identify(act_for, workspace=workspace).middleware)
     features = features_of(desk)
     for feature in features:
         feature.register(app)
     Command(desk, features).register(app)
-    People(actor.act_for, workspace=install.workspace).register(app)
-    return app
-
-
-def worlds_of(database: Database, clock: Clock) -> "Worlds":
-    return Worlds(database, clock)
-
-
-@dataclass(frozen=True, slots=True)
-class Worlds:
-    """The World of each workspace, on this database and by this clock."""
-
-    database: Database
-    clock: Clock
-
-    def __call__(self, workspace: str) -> World:
-        return World(
-            workspace=workspace,
-            now=self._now,
-            transaction=lambda: self.database.transaction(workspace),
-            snapshot=lambda: self.database.snapshot(workspace),
-            working_days=calendar_of,
-        )
-
-    def _now(self) -> datetime:
-        return self.clock.now()
-
-
-def new_session() -> aiohttp.ClientSession:
-    """The one session for all calls to Slack: connections are kept, and no call lasts longer than CALL_SECONDS."""
-    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL_SECONDS))
-
-
-def slack_client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:
-    """A client that makes each call once: what writes must never be sent twice by a library. It has no token."""
-    client = AsyncWebClient(
-        base_url=settings.api_url,
-        session=session,
-        timeout=CALL_SECONDS,
-        retry_handlers=[],
-        logger=logging.getLogger("slack_sdk"),
-    )
-    if urlsplit(settings.api_url).hostname in {"127.0.0.1", "localhost", "::1"}:
-        client.proxy = None  # slack_sdk takes one from the environment, which is no way to this machine itself
-    return client
-
-
-def with_token(client: AsyncWebClient, token: str) -> AsyncWebClient:
-    """The same client, with a token."""
-    copy = AsyncWebClient(
-        token=token,
-        base_url=client.base_url,
-        session=client.session,
-        timeout=client.timeout,
-        retry_handlers=[],
-        logger=client.logger,
-    )
-    copy.proxy = client.proxy
-    return copy
+    People(act_for, workspace=workspace).register(app)

@@ -8,6 +8,7 @@ import secrets
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import aiohttp
 import structlog
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
@@ -45,7 +46,7 @@ class Failures:
             return already  # what was shown stays: only a step after it went wrong
         try:
             await self._tell(trouble, body, context, client)
-        except SlackApiError:
+        except (SlackApiError, aiohttp.ClientError, TimeoutError):
             log.exception("a failure could not be told", kind=body.get("type"))
         return context.ack.response or await context.ack()
 

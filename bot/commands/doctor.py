@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from bot import log
+from bot.clients import new_session, slack_client, with_token
 from bot.clock import SystemClock
 from bot.config import Settings, read_settings
 from bot.doctor.company import look_at_channels, look_at_owners
@@ -14,7 +15,7 @@ from bot.doctor.deliveries import look_at_deliveries
 from bot.doctor.finding import Finding
 from bot.doctor.slack import look_at_app_token, look_at_bot_token
 from bot.opening import opened_unchecked
-from bot.wiring import Worlds, new_session, slack_client, with_token
+from bot.worlds import Worlds
 from okr.actions.inspect_workspace import inspect_workspace
 from storage.engine import Database
 

@@ -12,7 +12,7 @@ from bot.clock import MovableClock
 from bot.delivery import Deliverer
 from bot.parcel import Packer
 from bot.slack_gateway import Address, Ambiguous, Bug, DestinationDead, InstallDead, Outcome, Posted, TryLater
-from bot.wiring import Worlds
+from bot.worlds import Worlds
 from messages.reader import Reader
 from messages.render import Rendered
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, Moot, NotYet, Outgoing, Plan
