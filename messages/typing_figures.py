@@ -13,8 +13,8 @@ def typed_plainly(figure: Decimal, unit: Unit, language: Language) -> str:
         return show_figure(figure, unit, language)
     whole, _, places = f"{figure:f}".partition(".")
     places = places.rstrip("0")
-    if len(places) == 3:
-        places += "0"  # three places could be taken for thousands
+    if len(places) == 3 and whole.lstrip("-") != "0":
+        places += "0"  # three places after anything but 0 could be taken for thousands
     mark = "," if language is Language.VI else "."
     plain = f"{whole}{mark}{places}" if places else whole
     return f"{plain}%" if unit.kind is UnitKind.PERCENT else plain

@@ -67,7 +67,9 @@ class DigestLine:
 
     @property
     def note(self) -> str:
-        return self.check_in.answer.note if self.check_in else ""
+        """What this week's answer says: why so sure, where that had to be asked, else its note."""
+        answer = self.check_in.answer if self.check_in else None
+        return answer.explanation or answer.note if answer else ""
 
     @property
     def owner(self) -> str | None:
