@@ -29,8 +29,12 @@ from handlers.digest import DigestFeature
 from handlers.failures import Failures
 from handlers.feature import Feature
 from handlers.help import Help
+from handlers.history import History
+from handlers.home import Home
 from handlers.identify import Identify
+from handlers.language import LanguageChoice
 from handlers.people import People
+from handlers.status import StatusFeature
 from messages import Messages
 from okr.actions.compose_digest import compose_digest, compose_digest_part
 from okr.actions.compose_nudge import compose_nudge
@@ -50,7 +54,15 @@ PLANS: tuple[Plan, ...] = (plan_nudges, plan_reminders, plan_digests)
 
 def features_of(desk: Desk) -> Sequence[Feature]:
     """Every feature; those that are used most come first, for Bolt tries listeners one by one."""
-    return (CheckIn(desk), DigestFeature(desk), Help(desk))
+    return (
+        CheckIn(desk),
+        Home(desk),
+        StatusFeature(desk),
+        History(desk),
+        DigestFeature(desk),
+        LanguageChoice(desk),
+        Help(desk),
+    )
 
 
 def registry_of(messages: Messages) -> Registry:

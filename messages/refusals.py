@@ -256,8 +256,7 @@ def external_channel(refusal: refusals.ExternalChannel, say: Wording) -> Safe:
 
 def not_in_channel(refusal: refusals.NotInChannel, say: Wording) -> Safe:
     return say.piece(
-        "The bot is not in %(channel)s yet, so nothing was shared. "
-        "Type `/invite @OKR check-in` there, then share it once more.",
+        "The bot is not in %(channel)s yet, so nothing was shared. Type `/invite @OKR` there, then share it once more.",
         channel=channel(refusal.channel),
     )
 

@@ -1,0 +1,55 @@
+"""`/okr history KR-12`: what was said about a key result every week, page by page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from handlers.desk import Desk
+from handlers.feature import Ask, CommandHandler
+from handlers.who import Who, who_of
+from messages import ids
+from messages.commands import read_key_result
+from okr.actions.compose_history import compose_history
+from okr.refusals import NoSuchKeyResult
+
+
+class History:
+    def __init__(self, desk: Desk) -> None:
+        self.act = desk.act
+        self.messages = desk.messages.history
+
+    def register(self, app: AsyncApp) -> None:
+        app.action(ids.HISTORY_OPEN)(self.opened)
+        app.action(ids.HISTORY_PREVIOUS)(self.turned)
+        app.action(ids.HISTORY_NEXT)(self.turned)
+
+    def commands(self) -> Mapping[str, CommandHandler]:
+        return {"history": self.asked}
+
+    async def asked(self, ask: Ask) -> None:
+        number = read_key_result(ask.rest)
+        if number is None:
+            raise NoSuchKeyResult(ask.rest.strip())
+        await ask.ack(**await self.shown(ask.who, number))
+
+    async def opened(
+        self, ack: AsyncAck, action: dict[str, Any], context: AsyncBoltContext, respond: AsyncRespond
+    ) -> None:
+        """From a status, which stays."""
+        message = await self.shown(who_of(context), int(action["value"]))
+        await ack()
+        await respond(**message, replace_original=False)
+
+    async def turned(
+        self, ack: AsyncAck, action: dict[str, Any], context: AsyncBoltContext, respond: AsyncRespond
+    ) -> None:
+        number, _, page = str(action["value"]).partition(" ")
+        message = await self.shown(who_of(context), int(number), page=int(page))
+        await ack()
+        await respond(**message, replace_original=True)
+
+    async def shown(self, who: Who, number: int, *, page: int = 1) -> dict[str, Any]:
+        history = await self.act(compose_history, number, by=who.member)
+        return self.messages.show(history, who.reader, page=page)
