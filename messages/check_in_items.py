@@ -87,6 +87,8 @@ class ItemWords:
                 return say("Last %(value)s, target %(target)s", value=value, target=target)
             case Binary(evidence=evidence) if evidence:
                 return say("To show: %(evidence)s", evidence=cut(evidence, TITLE))
+            case Milestones():
+                return self.lines.value_to_target(metric, frozenset() if last is None else last)
             case _:
                 return self.lines.value_to_target(metric, last)
 

@@ -11,6 +11,7 @@ from okr.command_week import week_for_command
 from okr.delivery import DeliveryKind, DeliveryState
 from okr.key_result import KeyResultState
 from okr.member import Member
+from okr.objective import Visibility
 from okr.occurrence import Occurrence, earliest
 from okr.ports import Transaction, World
 from okr.refusals import KeyResultNotOpen, NoSuchKeyResult, NothingDue, WeekNotOpen
@@ -91,13 +92,15 @@ class Answering:
         return [thing for thing in found if thing.cycle.takes_check_ins and not thing.objective.archived]
 
     def _in_context(self, numbers: Sequence[int]) -> list[KeyResultInContext]:
-        """As acting.in_context for several, with as many queries as for one."""
+        """As acting.in_context for several, with as many queries as for one; the circle of a public objective, which
+        decides nothing, is not looked up."""
         key_results = self._tx.key_results.many(numbers)
         missing = next((number for number in numbers if number not in key_results), None)
         if missing is not None:
             raise NoSuchKeyResult(f"KR-{missing}")
         objectives = self._tx.objectives.many({kr.objective for kr in key_results.values()})
-        siblings = self._tx.key_results.of_objectives(objectives)
+        circled = [number for number, one in objectives.items() if one.visibility is not Visibility.PUBLIC]
+        siblings = self._tx.key_results.of_objectives(circled) if circled else ()
         return [
             KeyResultInContext(
                 key_results[number],

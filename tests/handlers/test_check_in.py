@@ -1,6 +1,5 @@
 """The weekly form in Slack: from the nudge to the receipt, with everything people type."""
 
-import asyncio
 from datetime import date
 from decimal import Decimal
 
@@ -179,62 +178,6 @@ async def test_back_from_the_question_shows_the_form_as_it_was_filled_in(scene: 
     assert kept.answer.confidence == 3
 
 
-def eight() -> list[object]:
-    return [a_key_result(an_increase(0, 100), number=number, title=f"Result {number}") for number in range(1, 9)]
-
-
-async def test_two_pages_are_saved_as_one_form(scene: Scene) -> None:
-    await scene.begin(*eight())  # type: ignore[arg-type]
-    alice = scene.bot.person("U1")
-    first = await scene.open()
-    assert "Page 1 of 2" in scene.reads(first)
-    assert first.submit == "Next"
-    for number in range(1, 5):
-        await alice.fill(filled(str(70 + number), 8, number=number))
-    await alice.submit()
-    second = on_screen(alice)
-    assert (second.submit, second.id) == ("Save", first.id)
-    assert await scene.kept(1) is None
-    for number in range(5, 9):
-        await alice.fill(filled(str(70 + number), 8, number=number))
-    await alice.submit()
-    kept = [await scene.kept(number) for number in range(1, 9)]
-    assert [one.answer.reading for one in kept if one] == [Decimal(70 + number) for number in range(1, 9)]
-
-
-async def test_back_and_close_lose_nothing_of_two_pages(scene: Scene) -> None:
-    await scene.begin(*eight())  # type: ignore[arg-type]
-    alice = scene.bot.person("U1")
-    await scene.open()
-    for number in range(1, 5):
-        await alice.fill(filled("70", 8, number=number, note=f"note {number}"))
-    await alice.submit()
-    await alice.fill(filled("75", 8, number=5))
-    await alice.click(on_screen(alice), "check_in_back")
-    assert on_screen(alice).values[field("note", 2)]["check_in_field"]["value"] == "note 2"
-    await alice.close()
-    await scene.open()
-    assert on_screen(alice).values[field("note", 3)]["check_in_field"]["value"] == "note 3"
-    await alice.submit()
-    assert on_screen(alice).values[field("value", 5)]["check_in_field"]["value"] == "75"
-
-
-async def test_a_closed_form_keeps_what_was_typed(scene: Scene) -> None:
-    await scene.begin()
-    alice = scene.bot.person("U1")
-    await scene.open()
-    await alice.fill({field("note"): "half a thought"})
-    await alice.close()
-    assert (await scene.open()).values[field("note")]["check_in_field"]["value"] == "half a thought"
-
-
-async def test_a_form_that_is_closed_untouched_leaves_no_draft(scene: Scene) -> None:
-    await scene.begin()
-    await scene.open()
-    await scene.bot.person("U1").close()
-    assert await scene.bot.read(lambda tx: tx.drafts.get("U1", WEEK)) is None
-
-
 async def test_submitting_the_same_twice_saves_it_once(scene: Scene) -> None:
     await scene.begin()
     alice = scene.bot.person("U1")
@@ -245,47 +188,6 @@ async def test_submitting_the_same_twice_saves_it_once(scene: Scene) -> None:
         assert "Saved" in scene.reads(on_screen(alice))
         await alice.close()
     assert len(await scene.revisions()) == 1
-
-
-async def test_of_two_people_at_once_the_second_sees_both_answers_and_chooses(scene: Scene) -> None:
-    await scene.begin()
-    alice, leah = scene.bot.person("U1"), scene.bot.person("ULEAD")
-    await scene.open("U1")
-    await scene.open("ULEAD", "checkin KR-1")
-    await alice.fill(filled("60", 8))
-    await leah.fill(filled("70", 6))
-    await asyncio.gather(alice.submit(), leah.submit())
-    titles = {on_screen(alice).title, on_screen(leah).title}
-    assert titles == {"Saved", "Answered meanwhile"}
-    second, user = (alice, "U1") if on_screen(alice).title == "Answered meanwhile" else (leah, "ULEAD")
-    told = scene.reads(on_screen(second), user)
-    assert "60, confidence 8" in told
-    assert "70, confidence 6" in told
-    await second.fill({field("whose"): "mine"})
-    await second.submit()
-    assert on_screen(second).title == "Saved"
-    kept = await scene.kept()
-    assert kept is not None
-    assert (kept.revision, kept.by) == (2, user)
-
-
-async def test_keeping_the_others_answer_saves_the_rest_of_the_form(scene: Scene) -> None:
-    await scene.begin(a_key_result(number=1), a_key_result(number=2))
-    alice, leah = scene.bot.person("U1"), scene.bot.person("ULEAD")
-    await scene.open("U1")
-    await scene.open("ULEAD", "checkin KR-1")
-    await leah.fill(filled("70", 6))
-    await leah.submit()
-    await alice.fill(filled("60", 8, number=1) | filled("65", 8, number=2))
-    await alice.submit()
-    await alice.fill({field("whose"): "theirs"})
-    await alice.submit()
-    assert on_screen(alice).title == "Saved"
-    first, second = await scene.kept(1), await scene.kept(2)
-    assert first is not None
-    assert second is not None
-    assert (first.by, first.answer.reading, second.answer.reading) == ("ULEAD", Decimal(70), Decimal(65))
-    assert await scene.bot.read(lambda tx: tx.drafts.get("U1", WEEK)) is None
 
 
 async def test_after_the_digest_the_form_says_that_the_answer_is_added(scene: Scene) -> None:

@@ -12,10 +12,9 @@ from okr.draft import Entry
 from okr.form import CheckInForm, FormItem
 from okr.key_result import KeyResult
 from okr.member import Member
-from okr.metric import Binary, Milestones, Step
+from okr.metric import Binary, Milestones, Reading, Step
 from okr.objective import Ambition, Objective
 from okr.settings import DEFAULT_THRESHOLDS
-from okr.standing import Standing
 from okr.standing_fold import rebuild
 from okr.unit import HOURS, PERCENT, currency, noun
 from okr.week import Week
@@ -44,10 +43,15 @@ def an_item(
     return FormItem(key_result, goal, standing, judged, current, entry, on_behalf_of)
 
 
-def history(*values: object, first: int = 44, **said: object) -> list[CheckIn]:
+def history(
+    *values: Reading | int | str, first: int = 44, confidence: int = 8, note: str = "", blocker: str = ""
+) -> list[CheckIn]:
     """One answer a week from week `first`."""
     weeks = (Week(2026, first).plus(ahead) for ahead in range(len(values)))
-    return [a_check_in(value, week=week, **said) for value, week in zip(values, weeks, strict=True)]  # type: ignore[arg-type]
+    return [
+        a_check_in(value, week=week, confidence=confidence, note=note, blocker=blocker)
+        for value, week in zip(values, weeks, strict=True)
+    ]
 
 
 def six_kinds() -> list[FormItem]:
@@ -120,6 +124,3 @@ def a_nudge(count: int = 3, *, answered: int = 0, digest_is_out: bool = False) -
         for item in items[count:]
     )
     return Nudge(ALICE, WEEK, a_window(digest_is_out=digest_is_out), asked, done)
-
-
-NEVER_ANSWERED = Standing(1)

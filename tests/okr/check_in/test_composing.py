@@ -53,7 +53,8 @@ def test_a_delegates_nudge_says_for_whom(office: Office) -> None:
     office.put(a_member("U2"), an_absence("U1", first_day=day, last_day=day, delegate="U2"))
     told = compose_nudge(office.world, a_delivery(DeliveryKind.NUDGE, "U2"))
     assert isinstance(told, Outgoing)
-    assert told.content.asked[0].on_behalf_of == office.alice  # type: ignore[union-attr]
+    assert isinstance(told.content, Nudge)
+    assert told.content.asked[0].on_behalf_of == office.alice
 
 
 def test_a_reminder_at_nine_promises_a_place_in_the_digest_at_ten(office: Office) -> None:
