@@ -54,6 +54,14 @@ async def test_a_lost_answer_posts_and_cuts_the_connection(slack: Sandbox, clien
     assert (await client.chat_postMessage(channel="C001", text="x"))["ok"]
 
 
+async def test_only_an_answer_that_took_effect_is_lost(slack: Sandbox, client: AsyncWebClient) -> None:
+    slack.faults.lose_answer("chat.postMessage")
+    with pytest.raises(SlackApiError, match="channel_not_found"):
+        await client.chat_postMessage(channel="C999", text="x")
+    with pytest.raises(aiohttp.ClientError):
+        await client.chat_postMessage(channel="C001", text="arrived")
+
+
 async def test_a_slow_answer_outlasts_the_patience_of_a_client(slack: Sandbox) -> None:
     slack.faults.slow("chat.postMessage", 1.5)
     hasty = AsyncWebClient(token=slack.bot_token, base_url=slack.url, retry_handlers=[], timeout=1)
