@@ -45,6 +45,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """All that the headline's figures need to know of one key result."""
+
+    health: Health
+    owner: str | None
+    answered: bool
+    away: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DigestLine:
     """One key result in the digest, as raw values: words, numbers and people's names are messages/'s.
 
@@ -132,7 +142,7 @@ def arrange(week: Week, entries: Sequence[Entry], children: Iterable[ChildLine] 
     progress, expected = _headline([line.roll_up for line in objectives])
     return Digest(
         week=week,
-        count=count(week, entries),
+        count=count([_counted(week, entry) for entry in entries]),
         progress=progress,
         expected=expected,
         objectives=objectives,
@@ -141,13 +151,13 @@ def arrange(week: Week, entries: Sequence[Entry], children: Iterable[ChildLine] 
     )
 
 
-def count(week: Week, entries: Sequence[Entry]) -> Count:
+def count(counted: Sequence[Counted]) -> Count:
     """The headline's figures; also a child team's one line."""
-    found = Counter(entry.now.health for entry in entries)
-    answered = [entry for entry in entries if _check_in(entry, week)]
-    open_ones = [entry for entry in entries if not entry.away and not _check_in(entry, week)]
-    late = {entry.key_result.owner for entry in open_ones}
-    people = {entry.key_result.owner for entry in (*answered, *open_ones)} - {None}
+    found = Counter(each.health for each in counted)
+    answered = [each for each in counted if each.answered]
+    open_ones = [each for each in counted if not each.away and not each.answered]
+    late = {each.owner for each in open_ones}
+    people = {each.owner for each in (*answered, *open_ones)} - {None}
     return Count(
         healths=tuple((health, found[health]) for health in WEAKEST_FIRST if found[health]),
         answered=len(answered),
@@ -175,6 +185,11 @@ def group_of(entry: Entry, *, answered: bool) -> Group:
     if answered:
         return Group.REST
     return Group.AWAY if entry.away else Group.SILENT
+
+
+def _counted(week: Week, entry: Entry) -> Counted:
+    answered = _check_in(entry, week) is not None
+    return Counted(entry.now.health, entry.key_result.owner, answered, entry.away)
 
 
 def _line(week: Week, entry: Entry) -> DigestLine:

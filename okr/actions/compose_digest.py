@@ -7,7 +7,7 @@ from okr.actions.scopes import with_all_below
 from okr.authority import may_be_shown_in
 from okr.channel_digest import ChannelDigest, DigestPart, paged, part_of
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, MissReason, Moot, NotYet, Outgoing
-from okr.digest import ChildLine, Digest, arrange, count
+from okr.digest import ChildLine, Digest, arrange
 from okr.objective import Objective
 from okr.ports import Transaction, World
 from okr.team import Team
@@ -68,10 +68,10 @@ def digest_of(world: World, tx: Transaction, team: Team, week: Week, *, sees: Se
     """The team's own key results, and one line of counts for each team directly below it with all that is below."""
     teams = {each.key: each for each in tx.teams.all()}
     children = {key: with_all_below(teams, key) for key, each in teams.items() if each.parent == team.key}
-    entries = DigestEntries(world, tx, week, teams={team.key}.union(*children.values()), sees=sees)
-    below = ((key, entries.of_all(keys)) for key, keys in sorted(children.items()))
-    lines = [ChildLine(key, count(week, found)) for key, found in below if found]
-    return arrange(week, entries.of(team.key), lines)
+    below = {key for keys in children.values() for key in keys}
+    entries = DigestEntries(world, tx, week, team=team.key, below=below, sees=sees)
+    lines = (ChildLine(key, entries.count(keys)) for key, keys in sorted(children.items()))
+    return arrange(week, entries.of(team.key), [line for line in lines if line.count.healths])
 
 
 def names_in(tx: Transaction, digest: Digest) -> dict[str, str]:

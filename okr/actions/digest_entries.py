@@ -1,4 +1,4 @@
-"""The key results of some teams as a week's digest finds them, read with a fixed number of queries."""
+"""The key results of a team and of those below as a week's digest finds them, read with a fixed number of queries."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from okr.actions.acting import circle_of
 from okr.actions.agenda import group_absences
 from okr.actions.schedule import Schedule
-from okr.assessment import health_at
-from okr.digest import Entry
+from okr.assessment import assess, health_at
+from okr.digest import Count, Counted, Entry, count
 from okr.due_weeks import DueWeeks
 from okr.key_result import KeyResult, KeyResultState
 from okr.member import Absence
@@ -21,29 +21,54 @@ Sees = Callable[[Objective, frozenset[str]], bool]
 
 
 class DigestEntries:
-    """Reads the open objectives of `teams` that `sees` allows, their key results and standings; never the history."""
+    """Reads the open objectives of `team` and `below` that `sees` allows, their key results and standings; never the
+    history, and of those below no more than it takes to count them."""
 
-    def __init__(self, world: World, tx: Transaction, week: Week, *, teams: Iterable[str], sees: Sees) -> None:
+    def __init__(
+        self, world: World, tx: Transaction, week: Week, *, team: str, below: Iterable[str], sees: Sees
+    ) -> None:
         self.schedule = Schedule(world, tx)
         self.week = week
         self._absences = group_absences(tx.members.absences())
         self._due: dict[tuple[str, str, str], DueWeeks] = {}
         cycles = [key for key, cycle in self.schedule.cycles.items() if cycle.takes_check_ins]
-        found = tx.objectives.find(teams=set(teams), cycles=cycles)
+        found = tx.objectives.find(teams={team, *below}, cycles=cycles)
         parts: defaultdict[int, list[KeyResult]] = defaultdict(list)
         for key_result in tx.key_results.of_objectives([each.number for each in found]):
             parts[key_result.objective].append(key_result)
         visible = [each for each in found if sees(each, circle_of(each, parts[each.number]))]
-        self._parts = [(each, kr) for each in visible for kr in parts[each.number] if self._counts(each, kr)]
-        self._standings = tx.standings.many([kr.number for _, kr in self._parts], trend=False)
+        self._parts: defaultdict[str, list[tuple[Objective, KeyResult]]] = defaultdict(list)
+        for each in visible:
+            self._parts[each.team] += [(each, kr) for kr in parts[each.number] if self._counts(each, kr)]
+        self._tallies = tx.standings.tallies([kr.number for key in below for _, kr in self._parts[key]])
+        ahead = [number for number, tally in self._tallies.items() if tally.week > week]
+        self._standings = tx.standings.many([*(kr.number for _, kr in self._parts[team]), *ahead], trend=False)
 
     def of(self, team: str) -> list[Entry]:
-        """The entries of one team, compared with the due week before."""
-        return [self._entry(each, kr) for each, kr in self._parts if each.team == team]
+        """The entries of the team itself, compared with the due week before."""
+        return [self._entry(each, kr) for each, kr in self._parts[team]]
 
-    def of_all(self, teams: set[str]) -> list[Entry]:
-        """The entries of several teams, for counting them."""
-        return [self._entry(each, kr) for each, kr in self._parts if each.team in teams]
+    def count(self, teams: Iterable[str]) -> Count:
+        """The figures of some of the teams below, together."""
+        return count([self._counted(each, kr) for team in teams for each, kr in self._parts[team]])
+
+    def _counted(self, objective: Objective, key_result: KeyResult) -> Counted:
+        standing = self._standings.get(key_result.number)
+        tally = standing.tally_at(self.week) if standing else self._tallies.get(key_result.number)
+        due = self._due_weeks(objective, key_result)
+        day = due.day_of(self.week)
+        found = assess(
+            key_result,
+            Standing(key_result.number, tally=tally),
+            ambition=objective.ambition,
+            on=day,
+            silent=due.missed(
+                after=tally.week if tally else None, since=key_result.target_on(day).start, through=self.week
+            ),
+            thresholds=self.schedule.thresholds(objective.team),
+        )
+        answered = tally is not None and tally.week == self.week
+        return Counted(found.health, key_result.owner, answered, self._is_away(objective, key_result))
 
     def _counts(self, objective: Objective, key_result: KeyResult) -> bool:
         """Active, started, and its team asked in this week."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from okr.assessment import health_at
 from okr.check_in import CheckIn
-from okr.digest import IN_THE_CHANNEL, ChildLine, Digest, DigestLine, Entry, Group, arrange, count
+from okr.digest import IN_THE_CHANNEL, ChildLine, Counted, Digest, DigestLine, Entry, Group, arrange, count
 from okr.health import Health
 from okr.key_result import KeyResult
 from okr.objective import Objective
@@ -182,7 +182,7 @@ def test_the_headline_counts_healths_answers_and_people() -> None:
         entry(None, key_result=a_key_result(owner="U3"), away=True),
         entry(None, key_result=a_key_result(owner=None)),
     ]
-    found = count(WEEK, entries)
+    found = arrange(WEEK, entries).count
     assert found.healths == ((Health.AT_RISK, 1), (Health.UNKNOWN, 3), (Health.ON_TRACK, 2))
     assert (found.answered, found.due) == (3, 5)
     assert (found.people_answered, found.people_due) == (1, 2)
@@ -213,7 +213,7 @@ def test_nothing_to_report_is_an_empty_digest() -> None:
 
 
 def test_a_child_team_is_one_line_of_counts() -> None:
-    child = ChildLine("onboarding", count(WEEK, [entry(RED)]))
+    child = ChildLine("onboarding", count([Counted(Health.AT_RISK, "U1", answered=True, away=False)]))
     digest: Digest = arrange(WEEK, [], [child])
     assert digest.children == (child,)
     assert digest.children[0].count.of(Health.AT_RISK) == 1

@@ -1,6 +1,6 @@
 """A small office in a real database, with a clock that a test moves: what the check-in's actions run in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -51,13 +51,7 @@ class Office:
         self.put(a_key_result(an_increase(0, 100)))
 
     def world_of(self, database: Database) -> World:
-        return World(
-            workspace=WORKSPACE,
-            now=lambda: self.now,
-            transaction=lambda: database.transaction(WORKSPACE),
-            snapshot=lambda: database.snapshot(WORKSPACE),
-            working_days=calendar_of,
-        )
+        return world_at(database, lambda: self.now)
 
     def put(self, *things: Cycle | Team | Member | Absence | Objective | KeyResult) -> None:
         with self.database.transaction(WORKSPACE) as tx:
@@ -123,6 +117,17 @@ class Office:
                 .values(state=DeliveryState.SENT, sent=row.c.wanted, channel="D1", slack_ts="1.1")
             )
         return self.delivery(kind, subject, period)
+
+
+def world_at(database: Database, now: Callable[[], datetime]) -> World:
+    """The world of the builders' workspace in that database, with a clock of the test's own."""
+    return World(
+        workspace=WORKSPACE,
+        now=now,
+        transaction=lambda: database.transaction(WORKSPACE),
+        snapshot=lambda: database.snapshot(WORKSPACE),
+        working_days=calendar_of,
+    )
 
 
 def subjects(rows: Iterable[Delivery], state: DeliveryState = DeliveryState.PENDING) -> set[str]:
