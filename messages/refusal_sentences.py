@@ -1,0 +1,269 @@
+"""The sentence of each refusal and of a crash: what is in the way, and what to do next."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from messages.mrkdwn import Safe, channel, escaped, join, mention
+from messages.wording import Wording
+from okr import refusals
+from okr.key_result import KeyResultState
+from okr.week import Week
+
+CHANNEL_ID = re.compile(r"[CG](?=[A-Z]*[0-9])[A-Z0-9]{6,}")
+MEMBER_ID = re.compile(r"[UW](?=[A-Z]*[0-9])[A-Z0-9]{6,}")
+"""Slack's ids, which hold figures; a name in capitals does not."""
+
+Sentence = Callable[[Any, Wording], Safe]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something broke on our side; the log knows more under `reference`. `saved` where what was sent is kept,
+    `took_too_long` where Slack had stopped waiting."""
+
+    reference: str
+    saved: bool = False
+    took_too_long: bool = False
+
+
+def unforeseen(_trouble: Any, say: Wording) -> Safe:
+    return say.piece("That can't be done right now. Your team's lead or an admin can tell you more.")
+
+
+def trouble(trouble: Trouble, say: Wording) -> Safe:
+    if trouble.took_too_long:
+        return say.piece("That took too long, and Slack stopped waiting. Please try once more.")
+    if trouble.saved:
+        return say.piece(
+            "What you sent is saved, but showing you the result went wrong on our side. "
+            "If this happens again, give your admin the reference `%(reference)s`.",
+            reference=trouble.reference,
+        )
+    return say.piece(
+        "Something went wrong on our side, and nothing was saved. Please try once more; "
+        "if it happens again, give your admin the reference `%(reference)s`.",
+        reference=trouble.reference,
+    )
+
+
+def guests(_refusal: refusals.GuestsMayNot, say: Wording) -> Safe:
+    return say.piece(
+        "Guests don't take part in the OKR check-in of this workspace. "
+        "If you should be part of it, ask a workspace admin to let guests in."
+    )
+
+
+def from_elsewhere(_refusal: refusals.FromAnotherWorkspace, say: Wording) -> Safe:
+    return say.piece(
+        "This bot only works with members of the workspace it is installed in. "
+        "To use it in your own workspace, ask an admin there."
+    )
+
+
+def no_such_key_result(refusal: refusals.NoSuchKeyResult, say: Wording) -> Safe:
+    if not refusal.label:
+        return say.piece(
+            "Which key result? Name it by its number, as in `/okr history KR-12`. `/okr status me` lists yours."
+        )
+    return say.piece(
+        "There is no *%(label)s* among the key results you can see. `/okr status me` lists yours.",
+        label=refusal.label,
+    )
+
+
+def no_such_team(refusal: refusals.NoSuchTeam, say: Wording) -> Safe:
+    if not refusal.name:
+        return say.piece("You don't belong to a team yet. Ask a workspace admin to put you in one.")
+    if CHANNEL_ID.fullmatch(refusal.name):
+        return say.piece(
+            "No team has its home in %(channel)s. Try the team's name, as in `/okr status sales`.",
+            channel=channel(refusal.name),
+        )
+    return say.piece(
+        "No team goes by “%(name)s”. Try its full name, or its channel, as in `/okr status #sales`.", name=refusal.name
+    )
+
+
+def no_such_member(refusal: refusals.NoSuchMember, say: Wording) -> Safe:
+    if MEMBER_ID.fullmatch(refusal.name):
+        return say.piece("%(person)s has no key results here.", person=mention(refusal.name))
+    return say.piece(
+        "Nobody here goes by “%(name)s”. Mention the person with @, as in `/okr status @lan`.", name=refusal.name
+    )
+
+
+def not_yours(refusal: refusals.NotYourKeyResult, say: Wording) -> Safe:
+    if refusal.owner is None:
+        return say.piece(
+            "*%(label)s* has no owner yet, so nobody can update it. Ask the team's lead to give it one.",
+            label=refusal.label,
+        )
+    return say.piece(
+        "*%(label)s* belongs to %(owner)s, so you can't update it. "
+        "Ask %(owner)s to update it, or to choose you as their delegate while away.",
+        label=refusal.label,
+        owner=mention(refusal.owner),
+    )
+
+
+def not_the_lead(refusal: refusals.NotTheLead, say: Wording) -> Safe:
+    if refusal.lead is None:
+        return say.piece(
+            "Only a lead of *%(team)s* or a workspace admin can do this. The team has no lead yet: ask an admin.",
+            team=refusal.team,
+        )
+    return say.piece(
+        "Only a lead of *%(team)s* or a workspace admin can do this. Ask %(lead)s.",
+        team=refusal.team,
+        lead=mention(refusal.lead),
+    )
+
+
+def cycle_closed(refusal: refusals.CycleClosed, say: Wording) -> Safe:
+    if refusal.lead is None:
+        return say.piece(
+            "%(cycle)s is closed, so *%(label)s* takes no more check-ins. "
+            "If its final value needs correcting, ask a workspace admin.",
+            cycle=refusal.cycle,
+            label=refusal.label,
+        )
+    return say.piece(
+        "%(cycle)s is closed, so *%(label)s* takes no more check-ins. "
+        "If its final value needs correcting, write to the team's lead, %(lead)s.",
+        cycle=refusal.cycle,
+        label=refusal.label,
+        lead=mention(refusal.lead),
+    )
+
+
+def not_open(refusal: refusals.KeyResultNotOpen, say: Wording) -> Safe:
+    match refusal.state:
+        case KeyResultState.PAUSED:
+            return say.piece(
+                "*%(label)s* is paused, so it takes no check-ins. If it should go on, ask the team's lead.",
+                label=refusal.label,
+            )
+        case KeyResultState.CANCELLED:
+            return say.piece(
+                "*%(label)s* was cancelled, so it takes no check-ins. If that was a mistake, ask the team's lead.",
+                label=refusal.label,
+            )
+        case KeyResultState.DONE:
+            return say.piece(
+                "*%(label)s* is done, so it takes no more check-ins. If it should be open again, ask the team's lead.",
+                label=refusal.label,
+            )
+    return say.piece(
+        "*%(label)s* has not started yet, so there is nothing to report. You will be asked once it has.",
+        label=refusal.label,
+    )
+
+
+def nothing_due(_refusal: refusals.NothingDue, say: Wording) -> Safe:
+    return say.piece("You have no key results to update. `/okr status team` shows how your team is doing.")
+
+
+def week_not_open(refusal: refusals.WeekNotOpen, say: Wording) -> Safe:
+    return say.piece(
+        "Week %(n)s takes no answers now. `/okr checkin` opens the week that does.", n=Week.parse(refusal.week).number
+    )
+
+
+def answered_meanwhile(refusal: refusals.AnsweredMeanwhile, say: Wording) -> Safe:
+    return say.piece(
+        "Somebody answered %(labels)s while you were filling in the form. "
+        "Their answer stands; look at it, and send yours again if it is the right one.",
+        labels=labels(refusal.theirs),
+    )
+
+
+def needs_explanation(refusal: refusals.NeedsExplanation, say: Wording) -> Safe:
+    return say.piece(
+        "You are sure of %(labels)s while the numbers are far behind. Add a line on why, and send again.",
+        labels=labels(refusal.key_results),
+    )
+
+
+def wrong_reading(refusal: refusals.WrongReading, say: Wording) -> Safe:
+    return say.piece(
+        "That answer doesn't fit *%(label)s*: the form was out of date. Open it again with `/okr checkin`.",
+        label=refusal.label,
+    )
+
+
+def no_channel(refusal: refusals.NoChannel, say: Wording) -> Safe:
+    return say.piece(
+        "*%(team)s* has no channel yet, so there is nowhere to post. Ask a workspace admin to give it one.",
+        team=refusal.team,
+    )
+
+
+def digest_already_out(refusal: refusals.DigestAlreadyOut, say: Wording) -> Safe:
+    return say.piece(
+        "The digest of *%(team)s* for week %(n)s is already in its channel. "
+        "It stays up to date by itself: late answers are added there.",
+        team=refusal.team,
+        n=Week.parse(refusal.week).number,
+    )
+
+
+def no_digest(refusal: refusals.NoDigestThisWeek, say: Wording) -> Safe:
+    return say.piece(
+        "*%(team)s* has nothing to report for that week: no check-in was due, or it has no objectives.",
+        team=refusal.team,
+    )
+
+
+def not_for_this_channel(refusal: refusals.NotForThisChannel, say: Wording) -> Safe:
+    return say.piece(
+        "This holds objectives that not everybody in %(channel)s may see, so it was not shared. "
+        "Share it in the team's own channel instead.",
+        channel=channel(refusal.channel),
+    )
+
+
+def external_channel(refusal: refusals.ExternalChannel, say: Wording) -> Safe:
+    return say.piece(
+        "People from outside your company are in %(channel)s, so nothing was shared there. "
+        "Share it in a channel of your own workspace instead.",
+        channel=channel(refusal.channel),
+    )
+
+
+def not_in_channel(refusal: refusals.NotInChannel, say: Wording) -> Safe:
+    return say.piece(
+        "The bot is not in %(channel)s yet, so nothing was shared. Type `/invite @OKR` there, then share it once more.",
+        channel=channel(refusal.channel),
+    )
+
+
+def labels(numbers: Iterable[int]) -> Safe:
+    """The key results of those numbers, as people know them."""
+    return join(", ", (escaped(f"KR-{number}") for number in sorted(numbers)))
+
+
+SENTENCES: Mapping[type, Sentence] = {
+    Trouble: trouble,
+    refusals.GuestsMayNot: guests,
+    refusals.FromAnotherWorkspace: from_elsewhere,
+    refusals.NoSuchKeyResult: no_such_key_result,
+    refusals.NoSuchTeam: no_such_team,
+    refusals.NoSuchMember: no_such_member,
+    refusals.NotYourKeyResult: not_yours,
+    refusals.NotTheLead: not_the_lead,
+    refusals.CycleClosed: cycle_closed,
+    refusals.KeyResultNotOpen: not_open,
+    refusals.NothingDue: nothing_due,
+    refusals.WeekNotOpen: week_not_open,
+    refusals.AnsweredMeanwhile: answered_meanwhile,
+    refusals.NeedsExplanation: needs_explanation,
+    refusals.WrongReading: wrong_reading,
+    refusals.NoChannel: no_channel,
+    refusals.DigestAlreadyOut: digest_already_out,
+    refusals.NoDigestThisWeek: no_digest,
+    refusals.NotForThisChannel: not_for_this_channel,
+    refusals.ExternalChannel: external_channel,
+    refusals.NotInChannel: not_in_channel,
+}

@@ -1,0 +1,130 @@
+"""Every refusal reads as a kind sentence that says what to do, in both languages and on every surface."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from messages import Messages
+from messages.language import Language
+from messages.reader import Reader
+from messages.refusal_sentences import SENTENCES
+from messages.refusals import Trouble
+from okr.refusals import (
+    AnsweredMeanwhile,
+    CycleClosed,
+    DigestAlreadyOut,
+    ExternalChannel,
+    FromAnotherWorkspace,
+    GuestsMayNot,
+    KeyResultNotOpen,
+    NeedsExplanation,
+    NoChannel,
+    NoDigestThisWeek,
+    NoSuchKeyResult,
+    NoSuchMember,
+    NoSuchTeam,
+    NotForThisChannel,
+    NothingDue,
+    NotInChannel,
+    NotTheLead,
+    NotYourKeyResult,
+    Refusal,
+    WeekNotOpen,
+    WrongReading,
+)
+from tests.builders import a_check_in
+
+ENGLISH = Reader(Language.EN, ZoneInfo("UTC"))
+VIETNAMESE = Reader(Language.VI, ZoneInfo("Asia/Ho_Chi_Minh"))
+
+TOLD: list[tuple[Refusal | Trouble, str, str]] = [
+    (GuestsMayNot(), "ask a workspace admin to let guests in", "hãy nhờ quản trị viên mở cho khách"),
+    (FromAnotherWorkspace(), "only works with members of the workspace", "chỉ làm việc với thành viên của workspace"),
+    (NoSuchKeyResult("KR-99"), "There is no *KR-99* among", "Không tìm thấy *KR-99*"),
+    (NoSuchTeam("Sals"), "No team goes by “Sals”", "Không có nhóm nào tên “Sals”"),
+    (NoSuchMember("Lam"), "Nobody here goes by “Lam”", "Không có ai tên “Lam”"),
+    (
+        NotYourKeyResult("KR-12", "ULAN"),
+        "belongs to <@ULAN>",
+        "*KR-12* do <@ULAN> phụ trách nên bạn chưa",
+    ),
+    (NotYourKeyResult("KR-12", None), "has no owner yet", "chưa có người chịu trách nhiệm"),
+    (NotTheLead("Sales", "ULEAD"), "Ask <@ULEAD>.", "Bạn nhờ <@ULEAD> giúp nhé."),
+    (NotTheLead("Sales", None), "ask an admin", "nhờ quản trị viên"),
+    (
+        CycleClosed("KR-12", "Q3 2026", "ULEAD"),
+        "Q3 2026 is closed, so *KR-12*",
+        "Q3 2026 đã đóng nên *KR-12*",
+    ),
+    (CycleClosed("KR-12", "Q3 2026", None), "ask a workspace admin", "hãy nhắn quản trị viên"),
+    (KeyResultNotOpen("KR-12", "paused"), "*KR-12* is paused", "*KR-12* đang tạm dừng"),
+    (KeyResultNotOpen("KR-12", "cancelled"), "*KR-12* was cancelled", "*KR-12* đã hủy"),
+    (KeyResultNotOpen("KR-12", "done"), "*KR-12* is done", "*KR-12* đã hoàn thành"),
+    (KeyResultNotOpen("KR-12", "not_started"), "*KR-12* has not started yet", "*KR-12* chưa bắt đầu"),
+    (NothingDue(), "You have no key results to update.", "Bạn không có KR nào cần cập nhật."),
+    (WeekNotOpen("2026-W48"), "Week 48 takes no answers now.", "Tuần 48 hiện không nhận cập nhật."),
+    (AnsweredMeanwhile({12: a_check_in()}), "Somebody answered KR-12 while", "đã có người cập nhật KR-12"),
+    (
+        NeedsExplanation((3, 12)),
+        "You are sure of KR-3, KR-12 while",
+        "Với KR-3, KR-12, số liệu và mức tự tin",
+    ),
+    (WrongReading("KR-12"), "the form was out of date", "biểu mẫu đã cũ"),
+    (NoChannel("Sales"), "*Sales* has no channel yet", "*Sales* chưa có kênh"),
+    (
+        DigestAlreadyOut("Sales", "2026-W48"),
+        "for week 48 is already in its",
+        "Bản tin tuần 48 của *Sales* đã có",
+    ),
+    (NoDigestThisWeek("Sales"), "*Sales* has nothing to report", "*Sales* không có gì để báo cáo"),
+    (NotForThisChannel("CSALES"), "not everybody in <#CSALES> may see", "không phải ai trong <#CSALES> cũng được xem"),
+    (ExternalChannel("CPARTNERS"), "<#CPARTNERS>", "<#CPARTNERS>"),
+    (NotInChannel("CSALES"), "/invite @OKR", "/invite @OKR"),
+    (Trouble("a1b2c3d4"), "nothing was saved", "chưa lưu được gì"),
+    (Trouble("a1b2c3d4", saved=True), "What you sent is saved", "đã được lưu"),
+    (Trouble("a1b2c3d4", took_too_long=True), "Slack stopped waiting", "Slack đã hết thời gian chờ"),
+]
+
+
+@pytest.fixture(scope="module")
+def messages() -> Messages:
+    return Messages.read()
+
+
+@pytest.mark.parametrize(("trouble", "english", "vietnamese"), TOLD, ids=lambda each: str(each)[:40])
+def test_each_refusal_says_what_is_in_the_way_in_both_languages(
+    messages: Messages, trouble: Refusal | Trouble, english: str, vietnamese: str
+) -> None:
+    assert english in messages.refusals.sentence(trouble, ENGLISH).markup
+    assert vietnamese in messages.refusals.sentence(trouble, VIETNAMESE).markup
+
+
+def test_every_refusal_there_is_has_a_sentence_and_is_read_here() -> None:
+    everything = set(Refusal.__subclasses__())
+    assert everything - set(SENTENCES) == set()
+    assert everything - {type(trouble) for trouble, _, _ in TOLD} == set()
+
+
+@pytest.mark.parametrize("reader", [ENGLISH, VIETNAMESE], ids=["en", "vi"])
+def test_every_refusal_fits_every_surface(messages: Messages, reader: Reader) -> None:
+    for trouble, _, _ in TOLD:
+        ephemeral = messages.refusals.ephemeral(trouble, reader)
+        assert ephemeral["blocks"][0]["text"]["text"] == ephemeral["text"]
+        assert messages.refusals.modal(trouble, reader)["type"] == "modal"
+        assert messages.refusals.home(trouble, reader)["type"] == "home"
+
+
+@pytest.mark.parametrize("name", ["<!channel> *Sales*", "a" * 5_000, "“”%(name)s %s", "עִבְרִית 👩‍👩‍👧", "a\nb`c`"])
+def test_what_people_typed_comes_back_harmless(messages: Messages, name: str) -> None:
+    told = messages.refusals.ephemeral(NoSuchTeam(name), ENGLISH)["text"]
+    assert "<!" not in told
+    assert "*Sales*" not in told
+    assert "\n" not in told
+    assert len(told) <= 3_000
+
+
+def test_no_vietnamese_sentence_orders_people_about(messages: Messages) -> None:
+    """words-vi.md: no "phải", no "không được phép", no "ạ", and always "bạn"."""
+    for trouble, _, _ in TOLD:
+        said = f" {messages.refusals.sentence(trouble, VIETNAMESE).markup.lower()} "
+        assert not any(word in said for word in (" bạn phải ", "không được phép", " ạ ", "vui lòng", "quý khách"))
