@@ -14,6 +14,9 @@ from sandbox.driver.desk import desk_of
 from sandbox.driver.person import Person
 from sandbox.interactions.interaction import Interaction
 from sandbox.manifest import read_manifest
+from sandbox.page.guard import guarded
+from sandbox.page.live import Page
+from sandbox.page.routes import page_routes
 from sandbox.polling import eventually
 from sandbox.server import SlackServer
 from sandbox.serving import Serving
@@ -50,7 +53,9 @@ class Sandbox(Changes):
         super().__init__(self.desk)
         dispatcher = Dispatcher(self.office, Rates(self.clock, enforced=rate_limits))
         server = SlackServer(self.office, self.hub, dispatcher)
-        self._serving = Serving(server.app(*control_routes(self)), port=port)
+        self.page = Page(self)
+        app = server.app(*control_routes(self), *page_routes(self.page))
+        self._serving = Serving(guarded(app), port=port)
         self.office.origin = f"http://127.0.0.1:{self._serving.port}"
         self.faults = self.office.faults
         self.bot_token, self.app_token = self.office.bot_token, self.office.app_token

@@ -82,19 +82,24 @@ class RemotePerson:
         choices = {"value": value, "option": to_json(option), "text": text}
         return await self._did("click", **_place(where), action_id=action_id, block_id=block_id, **choices)
 
-    async def suggest(self, view: View, action_id: str, query: str, *, block_id: str | None = None) -> list[Json]:
+    async def suggest(
+        self, where: Message | View, action_id: str, query: str, *, block_id: str | None = None
+    ) -> list[Json]:
         """Type into an external menu; the options the app offers."""
-        body = {**_place(view), "action_id": action_id, "query": query, "block_id": block_id}
+        body = {**_place(where), "action_id": action_id, "query": query, "block_id": block_id}
         options: list[Json] = await self._line.tell(self._path("suggest"), body)
         return options
 
     async def fill(self, answers: Answers) -> View:
         """Enter values into the modal on top."""
-        rows = [[*((key, None) if isinstance(key, str) else key), to_json(value)] for key, value in answers.items()]
-        view = view_from(await self._line.tell(self._path("fill"), {"answers": rows}))
+        view = view_from(await self._line.tell(self._path("fill"), {"answers": _rows(answers)}))
         if view is None:
             raise TypeError("the control API gave no view back")
         return view
+
+    async def enter(self, where: Message | View, answers: Answers) -> None:
+        """Enter values into the inputs of a message, a home or the modal on top."""
+        await self._line.tell(self._path("enter"), {**_place(where), "answers": _rows(answers)})
 
     async def submit(self) -> Interaction:
         """Press the submit button."""
@@ -121,3 +126,8 @@ def _place(where: Message | View) -> Json:
     if isinstance(where, View):
         return {"view_id": where.id}
     return {"channel": where.channel, "ts": where.ts}
+
+
+def _rows(answers: Answers) -> list[list[Any]]:
+    """Answers as JSON has them: [block_id, action_id or null, value]."""
+    return [[*((key, None) if isinstance(key, str) else key), to_json(value)] for key, value in answers.items()]

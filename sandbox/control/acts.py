@@ -25,7 +25,7 @@ async def act(person: Person, name: str, body: Json) -> Any:
     return to_json(await result if inspect.isawaitable(result) else result)
 
 
-def _where(person: Person, body: Json) -> Message | View:
+def where(person: Person, body: Json) -> Message | View:
     """The message or view an act is about, named by its ids."""
     if "view_id" in body:
         shown = [*person.views(), *([home] if (home := person.home()) else [])]
@@ -47,14 +47,11 @@ def _answers(body: Json) -> dict[str | tuple[str, str], Any]:
 
 def _click(person: Person, body: Json) -> Any:
     choices = {name: body.get(name) for name in ("value", "option", "text")}
-    return person.click(_where(person, body), body["action_id"], body.get("block_id"), **choices)
+    return person.click(where(person, body), body["action_id"], body.get("block_id"), **choices)
 
 
 def _suggest(person: Person, body: Json) -> Any:
-    where = _where(person, body)
-    if isinstance(where, Message):
-        raise CannotDo("suggestions are asked for in views")
-    return person.suggest(where, body["action_id"], body["query"], block_id=body.get("block_id"))
+    return person.suggest(where(person, body), body["action_id"], body["query"], block_id=body.get("block_id"))
 
 
 ACTS: dict[str, Act] = {
@@ -70,6 +67,7 @@ ACTS: dict[str, Act] = {
     "click": _click,
     "suggest": _suggest,
     "fill": lambda person, body: person.fill(_answers(body)),
+    "enter": lambda person, body: person.enter(where(person, body), _answers(body)),
     "submit": lambda person, body: person.submit(),
     "close": lambda person, body: person.close(everything=bool(body.get("everything"))),
     "open_home": lambda person, body: person.open_home(tab=body.get("tab", "home")),

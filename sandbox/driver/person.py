@@ -14,7 +14,7 @@ from sandbox.driver.sight import Sight
 from sandbox.interactions.actions import Press
 from sandbox.interactions.commands import escaped
 from sandbox.interactions.interaction import Interaction
-from sandbox.payload import Json
+from sandbox.payload import Blocks, Json
 from sandbox.refusal import CannotDo
 from sandbox.state.messages import Message
 from sandbox.state.views import OpenView
@@ -117,33 +117,33 @@ class Person:
         if isinstance(where, Message):
             return await self._press_in_message(where, wish)
         view, member = self._on_screen(where), self._interactive()
-        press = pressed(self._office, view.payload["blocks"], wish, keep=view.filled.__setitem__)
+        press = pressed(self._office, _blocks(view), wish, keep=view.filled.__setitem__, offers=view.suggested)
         return await self._desk.actions.in_view(member, view, press)
 
-    async def suggest(self, view: View, action_id: str, query: str, *, block_id: str | None = None) -> list[Json]:
-        """Type into an external menu; the options the app offers, which can then be filled in."""
-        live = self._on_screen(view)
-        block, element = found(live.payload["blocks"], Wish(action_id, block_id))
+    async def suggest(
+        self, where: Message | View, action_id: str, query: str, *, block_id: str | None = None
+    ) -> list[Json]:
+        """Type into an external menu; the options the app offers, which can then be chosen."""
+        live = self._sight.live(where) if isinstance(where, Message) else self._on_screen(where)
+        block, element = found(_blocks(live), Wish(action_id, block_id))
         press = Press(block, element, {})
         result = await self._desk.actions.suggestions(self._interactive(), live, press, query)
         answer = result.ack if isinstance(result.ack, dict) else {}
         groups = answer.get("option_groups") or []
         options = [*(answer.get("options") or []), *(o for group in groups for o in group["options"])]
-        live.suggested[(block["block_id"], element["action_id"])] = options
+        self._offers(live)[(block["block_id"], element["action_id"])] = options
         return options
 
     async def fill(self, answers: Answers) -> View:
         """Enter values into the modal on top, by block_id or (block_id, action_id); nothing is sent."""
         view = self._top()
-        fields = {
-            (block["block_id"], element["action_id"]): element for block, element in stateful(view.payload["blocks"])
-        }
-        for wanted, value in answers.items():
-            key = _field(wanted, fields)
-            offered = view.suggested.get(key, [])
-            view.filled[key] = answered(self._office, fields[key], value, suggested=offered)
+        for key in self._entered(view, answers):
             view.errors.pop(key[0], None)
         return seen(self._office, view)
+
+    async def enter(self, where: Message | View, answers: Answers) -> None:
+        """Enter values into the inputs of a message, a home or the modal on top; nothing is sent."""
+        self._entered(self._sight.live(where) if isinstance(where, Message) else self._on_screen(where), answers)
 
     async def submit(self) -> Interaction:
         """Press the submit button; not sent where Slack's own form finds something wrong (see `errors`)."""
@@ -181,6 +181,25 @@ class Person:
         live, conversation = self._sight.live(message), self._sight.conversation(message.channel)
         return await self._desk.actions.message_shortcut(self._interactive(), conversation, live, callback_id)
 
+    def _entered(self, live: Message | OpenView, answers: Answers) -> list[tuple[str, str]]:
+        """The fields that got a value, by block_id and action_id."""
+        fields = {(block["block_id"], element["action_id"]): element for block, element in stateful(_blocks(live))}
+        entered = {_field(wanted, fields): value for wanted, value in answers.items()}
+        for key, value in entered.items():
+            offered = self._offers(live).get(key, [])
+            self._filled(live)[key] = answered(self._office, fields[key], value, suggested=offered)
+        return list(entered)
+
+    def _filled(self, live: Message | OpenView) -> dict[tuple[str, str], Json]:
+        if isinstance(live, OpenView):
+            return live.filled
+        return self._office.filled_in_messages.setdefault((self.id, live.channel, live.ts), {})
+
+    def _offers(self, live: Message | OpenView) -> dict[tuple[str, str], list[Json]]:
+        if isinstance(live, OpenView):
+            return live.suggested
+        return self._office.suggested_in_messages.setdefault((self.id, live.channel, live.ts), {})
+
     def _active(self) -> Member:
         if self.member.kind in ("deactivated", "bot"):
             raise CannotDo(f"{self.id} is {self.member.kind} and cannot act")
@@ -194,8 +213,8 @@ class Person:
 
     async def _press_in_message(self, where: Message, wish: Wish) -> Interaction:
         member, message = self._interactive(), self._sight.live(where)
-        filled = self._office.filled_in_messages.setdefault((self.id, message.channel, message.ts), {})
-        press = pressed(self._office, message.blocks, wish, keep=filled.__setitem__)
+        filled, offers = self._filled(message), self._offers(message)
+        press = pressed(self._office, message.blocks, wish, keep=filled.__setitem__, offers=offers)
         return await self._desk.actions.in_message(member, message, press, filled)
 
     def _top(self) -> OpenView:
@@ -211,6 +230,10 @@ class Person:
         if live.is_modal and live is not self._top():
             raise CannotDo("another modal lies on top of that one")
         return live
+
+
+def _blocks(live: Message | OpenView) -> Blocks:
+    return live.blocks if isinstance(live, Message) else list(live.payload["blocks"])
 
 
 def _field(wanted: str | tuple[str, str], fields: Mapping[tuple[str, str], Json]) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Finds the element a person uses and what Slack says of its use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,8 +54,18 @@ def _everywhere(blocks: Blocks) -> list[tuple[Json, Json]]:
     return pairs + (list(_everywhere(inner)) if inner else [])
 
 
-def pressed(office: Office, blocks: Blocks, wish: Wish, *, keep: Callable[[tuple[str, str], Json], None]) -> Press:
-    """The use of an element; `keep` stores the value of those that hold one. CannotDo where none is possible."""
+def pressed(
+    office: Office,
+    blocks: Blocks,
+    wish: Wish,
+    *,
+    keep: Callable[[tuple[str, str], Json], None],
+    offers: Mapping[tuple[str, str], list[Json]],
+) -> Press:
+    """The use of an element. CannotDo where none is possible.
+
+    `keep` stores the value of elements that hold one; `offers` are the options that external menus were given.
+    """
     block, element = found(blocks, wish)
     kind = element["type"]
     if kind in BUTTONS:
@@ -68,8 +78,9 @@ def pressed(office: Office, blocks: Blocks, wish: Wish, *, keep: Callable[[tuple
     if block["type"] == "input" and not block.get("dispatch_action"):
         raise CannotDo(f"{wish.action_id!r} only counts when the form is sent: fill it")
     entered = wish.text if wish.text is not None else wish.option if wish.option is not None else wish.value
-    state = answered(office, element, entered)
-    keep((block["block_id"], element["action_id"]), state)
+    key = (block["block_id"], element["action_id"])
+    state = answered(office, element, entered, suggested=offers.get(key, []))
+    keep(key, state)
     return Press(block, element, {key: state[key] for key in state if key == HOLDINGS[kind].key})
 
 

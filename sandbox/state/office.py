@@ -35,6 +35,7 @@ class Office:
         self.ids = Ids()
         self.tickets: list[str] = []
         self.filled_in_messages: dict[tuple[str, str, str], dict[tuple[str, str], Json]] = {}
+        self.suggested_in_messages: dict[tuple[str, str, str], dict[tuple[str, str], list[Json]]] = {}
         self.emit: Callable[[Json], object] = lambda event: None
         bot = Member(id=BOT_USER, name=handle(manifest.bot_name), real_name=manifest.bot_name, kind="bot")
         self.people = People(chain(workspace.members, (bot, SLACKBOT)), team_id=workspace.team_id)
