@@ -23,7 +23,6 @@ _SPOKEN: Mapping[str, tuple[str, ...]] = {
 }
 _MILLION, _BILLION = Decimal(1_000_000), Decimal(1_000_000_000)
 _SCALE_WORDS = {Language.EN: ("million", "billion"), Language.VI: ("triệu", "tỷ")}
-_SHORT_FROM = 10 * _MILLION
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,8 @@ def write_amount(figure: Decimal, code: str, language: Language) -> str:
 def _scale(figure: Decimal, language: Language) -> tuple[Decimal, str]:
     """The figure in millions or billions where two decimals hold it; never Babel's compact "1,2 T"."""
     million, billion = _SCALE_WORDS[language]
-    for size, least, word in ((_BILLION, _BILLION, billion), (_MILLION, _SHORT_FROM, million)):
-        if figure >= least and figure % (size / 100) == 0:
+    for size, word in ((_BILLION, billion), (_MILLION, million)):
+        if figure >= size and figure % (size / 100) == 0:
             return (figure / size).normalize(), word
     return figure, ""
 

@@ -1,6 +1,6 @@
 """A digest as a channel gets it: what the message itself prints, and what its thread holds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from okr.digest import Digest, DigestLine, Group
@@ -18,7 +18,7 @@ PRINTED = (Group.GOT_WORSE, Group.STILL_AT_RISK, Group.DONE, Group.RECOVERED)
 @dataclass(frozen=True, slots=True)
 class Pages:
     """`printed` are the key results in the message itself, `thread` all others (each key result once), `silent`
-    and `away` the owners behind those of the thread that nobody answered."""
+    and `away` the owners of those that nobody answered."""
 
     printed: tuple[DigestLine, ...]
     thread: tuple[DigestLine, ...]
@@ -72,12 +72,12 @@ def paged(digest: Digest) -> Pages:
     return Pages(
         printed=printed,
         thread=tuple(line for line in digest.lines if line.key_result.number not in shown),
-        silent=owners(digest.of(Group.SILENT)),
-        away=owners(digest.of(Group.AWAY)),
+        silent=owners(line for line in digest.lines if line.check_in is None and not line.away),
+        away=owners(line for line in digest.lines if line.check_in is None and line.away),
     )
 
 
-def owners(lines: tuple[DigestLine, ...]) -> tuple[str, ...]:
+def owners(lines: Iterable[DigestLine]) -> tuple[str, ...]:
     """The owners of these lines, each once, in the order of the lines."""
     return tuple(dict.fromkeys(line.owner for line in lines if line.owner))
 

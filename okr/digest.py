@@ -60,7 +60,8 @@ class DigestLine:
 
     `reading`, `confidence` and `blocker` are the last ones known in that week, `confidence_was` that of the answer
     before where this week's changed it; `check_in` is this week's answer, None where there is none. `weeks` counts
-    the weeks in this health, this one included. `newly_done` tells this week's success from last month's.
+    the weeks in this health, this one included. `newly_done` tells this week's success from last month's, `away` that
+    the owner is.
     """
 
     group: Group
@@ -74,6 +75,7 @@ class DigestLine:
     check_in: CheckIn | None
     weeks: int
     newly_done: bool
+    away: bool
 
     @property
     def note(self) -> str:
@@ -208,6 +210,7 @@ def _line(week: Week, entry: Entry) -> DigestLine:
         check_in=check_in,
         weeks=max(week - entry.now.since, 0) + 1 if entry.now.since else 1,
         newly_done=entry.now.health is Health.DONE and (not entry.before or entry.before.health is not Health.DONE),
+        away=entry.away,
     )
 
 

@@ -64,7 +64,7 @@ def _field(element: Json, reader: Reader, value: Any) -> list[str]:
     if shown and "\n" in shown:
         return [f"[{line}]" for line in shown.split("\n")]
     lines = [f"[{shown or (f'… {hint}' if hint else '____')}{arrow}]"]
-    options = [_label(option, reader) for option in offered(element)]
+    options = [] if shown else [_label(option, reader) for option in offered(element)]
     if options:
         more = ["…"] if len(options) > CHOICES_SHOWN else []
         lines.append(f"  {' | '.join([*options[:CHOICES_SHOWN], *more])}")

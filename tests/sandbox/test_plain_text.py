@@ -179,7 +179,7 @@ INPUTS: list[tuple[dict[str, Any], Any, str]] = [
     (
         {"type": "static_select", "options": options("a", "b")},
         {"selected_option": options("b")[0]},
-        "Label\n  [B ▾]\n    A | B",
+        "Label\n  [B ▾]",
     ),
     (
         {"type": "radio_buttons", "options": options("yes", "no")},
