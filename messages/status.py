@@ -4,6 +4,7 @@ from typing import Any
 
 from messages import ids
 from messages.buttons import Button, Confirm
+from messages.limits import check_view
 from messages.reader import Reader
 from messages.render import Rendered, Renderer, as_message
 from messages.status_detail import detail_of
@@ -33,7 +34,9 @@ class StatusMessages:
         shown = page_of(rows_of(status), page)
         buttons = turning(status, shown, self._renderer.wording(reader.language))
         told = self._own(status, reader, shown, asked_by, buttons)
-        return self._renderer.view("status_modal", reader.language) | {"blocks": told.blocks}
+        view = self._renderer.view("status_modal", reader.language) | {"blocks": told.blocks}
+        check_view(view)
+        return view
 
     def post(self, shared: SharedStatus, reader: Reader) -> dict[str, Any]:
         """The message in the channel, with the name of who shared it; `reader` is that of the channel's team."""

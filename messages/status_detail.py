@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from messages.dates import show_date, week_label
-from messages.lengths import cut
 from messages.mrkdwn import Safe, join
 from messages.reader import Reader
 from messages.status_words import StatusWords
@@ -37,12 +36,13 @@ class Detail:
                 return dates
 
     def latest(self, check_in: CheckIn) -> Safe:
-        """What was last said, with its note."""
+        """What was last said, with why so sure where that had to be asked, else with its note."""
         say = self.words.wording
         week = week_label(check_in.week, self.reader.language)
-        if not check_in.answer.note:
+        note = check_in.answer.explanation or check_in.answer.note
+        if not note:
             return say.piece("Last answer: %(week)s", week=week)
-        return say.piece("Last answer: %(week)s\n_“%(note)s”_", week=week, note=cut(check_in.answer.note, NOTE))
+        return say.piece("Last answer: %(week)s\n_“%(note)s”_", week=week, note=note, most=NOTE)
 
 
 def detail_of(status: Status, reader: Reader, words: StatusWords) -> Safe | None:

@@ -6,8 +6,8 @@ from typing import Generic, TypeVar
 
 from okr.status import Scope, ScopeKind, Status, StatusLine, StatusObjective, TeamCount
 
-PAGE = 10
-"""Rows on a page: short enough for a phone, far below the 45 blocks and 13,200 characters of a message."""
+PAGE = 8
+"""Rows on a page: short enough for a phone, and within the 13,200 characters of a message whatever people write."""
 
 T = TypeVar("T")
 
@@ -23,17 +23,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """Page `number` of `of`, both from 1, of `total` rows in all."""
+    """Page `number` of `of`, both from 1; `after` rows come on later ones."""
 
     rows: tuple[T, ...]
     number: int
     of: int
-    total: int
-
-    @property
-    def after(self) -> int:
-        """How many rows come on later pages."""
-        return self.total - min(self.number * PAGE, self.total)
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +56,8 @@ def rows_of(status: Status) -> list[Row]:
     return rows + [Row(team=team) for team in status.below]
 
 
-def page_of(rows: Sequence[T], number: int) -> Page[T]:
+def page_of(rows: Sequence[T], number: int, *, size: int = PAGE) -> Page[T]:
     """The page of that number; the nearest there is where things have changed meanwhile."""
-    pages = max(-(-len(rows) // PAGE), 1)
+    pages = max(-(-len(rows) // size), 1)
     at = min(max(number, 1), pages)
-    return Page(tuple(rows[(at - 1) * PAGE : at * PAGE]), at, pages, len(rows))
+    return Page(tuple(rows[(at - 1) * size : at * size]), at, pages, max(len(rows) - at * size, 0))
