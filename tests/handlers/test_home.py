@@ -126,12 +126,14 @@ async def test_a_long_history_turns_page_by_page(scene: Scene) -> None:
     await scene.bot.put(*(a_check_in(10, week=week) for week in weeks))
     scene.bot.advance(days=42)
     told = await scene.ask("U1", "history 1")
-    assert "Page 1 of 2" in scene.reads(told, "U1")
+    assert "Page 1 of 3" in scene.reads(told, "U1")
     await scene.press("U1", told, ids.HISTORY_NEXT)
+    (second,) = await scene.bot.person("U1").messages("CCARE")
+    await scene.press("U1", second, ids.HISTORY_NEXT)
     (older,) = await scene.bot.person("U1").messages("CCARE")
     assert "Week 40 (28 Sep – 4 Oct)" in scene.reads(older, "U1")
     await scene.press("U1", older, ids.HISTORY_PREVIOUS)
-    assert "Page 1 of 2" in (await scene.left("U1"))[0]
+    assert "Page 2 of 3" in (await scene.left("U1"))[0]
 
 
 async def test_history_of_nothing_named_asks_for_one(scene: Scene) -> None:
