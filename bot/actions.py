@@ -25,7 +25,7 @@ class Retry(Protocol):
 class Actor:
     """Gives each action its World and a thread. At most `threads` run at a time; the rest wait their turn."""
 
-    def __init__(self, worlds: Callable[[str], World], *, retry: Retry, threads: int = 8) -> None:
+    def __init__(self, worlds: Callable[[str], World], *, retry: Retry, threads: int = 16) -> None:
         self._worlds = worlds
         self._retry = retry
         self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="action")

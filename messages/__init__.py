@@ -1,5 +1,7 @@
 """The words of the bot: one attribute a feature, built once with the renderer they share."""
 
+from functools import cache
+
 from messages import ids
 from messages.check_in import CheckInMessages
 from messages.digest import DigestMessages
@@ -28,6 +30,7 @@ class Messages:
         self.refusals = RefusalMessages(renderer)
 
     @classmethod
+    @cache
     def read(cls) -> "Messages":
-        """The words of our own templates and catalogues; `ids` is known to every template."""
+        """The words of our own templates and catalogues, compiled once a process; `ids` is known to every template."""
         return cls(Renderer.read(shared={"ids": ids}))
