@@ -10,7 +10,6 @@ from messages.wording import Wording
 from okr.health import Assessment, Health, Reason, ReasonKind
 from okr.metric import Binary, Change, Kind, Limit, Metric, Milestones, Reading
 from okr.progress import fits_kind
-from okr.settings import DEFAULT_THRESHOLDS, Thresholds
 from okr.unit import Unit, UnitKind
 
 SIGNS: Mapping[Health, str] = {
@@ -81,13 +80,6 @@ class Lines:
         if now < before:
             return say("confidence %(now)s, down from %(before)s", now=now, before=before)
         return say("confidence %(now)s, up from %(before)s", now=now, before=before)
-
-    def how_sure(self, confidence: int, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> str:
-        """The word for a confidence: sure, unsure, at risk."""
-        say = self.wording.say
-        if confidence >= thresholds.sure_from:
-            return say("sure")
-        return say("unsure") if confidence >= thresholds.unsure_from else say("at risk")
 
     def value(self, metric: Metric, reading: Reading | None) -> str:
         """What was measured, with its unit; a dash where nothing was, or where the metric has changed its kind."""

@@ -72,6 +72,11 @@ async def test_what_is_not_there_is_said_kindly(scene: Scene, typed: str, senten
     assert sentence in await scene.read("U2", typed)
 
 
+async def test_who_is_in_no_team_is_told_how_to_get_into_one(scene: Scene) -> None:
+    told = await scene.read("UADMIN", "status team")
+    assert told == "You don't belong to a team yet. Ask a workspace admin to put you in one."
+
+
 async def test_what_one_may_not_see_is_not_there(scene: Scene) -> None:
     await scene.secret(Visibility.PRIVATE)
     assert "There is no KR-90" in await scene.read("U2", "status KR-90")
