@@ -49,6 +49,7 @@ class DigestMessages:
             number=part.number,
             objectives=said.by_objective(part),
             more=part.more,
+            asked_as=cut(part.team.name, TITLE),
         )
 
     def preview(self, preview: DigestPreview, reader: Reader) -> dict[str, Any]:
@@ -160,7 +161,7 @@ class Said:
             case Group.STILL_AT_RISK:
                 return say("Still at risk")
             case Group.DONE:
-                return say("Done")
+                return say("Done", context="heading")
             case _:
                 return say("Recovered")
 

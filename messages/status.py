@@ -46,6 +46,7 @@ class StatusMessages:
             "heading": words.heading(shared.status),
             "shared_by": shared.by.name,
             "more": shown.after,
+            "asked_as": words.asked_as(shared.status),
         }
         return as_message(self._renderer.render("status", reader.language, **values))
 
@@ -74,6 +75,7 @@ class StatusMessages:
             "page": shown.number,
             "pages": 1,
             "more": 0,
+            "asked_as": "",
             "buttons": [],
             "shared_by": "",
         }

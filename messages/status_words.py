@@ -44,6 +44,12 @@ class StatusWords:
         whole = status.objectives[0].objective
         return status.lines[0].key_result.label if status.scope.kind is ScopeKind.KEY_RESULT else whole.label
 
+    def asked_as(self, status: Status) -> str:
+        """What anybody types after `/okr status` to see the same."""
+        if status.person is not None:
+            return f"@{cut(status.person.name, TITLE)}"
+        return cut(status.teams[0].name, TITLE) if status.teams else self.heading(status)
+
     def summary(self, status: Status) -> str:
         """The counts by health of what the status is about; one key result says its health itself."""
         if status.scope.kind is ScopeKind.KEY_RESULT:

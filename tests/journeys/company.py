@@ -61,13 +61,14 @@ def a_company(words: Words, cast: Cast, *, zone: str, language: str) -> Sequence
             for one in PEOPLE
             if one.id in cast.all
         ),
-        a_team(name=words.team, zone=zone, language=language, lead=cast.lead),
+        a_team(key="acme", name="Acme", channel="CCOMPANY", lead=None, is_company=True, zone=zone, language=language),
+        a_team(name=words.team, parent="acme", zone=zone, language=language, lead=cast.lead),
         *(a_membership(user) for user in cast.all),
         a_cycle(),
-        an_objective(number=1, title=words.objectives[0], owner=cast.owner),
-        an_objective(number=2, title=words.objectives[1], owner=cast.owner, ambition=Ambition.ASPIRATIONAL),
+        an_objective(number=1, title=words.objectives[0], owner=cast.lead),
+        an_objective(number=2, title=words.objectives[1], owner=cast.lead, ambition=Ambition.ASPIRATIONAL),
         *key_results(words, cast),
-        *history(cast),
+        *history(words, cast),
         an_absence(cast.away, first_day=date(2026, 11, 23), last_day=date(2026, 12, 4)),
     )
 
@@ -98,7 +99,7 @@ def key_results(words: Words, cast: Cast) -> Sequence[Thing]:
     ]
 
 
-def history(cast: Cast) -> Sequence[Thing]:
+def history(words: Words, cast: Cast) -> Sequence[Thing]:
     """What was said in the two weeks before this one; KR-6 and KR-8 were never answered."""
     said = (
         (1, cast.owner, "1100", 8),
@@ -106,7 +107,7 @@ def history(cast: Cast) -> Sequence[Thing]:
         (3, cast.owner, "99.6", 9),
         (4, cast.owner, "4.2", 8),
         (5, cast.owner, frozenset({1}), 7),
-        (7, cast.owner, "900000", 7),
+        (7, cast.owner, words.millions * 450_000, 7),
         (9, cast.silent, "28", 7),
         (10, cast.busy, "20", 3),
         (11, cast.busy, "10", 3),

@@ -101,9 +101,9 @@ def on_screen(person: Person) -> View:
     return view
 
 
-def typed(view: View, field: str, number: int) -> str:
+def typed(view: View, block: str) -> str:
     """What stands in a text field of the form."""
-    (element,) = view.values[block_id(number, Field(field))].values()
+    (element,) = view.values[block].values()
     return str(element["value"] or "")
 
 
@@ -122,7 +122,7 @@ def at(number: int, field: str) -> str:
 
 def in_order(text: str, *pieces: str) -> Sequence[int]:
     """Where the pieces stand in the text; AssertionError where one is missing or they stand in another order."""
-    places = []
+    places: list[int] = []
     for piece in pieces:
         place = text.find(piece, places[-1] + 1 if places else 0)
         assert place >= 0, f"{piece!r} is not there, or too early, in:\n{text}"
