@@ -68,10 +68,13 @@ class Settings:
 
 
 def read_settings(env_file: Path | None = None) -> Settings:
-    """The settings of `.env` (or `env_file`) and the environment, which wins. Raises WrongSetting."""
-    path = env_file or Path(".env")
-    given = {name: value for name, value in dotenv_values(path).items() if value is not None}
-    return settings_from({**given, **os.environ})
+    """The settings of `.env` (or `env_file`) and the environment, which wins where it is not empty.
+
+    Raises WrongSetting.
+    """
+    in_file = dotenv_values(env_file or Path(".env"))
+    given = [(name, value) for name, value in (*in_file.items(), *os.environ.items()) if value]
+    return settings_from(dict(given))
 
 
 def settings_from(values: Mapping[str, str]) -> Settings:

@@ -1,5 +1,7 @@
 """The command line as an operator uses it: one sentence where something is wrong, and what was done where not."""
 
+import json
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sandbox import Sandbox, Workspace
-from tests.bot.okr_bot_process import ROOT, Shell, shell_for
+from tests.bot.okr_bot_process import ROOT, Shell, end, shell_for
 from tests.builders import WORKSPACE, a_cycle, a_key_result, a_member, a_membership, a_team, an_objective
 from tests.running_bot import CHANNELS, FRIDAY, MANIFEST, PEOPLE, bot_in_slack, database_at, put, register
 
@@ -146,6 +148,22 @@ async def test_doctor_says_how_to_mend_what_is_wrong(shell: Shell, slack: Sandbo
     assert "✗ There is no database file okr.db yet." in ran.out
     assert "→ Run `okr-bot migrate`." in ran.out
     assert not (shell.folder / "okr.db").exists()
+
+
+async def test_at_debug_no_token_and_nothing_that_people_typed_reaches_the_log(shell: Shell, slack: Sandbox) -> None:
+    process = await shell.start("run", OKR_LOG_LEVEL="DEBUG", OKR_LOG_FORMAT="json")
+    await slack.connected(seconds=20)
+    alice = slack.person("U1")
+    for typed in ("status canary", "canary words", "history KR-1"):
+        assert (await alice.command("/okr", typed)).acked
+    ended = await end(process, signal.SIGTERM)
+    assert ended.code == 0, ended.err
+    assert "canary" not in ended.err
+    assert slack.bot_token not in ended.err
+    assert slack.app_token not in ended.err
+    events = [json.loads(line)["event"] for line in ended.err.splitlines()]
+    assert {"connected", "stopped"} <= set(events)
+    assert "As you gave `client` as well, `token` will be unused." not in events
 
 
 async def test_the_bot_asks_nothing_of_the_environment_but_through_its_settings(
