@@ -88,4 +88,4 @@ async def test_a_long_status_is_shared_short_and_says_how_much_more_there_is(sce
     await scene.many(24)
     await share(scene, "status me", "CCARE")
     (message,) = await posted(scene, "CCARE")
-    assert "And 17 more: /okr status has them." in scene.reads(message, "ULEAD")
+    assert "And 17 more: /okr status @Alice Nguyen has them." in scene.reads(message, "ULEAD")
