@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.config import Settings, WrongSetting
+from bot.opening import check
 from sandbox import Sandbox, Workspace
 from tests.bot.okr_bot_process import ROOT, Shell, end, shell_for
 from tests.builders import WORKSPACE, a_cycle, a_key_result, a_member, a_membership, a_team, an_objective
@@ -180,3 +182,11 @@ async def test_the_bot_asks_nothing_of_the_environment_but_through_its_settings(
         assert "What you can do here" in (await alice.dm())[-1].text
         assert [call.error for call in running.slack.calls("users.info")] == [None]
     assert not list(tmp_path.glob(".bolt*"))
+
+
+def test_a_postgresql_that_lacks_migrations_is_not_migrated_unasked(tmp_path: Path) -> None:
+    settings = Settings(database_url="postgresql+psycopg://okr@127.0.0.1/okr")
+    with database_at(f"sqlite:///{tmp_path / 'empty.db'}") as database:
+        with pytest.raises(WrongSetting, match=r"lacks \d+ migrations: run `okr-bot migrate` first"):
+            check(settings, database, migrated=True)
+        assert database.pending_migrations()
