@@ -56,11 +56,7 @@ class Cast:
 def a_company(words: Words, cast: Cast, *, zone: str, language: str) -> Sequence[Thing]:
     """The team in #care, checking in on Fridays at 15:00 in the last quarter of 2026, with last week's answers."""
     return (
-        *(
-            a_member(one.id, name=one.shown_name, zone=one.zone, locale=one.locale, admin=one.kind == "admin")
-            for one in PEOPLE
-            if one.id in cast.all
-        ),
+        *members(*cast.all),
         a_team(key="acme", name="Acme", channel="CCOMPANY", lead=None, is_company=True, zone=zone, language=language),
         a_team(name=words.team, parent="acme", zone=zone, language=language, lead=cast.lead),
         *(a_membership(user) for user in cast.all),
@@ -71,6 +67,15 @@ def a_company(words: Words, cast: Cast, *, zone: str, language: str) -> Sequence
         *history(words, cast),
         an_absence(cast.away, first_day=date(2026, 11, 23), last_day=date(2026, 12, 4)),
     )
+
+
+def members(*users: str) -> Sequence[Thing]:
+    """Those people as the local Slack knows them."""
+    return [
+        a_member(one.id, name=one.shown_name, zone=one.zone, locale=one.locale, admin=one.kind == "admin")
+        for one in PEOPLE
+        if one.id in users
+    ]
 
 
 def key_results(words: Words, cast: Cast) -> Sequence[Thing]:
