@@ -39,28 +39,8 @@ Event = MutableMapping[str, Any]
 
 def set_up(*, level: str, form: LogFormat, stream: TextIO | None = None) -> None:
     """Send everything that is logged, by us and by libraries, to `stream` (stderr) as one line an event."""
-    out = stream or sys.stderr
-    before: list[structlog.typing.Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.stdlib.ExtraAdder(),
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        where_it_broke,
-        redact,
-    ]
-    last: structlog.typing.Processor = (
-        structlog.processors.JSONRenderer()
-        if form == "json"
-        else structlog.dev.ConsoleRenderer(colors=out.isatty(), pad_event_to=0)
-    )
-    handler = logging.StreamHandler(out)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=before,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, on_one_line, last],
-        )
-    )
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(formatter(form, colors=handler.stream.isatty()))
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
@@ -70,12 +50,38 @@ def set_up(*, level: str, form: LogFormat, stream: TextIO | None = None) -> None
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
-            *before,
+            *every_event(),
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
+    )
+
+
+def every_event() -> list[structlog.typing.Processor]:
+    """What is done to every event, whoever logged it, before it is put in its form."""
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.ExtraAdder(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        where_it_broke,
+        redact,
+    ]
+
+
+def formatter(form: LogFormat, *, colors: bool) -> logging.Formatter:
+    """Puts events in their form: a line of JSON, or one for people."""
+    last: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer()
+        if form == "json"
+        else structlog.dev.ConsoleRenderer(colors=colors, pad_event_to=0)
+    )
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=every_event(),
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, on_one_line, last],
     )
 
 
