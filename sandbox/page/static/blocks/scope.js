@@ -1,5 +1,5 @@
 // What every block and element shares: the surface, the reader, what is filled in and where to report.
-import { createContext, useContext, useMemo } from "../vendor/preact.js";
+import { createContext, useContext, useMemo } from "../view.js";
 import { wordsFor } from "./words.js";
 
 /**

@@ -1,0 +1,54 @@
+// A panel beside its field, above everything else on the page and always inside the window.
+import { useEffect, useLayoutEffect } from "../view.js";
+
+const GAP = 4;
+const EDGE = 8;
+
+/**
+ * Shows `panel` beside `anchor` while `open`, and calls `onAway` when somebody presses elsewhere.
+ * @param {{anchor: {current: HTMLElement}, panel: {current: HTMLElement}, open: boolean, onAway: () => void,
+ *   wide?: boolean}} how `wide` makes the panel at least as wide as the anchor
+ */
+export function usePopover({ anchor, panel, open, onAway, wide = false }) {
+  useLayoutEffect(() => {
+    if (!open) return undefined;
+    const shown = panel.current;
+    shown.showPopover?.();
+    const put = () => place(anchor.current, shown, wide);
+    put();
+    const watch = new ResizeObserver(put);
+    watch.observe(shown);
+    window.addEventListener("resize", put);
+    window.addEventListener("scroll", put, true);
+    return () => {
+      watch.disconnect();
+      window.removeEventListener("resize", put);
+      window.removeEventListener("scroll", put, true);
+    };
+  }, [open, wide]);
+  useEffect(() => {
+    if (!open) return undefined;
+    const away = (event) => {
+      if (!panel.current?.contains(event.target) && !anchor.current?.contains(event.target)) onAway();
+    };
+    document.addEventListener("pointerdown", away, true);
+    return () => document.removeEventListener("pointerdown", away, true);
+  }, [open, onAway]);
+}
+
+function place(anchor, panel, wide) {
+  const at = anchor.getBoundingClientRect();
+  const { clientWidth: width, clientHeight: whole } = document.documentElement;
+  const height = Math.min(whole, window.visualViewport?.height ?? whole);
+  const below = height - at.bottom - GAP - EDGE;
+  const above = at.top - GAP - EDGE;
+  panel.style.minWidth = wide ? `${Math.min(at.width, width - 2 * EDGE)}px` : "";
+  panel.style.maxWidth = `${width - 2 * EDGE}px`;
+  panel.style.maxHeight = "";
+  const wanted = panel.offsetHeight;
+  const up = wanted > below && above > below;
+  panel.style.maxHeight = `${Math.max(120, Math.min(wanted, up ? above : below))}px`;
+  const left = Math.min(Math.max(EDGE, at.left), width - EDGE - panel.offsetWidth);
+  panel.style.left = `${Math.max(EDGE, left)}px`;
+  panel.style.top = up ? `${Math.max(EDGE, at.top - GAP - panel.offsetHeight)}px` : `${at.bottom + GAP}px`;
+}
