@@ -16,8 +16,10 @@ from sandbox.blocks.payloads import check_message_blocks, check_view
 from sandbox.page.acting import page_act
 from sandbox.page.files import PageFiles, icon, index
 from sandbox.page.live import Page
+from sandbox.page.seeing import person_json
 from sandbox.payload import Json
 from sandbox.refusal import CannotDo, SlackRefusal
+from sandbox.state.people import SLACKBOT
 from sandbox.wire import to_json
 
 Answer = Callable[[Page, Request], Awaitable[Any]]
@@ -32,6 +34,12 @@ async def _state(page: Page, request: Request) -> Json:
         return window.everything()
     finally:
         page.close(window)
+
+
+async def _people(page: Page, request: Request) -> list[Json]:
+    """Whom one can be: everybody active, by name."""
+    people = [person_json(one) for one in page.office.people if one.kind not in ("bot", "deactivated")]
+    return sorted((one for one in people if one["id"] != SLACKBOT.id), key=lambda one: str(one["shown_name"]))
 
 
 async def _act(page: Page, request: Request) -> Any:
@@ -105,6 +113,7 @@ def page_routes(page: Page) -> list[BaseRoute]:
         Route("/", index),
         Route("/favicon.ico", icon),
         Route("/page/state", _endpoint(page, _state)),
+        Route("/page/people", _endpoint(page, _people)),
         Route("/page/act", _endpoint(page, _act), methods=["POST"]),
         Route("/page/check", _endpoint(page, _check), methods=["POST"]),
         Route("/page/records/{number:int}", _endpoint(page, _record)),
