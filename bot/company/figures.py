@@ -6,7 +6,6 @@ from typing import Any
 
 from messages.language import Language
 from messages.number_reader import Ambiguous, Read, read_figure
-
 from okr.metric import Binary, Change, Limit, Metric, Milestones, Reading
 from okr.unit import HOURS, MINUTES, NUMBER, PERCENT, Unit, currency, noun
 

@@ -4,12 +4,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from messages.language import Language
-from okr.week import Week
-
 from bot.company.directory import Directory
 from bot.company.figures import figure, reading_of, unit_of
 from bot.company.rows import ChangeRow, CheckInRow, KeyResultRow, WeeklyRow
+from messages.language import Language
 from okr.check_in import Answer
 from okr.company import NewKeyResult, PastCheckIn
 from okr.cycle import Cycle
@@ -17,6 +15,7 @@ from okr.key_result import KeyResult, Target
 from okr.metric import Binary, Change, Kind, Limit, Metric, Milestones, Phase, Step
 from okr.team import Team
 from okr.unit import Unit
+from okr.week import Week
 
 
 def build_key_result(row: KeyResultRow, cycle: Cycle, team: Team, directory: Directory) -> NewKeyResult:
