@@ -26,6 +26,7 @@ const DRAWN = {
   del: (token) => html`<s>${inner(token)}</s>`,
   codespan: (token) => html`<code class="bk-code">${decoded(token.text)}</code>`,
   code: (token) => html`<pre class="bk-pre" data-language=${token.lang || undefined}>${token.text}</pre>`,
+  checkbox: (token) => html`<input type="checkbox" class="bk-task-box" disabled checked=${token.checked} /> `,
   br: () => html`<br />`,
   hr: () => html`<hr class="bk-rule" />`,
   blockquote: (token) => html`<blockquote class="bk-quote">${inner(token)}</blockquote>`,
@@ -39,9 +40,7 @@ const DRAWN = {
 const draw = (token) => (DRAWN[token.type] ?? DRAWN.text)(token);
 
 function item(token) {
-  const box = token.task ? html`<input type="checkbox" disabled checked=${token.checked} aria-label=${token.text} /> ` : null;
-  const parts = token.tokens.filter((one) => one.type !== "checkbox");
-  return html`<li class=${token.task ? "bk-task-item" : ""}>${box}${parts.map(draw)}</li>`;
+  return html`<li class=${token.task ? "bk-task-item" : ""}>${token.tokens.map(draw)}</li>`;
 }
 
 function table(token) {

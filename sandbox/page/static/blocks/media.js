@@ -11,7 +11,7 @@ export function Picture({ image, small = false, class: more = "" }) {
   const url = safeUrl(image.image_url ?? image.slack_file?.url ?? ctx.fileUrl?.(image.slack_file?.id) ?? "");
   if (!url || lost) return html`<span class=${`bk-picture-lost ${small ? "bk-small" : ""} ${more}`} role="img" aria-label=${image.alt_text} title=${image.alt_text}>
     <span aria-hidden="true">🖼</span>${small ? null : html` <span>${image.alt_text}</span>`}</span>`;
-  return html`<img class=${`bk-picture ${small ? "bk-small" : ""} ${more}`} src=${url} alt=${image.alt_text} title=${small ? image.alt_text : undefined} loading="lazy" referrerpolicy="no-referrer" onError=${() => setLost(true)} />`;
+  return html`<img class=${`bk-picture ${small ? "bk-small" : ""} ${more}`} src=${url} alt=${image.alt_text} title=${small ? image.alt_text : undefined} referrerpolicy="no-referrer" onError=${() => setLost(true)} />`;
 }
 
 /** An image block with its title. */
@@ -30,7 +30,7 @@ export function Video({ block }) {
   return html`<article class="bk-video-card">
     <a class="bk-video-still" href=${safeUrl(block.video_url)} target="_blank" rel="noopener noreferrer" aria-label=${`${words.watch}: ${title}`}>
       <${Picture} image=${{ image_url: block.thumbnail_url, alt_text: block.alt_text }} />
-      <span class="bk-play" aria-hidden="true">▶</span>
+      <span class="bk-play" aria-hidden="true">${"▶\ufe0e"}</span>
     </a>
     <div class="bk-video-words">
       <div class="bk-caption">${[block.provider_name, block.author_name].filter(Boolean).join(" · ")}</div>

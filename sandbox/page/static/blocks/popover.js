@@ -7,14 +7,15 @@ const EDGE = 8;
 /**
  * Shows `panel` beside `anchor` while `open`, and calls `onAway` when somebody presses elsewhere.
  * @param {{anchor: {current: HTMLElement}, panel: {current: HTMLElement}, open: boolean, onAway: () => void,
- *   wide?: boolean}} how `wide` makes the panel at least as wide as the anchor
+ *   wide?: boolean, whole?: boolean}} how `wide` makes the panel at least as wide as the anchor; `whole` rather
+ *   covers the anchor than be cut short
  */
-export function usePopover({ anchor, panel, open, onAway, wide = false }) {
+export function usePopover({ anchor, panel, open, onAway, wide = false, whole = false }) {
   useLayoutEffect(() => {
     if (!open) return undefined;
     const shown = panel.current;
     shown.showPopover?.();
-    const put = () => place(anchor.current, shown, wide);
+    const put = () => place(anchor.current, shown, { wide, whole });
     put();
     const watch = new ResizeObserver(put);
     watch.observe(shown);
@@ -36,10 +37,10 @@ export function usePopover({ anchor, panel, open, onAway, wide = false }) {
   }, [open, onAway]);
 }
 
-function place(anchor, panel, wide) {
+function place(anchor, panel, { wide, whole }) {
   const at = anchor.getBoundingClientRect();
-  const { clientWidth: width, clientHeight: whole } = document.documentElement;
-  const height = Math.min(whole, window.visualViewport?.height ?? whole);
+  const { clientWidth: width, clientHeight: full } = document.documentElement;
+  const height = Math.min(full, window.visualViewport?.height ?? full);
   const below = height - at.bottom - GAP - EDGE;
   const above = at.top - GAP - EDGE;
   panel.style.minWidth = wide ? `${Math.min(at.width, width - 2 * EDGE)}px` : "";
@@ -47,8 +48,10 @@ function place(anchor, panel, wide) {
   panel.style.maxHeight = "";
   const wanted = panel.offsetHeight;
   const up = wanted > below && above > below;
-  panel.style.maxHeight = `${Math.max(120, Math.min(wanted, up ? above : below))}px`;
+  const room = whole ? height - 2 * EDGE : Math.max(120, up ? above : below);
+  panel.style.maxHeight = `${Math.min(wanted, room)}px`;
   const left = Math.min(Math.max(EDGE, at.left), width - EDGE - panel.offsetWidth);
   panel.style.left = `${Math.max(EDGE, left)}px`;
-  panel.style.top = up ? `${Math.max(EDGE, at.top - GAP - panel.offsetHeight)}px` : `${at.bottom + GAP}px`;
+  const top = up ? at.top - GAP - panel.offsetHeight : at.bottom + GAP;
+  panel.style.top = `${Math.max(EDGE, whole ? Math.min(top, height - EDGE - panel.offsetHeight) : top)}px`;
 }

@@ -34,7 +34,7 @@ const report = (more) => ({
 });
 
 function Example({ title, id, surface = "message", ...rest }) {
-  return html`<section class="example" id=${id}><h2>${title}</h2><div class="sheet"><${Blocks} surface=${surface} ctx=${ctx} ...${report({})} ...${rest} /></div></section>`;
+  return html`<section class="example" id=${id}><h2>${title}</h2><div class="plate"><${Blocks} surface=${surface} ctx=${ctx} ...${report({})} ...${rest} /></div></section>`;
 }
 
 function All() {
@@ -48,9 +48,10 @@ if (!query.has("stage")) render(html`<${All} />`, root);
 
 window.gallery = {
   calls,
+  examples: [...LAYOUT, ...USE],
   /** Draws blocks on the empty stage, or draws them anew. `hold` keeps actions pending until `release()`. */
   show: ({ ctx: over, hold, form, ...props }) => {
-    const drawn = html`<div class="sheet"><${Blocks} surface="modal" ...${props} ctx=${{ ...ctx, ...over }} ...${report({ hold })} /></div>`;
+    const drawn = html`<div class="plate"><${Blocks} surface="modal" ...${props} ctx=${{ ...ctx, ...over }} ...${report({ hold })} /></div>`;
     render(form ? html`<form onSubmit=${(event) => (event.preventDefault(), calls.push({ submit: true }))}>${drawn}<button>Send</button></form>` : drawn, root);
   },
   mrkdwn: (text, over) => render(html`<div id="read"><${Mrkdwn} text=${text} ctx=${{ ...ctx, ...over }} verbatim=${over?.verbatim} /></div>`, root),

@@ -21,7 +21,7 @@ export function Button({ block, element }) {
   };
   return html`<button type="button" ref=${control} class=${`bk-button${element.style ? ` bk-${element.style}` : ""}${busy ? " bk-busy" : ""}`}
     disabled=${scope.disabled} aria-busy=${busy || undefined} aria-label=${element.accessibility_label} data-action-id=${element.action_id} onClick=${press}>
-    <span class="bk-button-text">${plainOf(element.text)}</span>${element.url ? html`<span class="bk-away" aria-hidden="true"> ↗</span>` : null}
+    <span class="bk-button-text">${plainOf(element.text)}</span>${element.url ? html`<span class="bk-away" aria-hidden="true">${" ↗\ufe0e"}</span>` : null}
   </button>`;
 }
 

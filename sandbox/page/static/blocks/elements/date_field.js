@@ -21,7 +21,7 @@ export function DateField({ element, field, value, onChange, busy, name }) {
     setOpen(false);
     if (back) button.current.focus();
   };
-  usePopover({ anchor: button, panel, open, onAway: () => close(false) });
+  usePopover({ anchor: button, panel, open, onAway: () => close(false), whole: true });
   const pick = (day) => {
     close(true);
     if (day !== value) onChange(day);
@@ -40,7 +40,7 @@ export function DateField({ element, field, value, onChange, busy, name }) {
     event.preventDefault();
     setOpen(true);
   };
-  const shown = value ? dayText(value, ctx.locale) : plainOf(element.placeholder) || words.chooseDate;
+  const shown = value ? dayText(value, ctx.locale, { dateStyle: "medium" }) : plainOf(element.placeholder) || words.chooseDate;
   const id = field.id ?? `${element.action_id}-date`;
   return html`<button type="button" ref=${button} id=${id} class=${`bk-field-box bk-date-button${value ? "" : " bk-empty"}${open ? " bk-open" : ""}`} disabled=${disabled} autofocus=${element.focus_on_load || undefined}
       data-action-id=${element.action_id} data-value=${value ?? ""} aria-haspopup="dialog" aria-expanded=${open} aria-busy=${busy || undefined} aria-labelledby=${field.labelledby ? `${field.labelledby} ${id}-text` : undefined}
