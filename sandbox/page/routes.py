@@ -8,13 +8,13 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from sandbox.blocks.layout import HOME, MESSAGE, MODAL
 from sandbox.blocks.payloads import check_message_blocks, check_view
 from sandbox.page.acting import page_act
-from sandbox.page.files import PageFiles, icon, index
+from sandbox.page.files import PageFiles
 from sandbox.page.live import Page
 from sandbox.page.seeing import person_json
 from sandbox.payload import Json
@@ -110,15 +110,13 @@ def page_routes(page: Page) -> list[BaseRoute]:
         await live(page, websocket)
 
     return [
-        Route("/", index),
-        Route("/favicon.ico", icon),
         Route("/page/state", _endpoint(page, _state)),
         Route("/page/people", _endpoint(page, _people)),
         Route("/page/act", _endpoint(page, _act), methods=["POST"]),
         Route("/page/check", _endpoint(page, _check), methods=["POST"]),
         Route("/page/records/{number:int}", _endpoint(page, _record)),
         WebSocketRoute("/page/live", socket),
-        Mount("/page/static", PageFiles()),
+        *PageFiles().routes(),
     ]
 
 

@@ -110,6 +110,7 @@ function Foot({ channel }) {
   const t = useWords();
   const me = useStore(viewer);
   const app = useStore((s) => s.app);
+  const people = useStore((s) => s.people);
   if (me.kind === "deactivated") return html`<p class="foot-note">${t("This person's account is deactivated.")}</p>`;
   if (channel.archived) return html`<p class="foot-note">${t("This channel is archived.")}</p>`;
   if (!channel.is_member) {
@@ -117,6 +118,6 @@ function Foot({ channel }) {
     return html`<p class="foot-note">${t("You are not in this channel.")} <button type="button" onClick=${join}>${t("Join")}</button></p>`;
   }
   if (channel.kind === "im" && app.read_only) return html`<p class="foot-note">${t("Messages to this app are turned off.")}</p>`;
-  const to = channel.kind === "im" ? app.name : `#${channel.name}`;
+  const to = channel.kind === "im" ? people[app.user].shown_name : `#${channel.name}`;
   return html`<${Composer} key=${channel.id} channel=${channel.id} label=${t("Message {place}", { place: to })} />`;
 }

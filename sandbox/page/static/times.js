@@ -23,14 +23,21 @@ export function dayName(date, now, me, t) {
   const day = dayOf(date, me);
   if (day === dayOf(now, me)) return t("Today");
   if (day === dayOf(new Date(now - 86_400_000), me)) return t("Yesterday");
-  return format(me.locale, me.zone, { weekday: "long", day: "numeric", month: "long" }).format(date);
+  return weekdayAndDate(date, me, { weekday: "long", day: "numeric", month: "long" });
 }
 
-/** Weekday, date and time, for the clock. */
-export const clockOf = (date, me) =>
-  format(me.locale, me.zone, {
-    weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit",
-  }).format(date);
+/** Weekday and date, for the clock. */
+export const dateOf = (date, me) => weekdayAndDate(date, me, { weekday: "short", day: "numeric", month: "short" });
+
+/** The year a moment falls in there. */
+export const yearOf = (date, me) => dayOf(date, me).slice(0, 4);
+
+/** As people of the locale write it; Vietnamese is "thứ Sáu 27/11", where Intl would say "27 thg 11". */
+function weekdayAndDate(date, me, options) {
+  if (!me.locale?.startsWith("vi")) return format(me.locale, me.zone, options).format(date);
+  const [, month, day] = dayOf(date, me).split("-").map(Number);
+  return `${format(me.locale, me.zone, { weekday: "long" }).format(date)} ${day}/${month}`;
+}
 
 /** The city of a zone: Asia/Ho_Chi_Minh is Ho Chi Minh. */
 export const cityOf = (zone) => (zone || "").split("/").pop().replaceAll("_", " ");
