@@ -214,7 +214,7 @@ class Person:
     async def _press_in_message(self, where: Message, wish: Wish) -> Interaction:
         member, message = self._interactive(), self._sight.live(where)
         filled, offers = self._filled(message), self._offers(message)
-        press = pressed(self._office, message.blocks, wish, keep=filled.__setitem__, offers=offers)
+        press = pressed(self._office, _blocks(message), wish, keep=filled.__setitem__, offers=offers)
         return await self._desk.actions.in_message(member, message, press, filled)
 
     def _top(self) -> OpenView:
@@ -233,7 +233,10 @@ class Person:
 
 
 def _blocks(live: Message | OpenView) -> Blocks:
-    return live.blocks if isinstance(live, Message) else list(live.payload["blocks"])
+    """The blocks somebody can use: of a view, or of a message and its attachments."""
+    if isinstance(live, OpenView):
+        return list(live.payload["blocks"])
+    return [*live.blocks, *(block for one in live.attachments for block in one.get("blocks") or [])]
 
 
 def _field(wanted: str | tuple[str, str], fields: Mapping[tuple[str, str], Json]) -> tuple[str, str]:
