@@ -11,7 +11,7 @@ from sandbox.plain.reader import Reader
 REFERENCE = re.compile(r"<([^<>]+)>")
 CODE = re.compile(r"(```.*?```|`[^`\n]+`)", re.DOTALL)
 EMPHASIS = tuple(
-    re.compile(rf"(?<![\w{mark}]){mark}(?=\S)([^{mark}\n]*?\S){mark}(?![\w{mark}])") for mark in (r"\*", "_", "~")
+    re.compile(rf"(?<![\w{mark}]){mark}(?=\S)([^{mark}\n]*?\S){mark}(?![\w{mark}])") for mark in ("_", "~", r"\*")
 )
 QUOTE = re.compile(r"^(?:&gt;|>) ?", re.MULTILINE)
 

@@ -108,5 +108,5 @@ function ago(moment, ctx) {
   const seconds = (moment - nowOf(ctx)) / 1000;
   const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) / size >= NEARLY) ?? ["second", 1];
   const format = new Intl.RelativeTimeFormat(ctx.locale || "en-US", { numeric: "always" });
-  return format.format(Math.sign(seconds || -1) * Math.round(Math.abs(seconds) / size), unit);
+  return format.format((Math.sign(seconds) || 1) * Math.round(Math.abs(seconds) / size), unit);
 }

@@ -1,5 +1,6 @@
 // Every block and element in each state on one page; tests draw their own on its stage.
 import { Blocks, Mrkdwn, notificationText } from "../blocks/index.js";
+import { plainMrkdwn } from "../blocks/mrkdwn_reader.js";
 import { html, render, useState } from "../view.js";
 import { LAYOUT } from "./examples_layout.js";
 import { option, USE } from "./examples_use.js";
@@ -54,7 +55,17 @@ window.gallery = {
     const drawn = html`<div class="plate"><${Blocks} surface="modal" ...${props} ctx=${{ ...ctx, ...over }} ...${report({ hold })} /></div>`;
     render(form ? html`<form onSubmit=${(event) => (event.preventDefault(), calls.push({ submit: true }))}>${drawn}<button>Send</button></form>` : drawn, root);
   },
-  mrkdwn: (text, over) => render(html`<div id="read"><${Mrkdwn} text=${text} ctx=${{ ...ctx, ...over }} verbatim=${over?.verbatim} /></div>`, root),
+  /** Draws a text and gives the HTML that stands there. */
+  mrkdwn: (text, over) => {
+    render(html`<${Mrkdwn} text=${text} ctx=${{ ...ctx, ...over }} verbatim=${over?.verbatim} />`, root);
+    return root.firstElementChild.innerHTML;
+  },
+  plain: (text, over) => plainMrkdwn(text, { ...ctx, ...over }),
+  /** Takes everything off the stage. */
+  clear: () => {
+    calls.length = 0;
+    render(null, root);
+  },
   notification: (message, over) => notificationText(message, { ...ctx, ...over }),
 };
 document.documentElement.dataset.ready = "yes";

@@ -1,0 +1,1 @@
+"""Tests that look at the sandbox's page through a real browser."""

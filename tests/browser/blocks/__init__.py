@@ -1,0 +1,1 @@
+"""Block Kit as the browser page draws it, operated by mouse and by keyboard."""
