@@ -26,6 +26,9 @@ TITLE = 140
 NAME = 80
 MOST_NAMES = 12
 
+SAID_ELSEWHERE = frozenset({ReasonKind.BLOCKED, ReasonKind.NO_OWNER})
+"""What a line tells after its first reasons, or in its last row."""
+
 CHILDREN = 10
 """How many teams' lines one section holds."""
 
@@ -34,10 +37,10 @@ class DigestMessages:
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
 
-    def digest(self, shown: ChannelDigest, reader: Reader) -> Rendered:
-        """The message in the channel."""
+    def digest(self, shown: ChannelDigest, reader: Reader, *, is_posted: bool = True) -> Rendered:
+        """The message in the channel, or what it would be where it is not posted."""
         said = Said(self._renderer.wording(reader.language))
-        return self._renderer.render("digest", reader.language, **said.values(shown))
+        return self._renderer.render("digest", reader.language, is_posted=is_posted, **said.values(shown))
 
     def part(self, part: DigestPart, reader: Reader) -> Rendered:
         """One message of its thread."""
@@ -66,7 +69,7 @@ class DigestMessages:
             value=f"{team.key} {week.key}",
         )
         intro, *buttons = rendered.blocks
-        body = self.digest(preview.shown, reader).blocks
+        body = self.digest(preview.shown, reader, is_posted=preview.is_out).blocks
         return as_message(Rendered(rendered.envelope, [intro, *body, *buttons]))
 
     def posting(self, team: Team, reader: Reader) -> dict[str, Any]:
@@ -178,7 +181,7 @@ class Said:
 
     def why(self, line: DigestLine) -> str:
         """The first reasons, and the blocker whatever its place among them."""
-        reasons = self.lines.reasons(line.assessment, but=frozenset({ReasonKind.BLOCKED}))
+        reasons = self.lines.reasons(line.assessment, but=SAID_ELSEWHERE)
         blocked = [reason for reason in line.assessment.reasons if reason.kind is ReasonKind.BLOCKED]
         said = [reasons, *(self.lines.reason(reason) for reason in blocked)]
         return self.sentence("; ".join(one for one in said if one))
@@ -186,7 +189,7 @@ class Said:
     def who(self, line: DigestLine, names: Any) -> str:
         """The owner and, for what has been red for a while, since how long."""
         name = cut(names.get(line.owner, ""), NAME) if line.owner else ""
-        owner = name or self.wording.say("nobody")
+        owner = name or self.wording.say("no owner")
         if line.assessment.health is Health.AT_RISK and line.weeks > 1:
             return self.wording.say("%(owner)s · at risk for %(n)s weeks", owner=owner, n=line.weeks)
         return owner

@@ -82,9 +82,9 @@ class Lines:
         return say("confidence %(now)s, up from %(before)s", now=now, before=before)
 
     def value(self, metric: Metric, reading: Reading | None) -> str:
-        """What was measured, with its unit; a dash where nothing was, or where the metric has changed its kind."""
+        """What was measured, with its unit; that there is nothing where the metric has changed its kind."""
         if reading is None or not fits_kind(metric, reading):
-            return "—"
+            return self.wording.say("no figure yet")
         match metric, reading:
             case Milestones(), frozenset():
                 return self._steps(metric, reading)

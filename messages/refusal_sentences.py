@@ -12,6 +12,7 @@ from okr.key_result import KeyResultState
 from okr.week import Week
 
 CHANNEL_ID = re.compile(r"[CG](?=[A-Z]*[0-9])[A-Z0-9]{6,}")
+LABEL = re.compile(r"(?:KR|O)-[0-9]+")
 MEMBER_ID = re.compile(r"[UW](?=[A-Z]*[0-9])[A-Z0-9]{6,}")
 """Slack's ids, which hold figures; a name in capitals does not."""
 
@@ -67,6 +68,12 @@ def no_such_key_result(refusal: refusals.NoSuchKeyResult, say: Wording) -> Safe:
         return say.piece(
             "Which key result? Name it by its number, as in `/okr history KR-12`. `/okr status me` lists yours."
         )
+    if not LABEL.fullmatch(refusal.label):
+        return say.piece(
+            "No key result goes by “%(name)s”. Name it by its number, as in `/okr history KR-12`. "
+            "`/okr status me` lists yours.",
+            name=refusal.label,
+        )
     return say.piece(
         "There is no *%(label)s* among the key results you can see. `/okr status me` lists yours.",
         label=refusal.label,
@@ -83,6 +90,13 @@ def no_such_team(refusal: refusals.NoSuchTeam, say: Wording) -> Safe:
         )
     return say.piece(
         "No team goes by “%(name)s”. Try its full name, or its channel, as in `/okr status #sales`.", name=refusal.name
+    )
+
+
+def no_company_team(_refusal: refusals.NoCompanyTeam, say: Wording) -> Safe:
+    return say.piece(
+        "No team stands for the whole company yet. Ask a workspace admin to name one, "
+        "or look at a single team, as in `/okr status #sales`."
     )
 
 
@@ -250,6 +264,7 @@ SENTENCES: Mapping[type, Sentence] = {
     refusals.FromAnotherWorkspace: from_elsewhere,
     refusals.NoSuchKeyResult: no_such_key_result,
     refusals.NoSuchTeam: no_such_team,
+    refusals.NoCompanyTeam: no_company_team,
     refusals.NoSuchMember: no_such_member,
     refusals.NotYourKeyResult: not_yours,
     refusals.NotTheLead: not_the_lead,

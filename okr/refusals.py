@@ -36,6 +36,11 @@ class NoSuchTeam(Refusal):
 
 
 @dataclass(eq=False)
+class NoCompanyTeam(Refusal):
+    """No team stands for the whole company."""
+
+
+@dataclass(eq=False)
 class NoSuchMember(Refusal):
     """No such person in this workspace."""
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from okr.actions.acting import actor_of, circle_of
 from okr.actions.agenda import Agendas, Due
+from okr.actions.ownership import owned_by_who_is_here
 from okr.actions.schedule import Schedule
 from okr.authority import Act, KeyResultInContext, authorize
 from okr.command_week import week_for_command
@@ -94,7 +95,8 @@ class Answering:
     def _in_context(self, numbers: Sequence[int]) -> list[KeyResultInContext]:
         """As acting.in_context for several, with as many queries as for one; the circle of a public objective, which
         decides nothing, is not looked up."""
-        key_results = self._tx.key_results.many(numbers)
+        found = self._tx.key_results.many(numbers).values()
+        key_results = {kr.number: kr for kr in owned_by_who_is_here(self._tx, tuple(found))}
         missing = next((number for number in numbers if number not in key_results), None)
         if missing is not None:
             raise NoSuchKeyResult(f"KR-{missing}")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from okr.actions.acting import circle_of
 from okr.actions.agenda import group_absences
+from okr.actions.ownership import owned_by_who_is_here
 from okr.actions.schedule import Schedule
 from okr.assessment import assess, health_at
 from okr.digest import Count, Counted, Entry, count
@@ -34,7 +35,7 @@ class DigestEntries:
         cycles = [key for key, cycle in self.schedule.cycles.items() if cycle.takes_check_ins]
         found = tx.objectives.find(teams={team, *below}, cycles=cycles)
         parts: defaultdict[int, list[KeyResult]] = defaultdict(list)
-        for key_result in tx.key_results.of_objectives([each.number for each in found]):
+        for key_result in owned_by_who_is_here(tx, tx.key_results.of_objectives([each.number for each in found])):
             parts[key_result.objective].append(key_result)
         visible = [each for each in found if sees(each, circle_of(each, parts[each.number]))]
         self._parts: defaultdict[str, list[tuple[Objective, KeyResult]]] = defaultdict(list)

@@ -69,7 +69,7 @@ class Overview:
         parts = self._parts(wanted)
         visible = [each for each in wanted.values() if self._may_see(each, parts[each.number])]
         standing = self._tx.standings.many([kr.number for each in visible for kr in parts[each.number]])
-        owners = self._tx.members.many(names_in(visible, parts))
+        owners = {key: each for key, each in self._tx.members.many(names_in(visible, parts)).items() if each.can_answer}
         found = [
             self._objective(
                 each,

@@ -7,7 +7,7 @@ from okr.authority import Actor
 from okr.member import Member, MemberKind
 from okr.names import find_named
 from okr.ports import Transaction
-from okr.refusals import NoSuchMember, NoSuchTeam
+from okr.refusals import NoCompanyTeam, NoSuchMember, NoSuchTeam
 from okr.status import Scope, ScopeKind
 from okr.team import Team
 
@@ -77,7 +77,7 @@ class Scopes:
     def _company(self) -> Team:
         company = self._tx.teams.company()
         if company is None:
-            raise NoSuchTeam("")
+            raise NoCompanyTeam
         return company
 
     def _named(self, name: str) -> Found:

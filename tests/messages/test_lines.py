@@ -64,8 +64,8 @@ VALUES: list[tuple[Metric, Reading | None, str, str]] = [
     (an_increase(0, 120, unit=noun("deals")), Decimal(45), "45 → 120 deals", "45 → 120 deals"),
     (an_increase(300, 120, unit=HOURS), Decimal(170), "2h 50m → 2h", "2 giờ 50 phút → 2 giờ"),
     (at_most(5, PERCENT), Decimal("4.2"), "4.2% (at most 5%)", "4,2 % (không quá 5 %)"),
-    (at_least("99.5", PERCENT), None, "— (at least 99.5%)", "— (tối thiểu 99,5 %)"),
-    (an_increase(0, 120, unit=noun("deals")), None, "— → 120 deals", "— → 120 deals"),
+    (at_least("99.5", PERCENT), None, "no figure yet (at least 99.5%)", "chưa có số liệu (tối thiểu 99,5 %)"),
+    (an_increase(0, 120, unit=noun("deals")), None, "no figure yet → 120 deals", "chưa có số liệu → 120 deals"),
     (milestones(None, None, None), frozenset({1, 3}), "2 of 3 steps", "2/3 cột mốc"),
     (milestones(None), None, "1 step", "1 cột mốc"),
     (Binary(), True, "done", "Đạt"),
@@ -92,7 +92,7 @@ def test_a_step_that_was_taken_out_does_not_count_as_done() -> None:
 
 
 def test_a_reading_of_an_earlier_kind_is_no_value() -> None:
-    assert ENGLISH.value(an_increase(), True) == "—"
+    assert ENGLISH.value(an_increase(), True) == "no figure yet"
 
 
 def test_confidence_says_what_it_was_only_where_it_moved() -> None:

@@ -19,6 +19,7 @@ from okr.refusals import (
     KeyResultNotOpen,
     NeedsExplanation,
     NoChannel,
+    NoCompanyTeam,
     NoDigestThisWeek,
     NoSuchKeyResult,
     NoSuchMember,
@@ -42,6 +43,8 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     (FromAnotherWorkspace(), "only works with members of the workspace", "chỉ làm việc với thành viên của workspace"),
     (NoSuchKeyResult("KR-99"), "There is no *KR-99* among", "Không tìm thấy *KR-99*"),
     (NoSuchTeam("Sals"), "No team goes by “Sals”", "Không có nhóm nào tên “Sals”"),
+    (NoCompanyTeam(), "No team stands for the whole company yet.", "Chưa có nhóm nào đại diện cho cả công ty."),
+    (NoSuchKeyResult("the big one"), "No key result goes by “the big one”.", "Không có KR nào tên “the big one”."),
     (NoSuchMember("Lam"), "Nobody here goes by “Lam”", "Không có ai tên “Lam”"),
     (
         NotYourKeyResult("KR-12", "ULAN"),
