@@ -72,7 +72,11 @@ def read_settings(env_file: Path | None = None) -> Settings:
 
     Raises WrongSetting.
     """
-    in_file = dotenv_values(env_file or Path(".env"))
+    file = env_file or Path(".env")
+    try:
+        in_file = dotenv_values(file)
+    except (UnicodeDecodeError, OSError) as error:
+        raise WrongSetting(f"{file} cannot be read: save it as UTF-8 text that this user may read.") from error
     given = [(name, value) for name, value in (*in_file.items(), *os.environ.items()) if value]
     return settings_from(dict(given))
 
@@ -100,9 +104,13 @@ def _token(said: Mapping[str, str], name: str, prefix: str) -> str | None:
 
 
 def _api_url(url: str) -> str:
-    parts = urlsplit(url)
+    wrong = WrongSetting(f"SLACK_API_URL is not an http(s) address: {url!r} (Slack's own is {SLACK_API}).")
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise wrong from error
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise WrongSetting(f"SLACK_API_URL is not an http(s) address: {url!r} (Slack's own is {SLACK_API}).")
+        raise wrong
     return url if url.endswith("/") else url + "/"
 
 

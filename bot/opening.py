@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from bot.config import Settings, WrongSetting
 from storage.engine import Database, open_database
@@ -44,10 +44,14 @@ def check(settings: Settings, database: Database, *, migrated: bool) -> None:
         if pending and migrated and settings.is_sqlite:
             database.migrate()
             pending = ()
-    except OperationalError as error:
-        reason = str(error.orig).strip().splitlines()[0]
-        raise WrongSetting(f"The database of DATABASE_URL cannot be opened: {reason}.") from error
+    except DatabaseError as error:
+        raise WrongSetting(f"The database of DATABASE_URL cannot be opened: {reason_of(error)}.") from error
     except NewerSchema as error:
         raise WrongSetting(f"DATABASE_URL: {error}; run the release that migrated it, or a later one.") from error
     if pending and migrated:
         raise WrongSetting(f"The database lacks {len(pending)} migrations: run `okr-bot migrate` first.")
+
+
+def reason_of(error: DatabaseError) -> str:
+    """What the database itself said, in one line."""
+    return str(error.orig).strip().splitlines()[0]

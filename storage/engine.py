@@ -35,7 +35,7 @@ def open_database(url: str, *, connections: int = CONNECTIONS) -> "Database":
     """
     try:
         address = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise ValueError("a database URL looks like sqlite:///okr.db or postgresql://user@host/name") from None
     if address.drivername in SQLITE:
         return Database(sqlite_engine(address, connections=connections))

@@ -1,39 +1,25 @@
-"""The stage of the demo: people who act, time that moves, and everything they see printed as they see it."""
+"""The stage of the demo in a terminal: people who act, time that moves, and everything printed as they see it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
-from bot.wiring import Bot
+from bot.demo.actors import Actors, Answers
+from bot.demo.hosting import Host
 from messages import ids
-from messages.check_in_entries import Field, block_id
-from okr.ports import World
-from sandbox import Message, Sandbox
+from sandbox import Message
 from sandbox.driver.screen import View
 from sandbox.plain_text import as_text, notification
 
 WIDTH = 78
-Entry = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Answers:
-    """What one person types, by the keys of the company file."""
-
-    person: str
-    entries: Mapping[str, Entry]
-    shown: bool = False
-
-
-@dataclass
 class Stage:
-    """Acts as people do and prints what they see."""
+    """Prints what people and channels see while they act."""
 
-    slack: Sandbox
-    bot: Bot
-    say: Callable[[str], None]
-    numbers: dict[str, int] = field(default_factory=dict)
+    def __init__(self, host: Host, *, say: Callable[[str], None]) -> None:
+        self.host, self.slack, self.say = host, host.slack, say
+        self.actors = Actors(host.slack, host.bot)
+        self.quietly = self.actors.on_form
 
     async def at(self, moment: datetime, what: str) -> None:
         """Move time there, let the bot plan and deliver, and say so."""
@@ -41,12 +27,7 @@ class Stage:
         self.say("\n" + "━" * WIDTH)
         self.say(f"⏰ {moment:%A %d %B %Y, %H:%M} ({moment.tzname()}): {what}")
         self.say("━" * WIDTH)
-        await self.tick()
-
-    async def tick(self) -> None:
-        """Plan and send what is due now."""
-        await self.bot.planner.plan_due()
-        await self.bot.deliverer.deliver_due()
+        await self.host.tick()
 
     def tell(self, words: str) -> None:
         """A word of the narrator's."""
@@ -66,39 +47,23 @@ class Stage:
         return member.shown_name if member else person
 
     async def answer(self, answers: Answers) -> None:
-        """Check in from the latest message that asks for it: fill every page, explain, save."""
-        person = self.slack.person(answers.person)
-        message = (await person.dm())[-1]
+        """Let somebody check in, and show it: all of it, or one line."""
+        person, name = answers.person, self.name(answers.person)
+        asked = await self.actors.asked(person)
+        if asked is None:
+            raise RuntimeError(f"{name} was not asked")
         if answers.shown:
-            self.show(f"{self.name(answers.person)} · direct message", message, answers.person)
-        await person.click(message, ids.CHECK_IN_OPEN)
-        filled = await self.filled_in(answers.entries)
-        for _ in range(10):
-            view = person.view()
-            if view is None or view.callback_id == ids.CHECK_IN_SAVED:
-                break
-            await person.fill({block: value for block, value in filled.items() if block in fields_of(view)})
-            if answers.shown:
-                self.show(f"{self.name(answers.person)} · form", person.view() or view, answers.person)
-            await person.submit()
-            if errors := person.errors():
-                raise RuntimeError(f"{answers.person}: {errors}")
-        await self.bot.deliverer.deliver_due()
-        receipt = (await person.dm())[-1]
+            self.show(f"{name} · direct message", asked, person)
+        self.actors.on_form = self._show_form if answers.shown else self.quietly
+        await self.actors.answer(answers, asked)
+        receipt = (await self.slack.person(person).dm())[-1]
         if answers.shown:
-            self.show(f"{self.name(answers.person)} · the message is now the receipt", receipt, answers.person)
+            self.show(f"{name} · the message is now the receipt", receipt, person)
         else:
-            self.say(f"  ✔ {self.name(answers.person)}: {notification(receipt, self.slack, answers.person)}")
+            self.say(f"  ✔ {name}: {notification(receipt, self.slack, person)}")
 
-    async def filled_in(self, entries: Mapping[str, Entry]) -> dict[str, Any]:
-        """The values of the form's fields, by block id."""
-        numbers = self.numbers or await self.bot.actor.act_for(self.bot.install.workspace, numbers_in)
-        self.numbers = numbers
-        return {
-            block_id(numbers[key], Field(name)): typed(value)
-            for key, entry in entries.items()
-            for name, value in entry.items()
-        }
+    def _show_form(self, person: str, view: View) -> None:
+        self.show(f"{self.name(person)} · form", view, person)
 
     async def ask(self, person: str, text: str, *, channel: str | None = None) -> None:
         """Type a slash command and print the answer that only they see."""
@@ -120,24 +85,8 @@ class Stage:
             self.show(f"#{self.slack.channel_name(channel)} · in its thread", reply, viewer)
 
     async def show_home(self, viewer: str) -> None:
+        """Print somebody's home tab."""
         person = self.slack.person(viewer)
         await person.open_home()
         home = await self.slack.eventually(person.home)
         self.show(f"{self.name(viewer)} · App Home", home, viewer)
-
-
-def numbers_in(world: World) -> dict[str, int]:
-    """The numbers of the key results by the keys of the file they came from."""
-    with world.snapshot() as tx:
-        return dict(tx.references.all("key_result"))
-
-
-def fields_of(view: View) -> set[str]:
-    return {block["block_id"] for block in view.blocks if block["type"] == "input"}
-
-
-def typed(value: Any) -> Any:
-    """A value of week.yml as a person puts it in: a choice is named by its text."""
-    if isinstance(value, list):
-        return [str(one) for one in value]
-    return str(value)

@@ -1,12 +1,9 @@
 """The week that the demo plays: a Friday in two zones, a reminder, the digests, an answer that comes late."""
 
 from datetime import datetime
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-from bot.demo.stage import Answers, Stage
+from bot.demo.actors import Answers, read_script
+from bot.demo.stage import Stage
 
 FRIDAY_HANOI = "2026-11-27T15:00:00+07:00"
 FRIDAY_NEW_YORK = "2026-11-27T15:00:00-05:00"
@@ -23,7 +20,7 @@ COMPANY, SALES, MARKETING, CARE, VIETNAM = "C001", "C002", "C004", "C006", "C007
 
 async def play(stage: Stage) -> None:
     """Everything that people see in week 48 of the sample company, in the order they see it."""
-    week = read_week()
+    week = read_script()
     await friday(stage, week)
     await saturday(stage, week)
     await monday(stage)
@@ -67,13 +64,6 @@ async def monday(stage: Stage) -> None:
     await stage.show_channel(MARKETING, "U009")
     stage.tell("And the company's, in #company since this morning in Vietnam:")
     await stage.show_channel(COMPANY, ANH)
-
-
-def read_week() -> dict[str, list[Answers]]:
-    """What everybody types, by the part of the week."""
-    text = (files("sandbox") / "sample" / "week.yml").read_text(encoding="utf-8")
-    rows: dict[str, list[dict[str, Any]]] = yaml.safe_load(text)
-    return {part: [Answers(**row) for row in some] for part, some in rows.items()}
 
 
 def at(moment: str) -> datetime:

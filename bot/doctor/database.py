@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from bot.doctor.finding import Finding
+from bot.opening import reason_of
 from storage.engine import Database
 from storage.migrate import NewerSchema
 
@@ -15,9 +16,10 @@ def look_at_database(database: Database) -> list[Finding]:
         return [Finding(f"There is no database file {database.engine.url.database} yet.", "Run `okr-bot migrate`.")]
     try:
         pending = database.pending_migrations()
-    except OperationalError as error:
-        reason = str(error.orig).strip().splitlines()[0]
-        return [Finding(f"The database cannot be opened: {reason}.", "Mend DATABASE_URL, or start the database.")]
+    except DatabaseError as error:
+        return [
+            Finding(f"The database cannot be opened: {reason_of(error)}.", "Mend DATABASE_URL, or start the database.")
+        ]
     except NewerSchema as error:
         return [Finding(f"{error}.".capitalize(), "Run the release that migrated the database, or a later one.")]
     if pending:

@@ -51,6 +51,7 @@ def test_help_imports_neither_slack_nor_the_database() -> None:
         ({"SLACK_API_URL": "http://127.0.0.1:1/api"}, "Slack cannot be reached at http://127.0.0.1:1/api/"),
         ({"DATABASE_URL": "sqlite:////no/such/folder/okr.db"}, "cannot be opened: unable to open database file."),
         ({"DATABASE_URL": "sqlite://"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "postgresql://okr:hunter2@host:port/okr"}, "a database URL looks like sqlite:///okr.db or"),
         ({"DATABASE_URL": "postgresql://okr:hunter2@127.0.0.1:1/okr"}, "cannot be opened: connection failed"),
     ],
 )
@@ -64,6 +65,18 @@ async def test_run_with_a_wrong_setting_says_one_sentence_and_ends_with_2(
     assert told in sentence
     assert "Traceback" not in ran.err
     assert "hunter2" not in ran.err
+
+
+async def test_a_file_that_is_no_database_is_said_in_one_sentence(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "notes.db"
+    file.write_text("Not a database, and longer than the hundred bytes of a header. " * 3, encoding="utf-8")
+    variables = {"DATABASE_URL": f"sqlite:///{file}"}
+    ran = await shell.run("migrate", **variables)
+    assert (ran.code, ran.err) == (
+        2,
+        "okr-bot: The database of DATABASE_URL cannot be opened: file is not a database.\n",
+    )
+    assert "✗ The database cannot be opened: file is not a database." in (await shell.run("doctor", **variables)).out
 
 
 async def test_migrate_says_what_ran_and_then_that_nothing_is_left(shell: Shell) -> None:

@@ -51,6 +51,7 @@ def test_an_empty_variable_counts_as_not_set() -> None:
         ("SLACK_BOT_TOKEN", "xoxp-user", "begins with xoxb-"),
         ("SLACK_APP_TOKEN", "xoxb-1", "begins with xapp-"),
         ("SLACK_API_URL", "slack.com/api", "not an http(s) address"),
+        ("SLACK_API_URL", "http://[slack.com/api", "not an http(s) address"),
         ("DATABASE_URL", "mysql://x", "neither sqlite"),
         ("DATABASE_URL", "okr.db", "neither sqlite"),
         ("OKR_LANGUAGE", "fr", "en or vi"),
@@ -89,6 +90,14 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
     settings = read_settings(env_file)
     assert settings.language == "en"
     assert settings.zone == "Asia/Ho_Chi_Minh"
+
+
+@pytest.mark.parametrize("content", [b"OKR_LANGUAGE=vi\xff\n", b"\xff\xfeO\x00K\x00R\x00"])
+def test_a_settings_file_that_is_not_utf_8_is_said_in_one_sentence(tmp_path: Path, content: bytes) -> None:
+    env_file = tmp_path / ".env"
+    env_file.write_bytes(content)
+    with pytest.raises(WrongSetting, match=r"\.env cannot be read: save it as UTF-8"):
+        read_settings(env_file)
 
 
 def test_tokens_and_passwords_stay_out_of_the_repr() -> None:

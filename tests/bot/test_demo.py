@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.demo import demo
+from bot.demo import demo_in_terminal
 
 SENTENCES = [
     "Chào Ngô Thanh Tùng, đến giờ cập nhật OKR tuần này rồi. Bạn có 2 KR, chỉ mất khoảng 2 phút.",
@@ -26,7 +26,7 @@ SENTENCES = [
 @pytest.mark.slow
 async def test_the_demo_plays_a_whole_week_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
     said: list[str] = []
-    await demo(say=said.append)
+    await demo_in_terminal(say=said.append)
     text = "\n".join(said)
     assert [sentence for sentence in SENTENCES if sentence not in text] == []
     places = [text.index(sentence) for sentence in SENTENCES]
