@@ -18,8 +18,10 @@ from sandbox.state.messages import Message
 PageAct = Callable[[Page, Person, Json], Awaitable[Any]]
 
 
-async def page_act(page: Page, user: str, body: Json) -> Any:
+async def page_act(page: Page, user: str, body: Any) -> Any:
     """Do what the body's `act` says as that person; every window then looks again. CannotDo where it cannot be."""
+    if not isinstance(body, dict):
+        raise CannotDo("an act is an object")
     name, person = str(body.get("act")), page.slack.person(user)
     try:
         if name in PAGE_ACTS:
@@ -28,7 +30,7 @@ async def page_act(page: Page, user: str, body: Json) -> Any:
     except KeyError as missing:
         raise CannotDo(f"{name} needs {missing}") from missing
     finally:
-        page.wake()
+        page.look_again(str(body.get("channel")), str(body.get("ts")))
 
 
 async def _click(page: Page, person: Person, body: Json) -> Any:
@@ -68,7 +70,7 @@ async def _read(page: Page, person: Person, body: Json) -> None:
 
 
 async def _jump(page: Page, person: Person, body: Json) -> None:
-    page.slack.move_to(jump(page.slack.now(), body["to"], zone=person.member.zone))
+    await page.slack.travel_to(jump(page.slack.now(), body["to"], zone=person.member.zone))
 
 
 async def _change(page: Page, person: Person, body: Json) -> Json:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import mimetypes
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 STATIC = Path(__file__).parent / "static"
 PREFIX = "/page/static"
 IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>', re.DOTALL)
+IMPORTED = re.compile(r'(?:from|import)\s*"(\.[^"]+)"')
 KINDS = {".js": "text/javascript", ".svg": "image/svg+xml", ".css": "text/css"}
 FOREVER = "public, max-age=31536000, immutable"
 SAFE = {"x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
@@ -31,8 +33,8 @@ class Edition:
     def page(self) -> str:
         """The page, its addresses complete, its modules announced so that the browser fetches them at once."""
         base = f"{PREFIX}/{self.version}"
-        scripts = sorted(path for path in self.files if path.endswith(".js"))
-        ahead = "\n".join(f'<link rel="modulepreload" href="{base}/{path}">' for path in scripts)
+        scripts = reached(self.files, "app.js") | {"vendor/preact.js"}
+        ahead = "\n".join(f'<link rel="modulepreload" href="{base}/{path}">' for path in sorted(scripts))
         return self.files["index.html"].decode().replace("{base}", base).replace("<!-- modules -->", ahead)
 
 
@@ -50,6 +52,19 @@ def edition_of(stamp: tuple[tuple[str, int], ...]) -> Edition:
         digest.update(f"{path} {len(content)} ".encode())
         digest.update(content)
     return Edition(stamp, files, digest.hexdigest()[:12])
+
+
+def reached(files: Mapping[str, bytes], first: str) -> set[str]:
+    """The modules that a module imports, and those they import, itself among them."""
+    found, waiting = {first}, [first]
+    while waiting:
+        path = waiting.pop()
+        for target in IMPORTED.findall(files[path].decode()):
+            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+            if wanted in files and wanted not in found:
+                found.add(wanted)
+                waiting.append(wanted)
+    return found
 
 
 def policy_of(html: str) -> str:

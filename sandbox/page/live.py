@@ -111,6 +111,12 @@ class Page:
         self.progress.follow(guide)
         self.wake()
 
+    def look_again(self, channel: str, ts: str) -> None:
+        """Let every window look again, and at that message: what is chosen in it may have changed."""
+        if message := self.office.messages.get(channel, ts):
+            self._on_message(message)
+        self.wake()
+
     def wake(self, *, clock: bool = False) -> None:
         """Let every window look again."""
         if clock:

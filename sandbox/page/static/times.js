@@ -26,17 +26,24 @@ export function dayName(date, now, me, t) {
   return weekdayAndDate(date, me, { weekday: "long", day: "numeric", month: "long" });
 }
 
-/** Weekday and date, for the clock. */
-export const dateOf = (date, me) => weekdayAndDate(date, me, { weekday: "short", day: "numeric", month: "short" });
+/** Weekday and date, and the year, for the clock, as people of the locale write them. */
+export function clockDate(date, me) {
+  const year = dayOf(date, me).slice(0, 4);
+  const day = weekdayAndDate(date, me, { weekday: "short", day: "numeric", month: "short" });
+  const joined = isVietnamese(me) ? `/${year}` : me.locale === "en-US" ? `, ${year}` : ` ${year}`;
+  return [day, joined];
+}
 
-/** The year a moment falls in there. */
-export const yearOf = (date, me) => dayOf(date, me).slice(0, 4);
+const isVietnamese = (me) => me.locale?.startsWith("vi");
+const VI_SHORT = ["CN", "T2", "T3", "T4", "T5", "T6", "T7"];
 
-/** As people of the locale write it; Vietnamese is "thứ Sáu 27/11", where Intl would say "27 thg 11". */
+/** Vietnamese is "thứ Sáu 27/11", short "T6 27/11", where Intl would say "27 thg 11". */
 function weekdayAndDate(date, me, options) {
-  if (!me.locale?.startsWith("vi")) return format(me.locale, me.zone, options).format(date);
-  const [, month, day] = dayOf(date, me).split("-").map(Number);
-  return `${format(me.locale, me.zone, { weekday: "long" }).format(date)} ${day}/${month}`;
+  if (!isVietnamese(me)) return format(me.locale, me.zone, options).format(date);
+  const [year, month, day] = dayOf(date, me).split("-").map(Number);
+  const short = VI_SHORT[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
+  const weekday = options.weekday === "short" ? short : format(me.locale, me.zone, { weekday: "long" }).format(date);
+  return `${weekday} ${day}/${month}`;
 }
 
 /** The city of a zone: Asia/Ho_Chi_Minh is Ho Chi Minh. */

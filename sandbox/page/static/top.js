@@ -3,7 +3,7 @@ import { addressOf, switchTo } from "./place.js";
 import { act } from "./live.js";
 import { set, useStore, viewer } from "./store.js";
 import { nextTheme, themeOf } from "./theme.js";
-import { cityOf, dateOf, timeOf, yearOf } from "./times.js";
+import { cityOf, clockDate, timeOf } from "./times.js";
 import { attempt } from "./toasts.js";
 import { html, useEffect, useState } from "./view.js";
 import { useWords } from "./words.js";
@@ -60,6 +60,7 @@ function ClockBar() {
   const t = useWords();
   const me = useStore(viewer);
   const now = useNow();
+  const [day, year] = clockDate(now, me);
   const [busy, setBusy] = useState(false);
   const jump = async (to) => {
     setBusy(true);
@@ -74,7 +75,7 @@ function ClockBar() {
   ];
   return html`<div class="clock" role="group" aria-label=${t("Time in the workspace")}>
     <time class="clock-now" datetime=${now.toISOString()} aria-live="polite">
-      <span>${dateOf(now, me)}<span class="clock-year"> ${yearOf(now, me)}</span>, ${timeOf(now, me)}</span> <span class="clock-zone">${cityOf(me.zone)}</span></time>
+      <span>${day}<span class="clock-year">${year}</span>, ${timeOf(now, me)}</span> <span class="clock-zone">${cityOf(me.zone)}</span></time>
     <span class="clock-jumps">
       ${jumps.map(([to, label, title]) => html`<button key=${to} type="button" class="jump" data-jump=${to} title=${title}
         aria-label=${title} disabled=${busy} onClick=${() => jump(to)}>${label}</button>`)}
