@@ -17,7 +17,7 @@ from messages.reader import Reader
 from okr.actions.know_member import find_member, know_member
 from okr.authority import Actor, require_part
 from okr.member import Member, zone_named
-from okr.refusals import FromAnotherWorkspace
+from okr.refusals import FromAnotherWorkspace, Refusal
 from okr.settings import WorkspaceSettings
 
 ASKING_EVENTS = frozenset({"app_home_opened"})
@@ -42,16 +42,19 @@ class Identify:
         if is_somebody_asking(body):
             known = await self._act_for(self._workspace, find_member, context.user_id or "")
             context["reader"] = reader_of(known.member, known.settings)
-            member = known.member or await self._introduce(client, context.user_id or "")
+            member = known.member
+            if member is None or refusal_of(member, known.settings):
+                member = await self._introduce(client, context.user_id or "")
             context["reader"] = reader_of(member, known.settings)
             context["who"] = Who(member, context["reader"])
-            require_part(Actor(member, guests_allowed=known.settings.allow_guests))
+            if refusal := refusal_of(member, known.settings):
+                raise refusal
             committed.set([])
         await next()
         return None
 
     async def _introduce(self, client: AsyncWebClient, user: str) -> Member:
-        """Somebody never heard of: ask Slack once, and remember."""
+        """Somebody never heard of, or who may have become a full member since: ask Slack, and remember."""
         try:
             answer = await client.users_info(user=user, include_locale=True)
         except SlackApiError as error:
@@ -59,6 +62,15 @@ class Identify:
                 raise FromAnotherWorkspace from error
             raise
         return await self._act_for(self._workspace, know_member, member_from(answer["user"], workspace=self._workspace))
+
+
+def refusal_of(member: Member, settings: WorkspaceSettings) -> Refusal | None:
+    """Why such a person takes no part, None where they do."""
+    try:
+        require_part(Actor(member, guests_allowed=settings.allow_guests))
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 def is_somebody_asking(body: dict[str, Any]) -> bool:

@@ -85,6 +85,17 @@ async def test_who_leaves_is_known_to_have_left_and_keeps_their_zone(a_running_b
     assert (bob.kind, bob.zone) == (MemberKind.DEACTIVATED, "Europe/London")
 
 
+@pytest.mark.parametrize("kind", [MemberKind.DEACTIVATED, MemberKind.GUEST])
+async def test_who_became_a_full_member_while_the_bot_was_down_is_welcome(
+    a_running_bot: RunningBot, kind: MemberKind
+) -> None:
+    await a_running_bot.put(a_member("U2", kind=kind))
+    assert (await asked(a_running_bot, "U2")).startswith("What you can do here")
+    bob = await a_running_bot.read(lambda tx: tx.members.get("U2"))
+    assert bob is not None
+    assert bob.kind is MemberKind.FULL
+
+
 async def test_who_joins_is_known_before_they_ask(a_running_bot: RunningBot) -> None:
     await a_running_bot.slack.add_member(SlackMember("UNEW", "nam", "Nam Mới", zone="Asia/Ho_Chi_Minh"))
     nam = await a_running_bot.read(lambda tx: tx.members.get("UNEW"))
