@@ -1,4 +1,4 @@
-"""Fixtures for all tests: a database of each kind (or its URL, for whole journeys) and a clock that moves."""
+"""For all tests: a database of each kind (or its URL, for whole journeys), a clock that moves, hypothesis' settings."""
 
 import os
 from collections.abc import Iterator
@@ -6,6 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from okr.settings import WorkspaceSettings
 from storage.engine import Database, open_database
@@ -15,6 +17,10 @@ from tests.moving_clock import MovingClock
 from tests.postgres_server import postgres_server
 
 pytest_plugins = ("tests.running_bot",)
+
+# A busy machine is no bug. Loaded here, before any test file is imported: a test keeps the settings it was made with.
+hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("house")
 
 DATABASES = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 

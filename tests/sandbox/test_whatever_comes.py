@@ -91,7 +91,7 @@ def refusal_of(act: Callable[[], Any]) -> SlackRefusal | None:
     return None
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(spoilt())
 def test_spoilt_blocks_are_taken_or_refused_and_read_if_taken(blocks: Any) -> None:
     refusal = refusal_of(lambda: check_message_blocks(blocks))
@@ -101,7 +101,7 @@ def test_spoilt_blocks_are_taken_or_refused_and_read_if_taken(blocks: Any) -> No
         assert refusal.code == "msg_blocks_too_long" or (refusal.code == "invalid_blocks" and refusal.messages)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(spoilt(), JSON, st.sampled_from(["title", "submit", "blocks", "type", "private_metadata"]))
 def test_spoilt_views_are_taken_or_refused(blocks: Any, value: Any, name: str) -> None:
     views = ((modal(*blocks), "modal"), ({**modal(section()), name: value}, "modal"), (home(*blocks), "home"))
@@ -110,7 +110,7 @@ def test_spoilt_views_are_taken_or_refused(blocks: Any, value: Any, name: str) -
         assert refusal is None or refusal.code in ("invalid_arguments", "view_too_large")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text() | st.text(alphabet="<>!@#^|*_~`&;: U1{date}\n"))
 def test_any_mrkdwn_can_be_read(source: str) -> None:
     assert isinstance(mrkdwn(source, reader_of(Names(), "U1")), str)
@@ -141,14 +141,14 @@ ARGUMENTS = st.dictionaries(
 
 
 @pytest.mark.parametrize("method", sorted(METHODS))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(arguments=ARGUMENTS)
 def test_any_arguments_are_answered_or_refused(office: Office, method: str, arguments: dict[str, Any]) -> None:
     refusal = refusal_of(lambda: METHODS[method].handle(Call(office, arguments)))
     assert refusal is None or refusal.body()["ok"] is False
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=st.dictionaries(st.sampled_from(["text", "blocks", "attachments", "metadata"]), JSON))
 def test_any_content_is_taken_or_refused(office: Office, fields: dict[str, Any]) -> None:
     refusal = refusal_of(lambda: content_of(office, fields))

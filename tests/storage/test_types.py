@@ -20,9 +20,7 @@ from tests.builders import week
 RoundTrip = Callable[[TypeEngine[Any], object], object]
 EVERY_DECIMAL = st.decimals(allow_nan=False, allow_infinity=False)
 EVERY_READING = st.one_of(st.booleans(), EVERY_DECIMAL, st.frozensets(st.integers(0, 500)))
-ONE_DATABASE_FOR_ALL = settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+ONE_DATABASE_FOR_ALL = settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 AWKWARD = ["0", "-0", "0.00", "1E+2", "1E-30", "12.50", "-0.1", "9" * 60 + ".5", "1E+400", "100"]
 
 
