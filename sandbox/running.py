@@ -1,7 +1,7 @@
 """The sandbox itself: a workspace that runs, and everything one can do to it from Python."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -54,6 +54,7 @@ class Sandbox(Changes):
         dispatcher = Dispatcher(self.office, Rates(self.clock, enforced=rate_limits))
         server = SlackServer(self.office, self.hub, dispatcher)
         self.page = Page(self)
+        self.on_travel: Callable[[datetime], Awaitable[None]] | None = None
         app = server.app(*control_routes(self), *page_routes(self.page))
         self._serving = Serving(guarded(app), port=port)
         self.office.origin = f"http://127.0.0.1:{self._serving.port}"
@@ -113,6 +114,13 @@ class Sandbox(Changes):
     def move_to(self, moment: datetime) -> None:
         """Jump calendar time forward."""
         self.clock.move_to(moment)
+
+    async def travel_to(self, moment: datetime) -> None:
+        """Go there as the page's clock does: by the host's own way, which may stop at what falls due in between."""
+        if self.on_travel is None:
+            self.move_to(moment)
+        else:
+            await self.on_travel(moment)
 
     def advance(self, by: timedelta) -> None:
         """Jump calendar time forward by so much."""

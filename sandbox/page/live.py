@@ -82,6 +82,7 @@ class Page:
     def __init__(self, slack: "Sandbox") -> None:
         self.slack, self.office = slack, slack.office
         self.windows: list[Window] = []
+        self.played: set[str] = set()
         self.reading = Reading(self.office)
         self.progress = Progress(slack)
         self.journal = Journal(self.office.records, on_line=self._on_line)
@@ -96,7 +97,8 @@ class Page:
         self.slack.hub.on_change.append(self.wake)
 
     def open(self, user: str) -> Window:
-        """A new window of that person."""
+        """A new window of that person, who is `played` from then on."""
+        self.played.add(user)
         self._clock = self._read_clock()
         window = Window(self, user)
         self.windows.append(window)

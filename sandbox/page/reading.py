@@ -1,6 +1,6 @@
 """What each person has read, and what they have not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sandbox.payload import Json
@@ -17,6 +17,15 @@ class Reading:
     def __init__(self, office: Office) -> None:
         self._office = office
         self._marks: dict[tuple[str, str], str] = {}
+
+    def as_json(self) -> list[Json]:
+        """The marks, to be taken up again."""
+        return [{"user": user, "channel": channel, "ts": ts} for (user, channel), ts in self._marks.items()]
+
+    def take_up(self, marks: Iterable[Json]) -> None:
+        """Put back what `as_json` gave."""
+        for mark in marks:
+            self.mark(**mark)
 
     def mark(self, user: str, channel: str, ts: str) -> None:
         """The person has seen everything up to there; a mark only goes forward."""

@@ -112,6 +112,10 @@ class Conversations:
         self._by_id[channel.id] = conversation
         return conversation
 
+    def put(self, conversation: Conversation) -> None:
+        """Add a conversation as it is, or replace the one of the same id."""
+        self._by_id[conversation.id] = conversation
+
     def dm(self, user_id: str) -> Conversation:
         """The DM of a person with the app: D and the rest of their id."""
         channel_id = f"D{user_id[1:]}"

@@ -56,6 +56,7 @@ class Messages:
     def put(self, message: Message) -> Message:
         """Add a message, or replace the one with its timestamp."""
         of_channel = self._by_channel.setdefault(message.channel, {})
+        self._last[message.channel] = max(self._last.get(message.channel, 0), int(message.ts.replace(".", "")))
         if message.ts not in of_channel and message.thread_ts:
             self._threads.setdefault((message.channel, message.thread_ts), []).append(message.ts)
         of_channel[message.ts] = message
@@ -75,6 +76,10 @@ class Messages:
     def in_channel(self, channel: str) -> Iterator[Message]:
         """Every message of the channel that is not deleted, threads included, oldest first."""
         return (m for m in self._by_channel.get(channel, {}).values() if not m.deleted)
+
+    def all_of(self, channel: str) -> Iterator[Message]:
+        """Every message of the channel, the deleted ones too, oldest first."""
+        return iter(self._by_channel.get(channel, {}).values())
 
     def newest_first(self, channel: str) -> Iterator[Message]:
         """The same, newest first."""

@@ -1,0 +1,29 @@
+"""The moments at which something will be planned: for whoever moves the calendar and must not jump over one."""
+
+from datetime import datetime
+
+from okr.actions.agenda import Agendas
+from okr.actions.plan_digests import digest_moment, open_objectives, with_digest
+from okr.actions.plan_nudges import nudge_moment
+from okr.actions.plan_reminders import reminder_moment
+from okr.actions.planning import after_own_quiet_hours, weeks_between
+from okr.ports import World
+
+
+def upcoming(world: World, until: datetime) -> tuple[datetime, ...]:
+    """Every moment after now, up to and with `until`, at which a nudge, reminder or digest falls due; in order.
+
+    As things stand now: an answer given on the way may make one moot.
+    """
+    now = world.now()
+    with world.snapshot() as tx:
+        agendas = Agendas(world, tx)
+        objectives = open_objectives(tx, agendas.schedule)
+        found: set[datetime | None] = set()
+        for week in weeks_between(now, until):
+            for agenda in agendas.all(week).values():
+                moments = (nudge_moment(agenda), reminder_moment(agenda))
+                found.update(after_own_quiet_hours(agenda.member, at) for at in moments if at is not None)
+            for team in with_digest(agendas.schedule, objectives):
+                found.add(digest_moment(agendas.schedule, team, week, objectives))
+    return tuple(sorted(at for at in found if at is not None and now < at <= until))
