@@ -1,5 +1,5 @@
 // The question an element asks before it acts.
-import { html, useEffect, useId, useRef } from "../view.js";
+import { html, useLayoutEffect, useId, useRef } from "../view.js";
 import { Text, plainOf } from "./text.js";
 import { useWords } from "./scope.js";
 
@@ -8,7 +8,7 @@ export function ConfirmDialog({ confirm, onAnswer }) {
   const dialog = useRef(null);
   const id = useId();
   const words = useWords();
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current.showModal();
   }, []);
   const answer = (yes) => {

@@ -4,6 +4,7 @@ import { marked } from "../vendor/marked.js";
 import { withSigns } from "./emoji.js";
 import { link } from "./mrkdwn.js";
 import { safeUrl } from "./references.js";
+import { useWords } from "./scope.js";
 
 /** A markdown block. */
 export function Markdown({ block }) {
@@ -26,7 +27,7 @@ const DRAWN = {
   del: (token) => html`<s>${inner(token)}</s>`,
   codespan: (token) => html`<code class="bk-code">${decoded(token.text)}</code>`,
   code: (token) => html`<pre class="bk-pre" data-language=${token.lang || undefined}>${token.text}</pre>`,
-  checkbox: (token) => html`<input type="checkbox" class="bk-task-box" disabled checked=${token.checked} /> `,
+  checkbox: (token) => html`<${TaskBox} done=${token.checked} /> `,
   br: () => html`<br />`,
   hr: () => html`<hr class="bk-rule" />`,
   blockquote: (token) => html`<blockquote class="bk-quote">${inner(token)}</blockquote>`,
@@ -38,6 +39,11 @@ const DRAWN = {
 };
 
 const draw = (token) => (DRAWN[token.type] ?? DRAWN.text)(token);
+
+function TaskBox({ done }) {
+  const { status } = useWords();
+  return html`<input type="checkbox" class="bk-task-box" disabled checked=${done} aria-label=${done ? status.complete : status.pending} />`;
+}
 
 function item(token) {
   return html`<li class=${token.task ? "bk-task-item" : ""}>${token.tokens.map(draw)}</li>`;

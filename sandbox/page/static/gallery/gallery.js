@@ -28,7 +28,8 @@ const report = (more) => ({
   onAction: (action) => {
     const { promise, resolve } = Promise.withResolvers();
     calls.push({ action });
-    (more.hold ? (window.gallery.release = resolve) : resolve)();
+    if (more.hold) window.gallery.release = resolve;
+    else resolve();
     return promise;
   },
   onInput: (block_id, action_id, state, problem) => calls.push({ input: [block_id, action_id, state, problem] }),

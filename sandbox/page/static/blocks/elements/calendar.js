@@ -1,5 +1,5 @@
 // A month to pick a day from, worked by arrows, Home, End and Page keys or by pressing.
-import { html, useEffect, useRef, useState } from "../../view.js";
+import { html, useLayoutEffect, useRef, useState } from "../../view.js";
 import { dayText, formatter } from "../dates.js";
 import { useWords } from "../scope.js";
 
@@ -44,8 +44,8 @@ export function Calendar({ value, today, locale, onPick }) {
   const words = useWords();
   const [day, setDay] = useState(value ?? today);
   const grid = useRef(null);
-  const moved = useRef(true);
-  useEffect(() => {
+  const moved = useRef(false);
+  useLayoutEffect(() => {
     if (moved.current) grid.current.querySelector('[tabindex="0"]')?.focus();
     moved.current = false;
   }, [day]);

@@ -1,5 +1,5 @@
 // A field that shows a day and opens a calendar.
-import { html, useRef, useState } from "../../view.js";
+import { html, useLayoutEffect, useRef, useState } from "../../view.js";
 import { dayOf, dayText } from "../dates.js";
 import { useFocusOnLoad } from "../focus.js";
 import { usePopover } from "../popover.js";
@@ -22,6 +22,9 @@ export function DateField({ element, field, value, onChange, busy, name }) {
     if (back) button.current.focus();
   };
   usePopover({ anchor: button, panel, open, onAway: () => close(false), whole: true });
+  useLayoutEffect(() => {
+    if (open) panel.current.querySelector("[data-day][tabindex='0']").focus();
+  }, [open]);
   const pick = (day) => {
     close(true);
     if (day !== value) onChange(day);

@@ -1,5 +1,5 @@
 // An overflow menu: a button with a short list behind it.
-import { html, useEffect, useId, useRef, useState } from "../../view.js";
+import { html, useLayoutEffect, useId, useRef, useState } from "../../view.js";
 import { usePopover } from "../popover.js";
 import { safeUrl } from "../references.js";
 import { useScope, useWords } from "../scope.js";
@@ -19,7 +19,7 @@ export function Overflow({ block, element }) {
     if (back) anchor.current.focus();
   };
   usePopover({ anchor, panel, open, onAway: () => close(false) });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) items(panel)[open === "last" ? element.options.length - 1 : 0]?.focus();
   }, [open]);
   const choose = (option) => {

@@ -81,7 +81,7 @@ export function Picker({ element, field, groups, chosen, onChange, many = false,
   const press = pickerKeys({ open, show, hide, choose, options, active, setActive, query, dropLast: () => many && chosen.length && onChange(chosen.slice(0, -1)) });
   return html`<div ref=${anchor} class=${`bk-field-box bk-picker${disabled ? " bk-disabled" : ""}${open ? " bk-open" : ""}`} data-action-id=${element.action_id} onClick=${() => control.current.focus()}>
       ${many && chosen.map((one) => html`<${Chip} key=${one.key} one=${one} disabled=${disabled} onDrop=${() => drop(one)} />`)}
-      <input ref=${control} id=${field.id} type="text" role="combobox" class="bk-picker-text" autocomplete="off" spellcheck="false" value=${query ?? label}
+      <input ref=${control} id=${field.id} type="text" role="combobox" class="bk-picker-text" autocomplete="off" spellcheck=${false} value=${query ?? label}
         placeholder=${many && chosen.length ? "" : placeholder} disabled=${disabled} autofocus=${element.focus_on_load || undefined}
         aria-expanded=${open} aria-controls=${`${id}-list`} aria-autocomplete="list" aria-haspopup="listbox" aria-activedescendant=${current ? `${id}-${active}` : undefined}
         aria-label=${field.labelledby ? undefined : (name ?? placeholder)} aria-describedby=${field.describedby} aria-invalid=${field.invalid ? "true" : undefined} aria-busy=${busy || undefined}
