@@ -4,39 +4,56 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv
 READY := $(VENV)/.ready
+READY_TO_TEST := $(VENV)/.ready-to-test
 
-.PHONY: help demo run test test-fast lint format types contracts messages clean
+.PHONY: help demo demo-text run test test-fast test-browser chromium lint format clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each command does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-$(READY): pyproject.toml uv.lock
-	@echo "==> Setting up $(VENV) (uv and the locked packages; a minute the first time)"
+$(BIN)/uv:
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(UV) sync --quiet --locked
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+$(READY): pyproject.toml uv.lock | $(BIN)/uv
+	@echo "==> Setting up $(VENV) (the locked packages; a minute the first time)"
+	@$(UV) sync --quiet --locked --inexact --no-default-groups
 	@touch $(READY)
 
-demo: $(READY) ## A whole week of check-ins on a sample company, against a local Slack
+$(READY_TO_TEST): $(READY) pyproject.toml uv.lock
+	@echo "==> Adding what the tests need"
+	@$(UV) sync --quiet --locked --inexact --all-groups
+	@touch $(READY_TO_TEST)
+
+demo: $(READY) ## Try it in the browser: the sample company in a local Slack, the Friday nudge waiting
 	@$(BIN)/okr-bot demo
+
+demo-text: $(READY) ## The same week played in this terminal, in both languages
+	@$(BIN)/okr-bot demo --text
 
 run: $(READY) ## Run the bot with the settings of .env
 	@$(BIN)/okr-bot run
 
-lint: $(READY) ## ruff, mypy --strict, import contracts
+lint: $(READY_TO_TEST) ## ruff, mypy --strict, import contracts
 	@echo "==> ruff"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "==> mypy --strict"; $(BIN)/mypy
 	@echo "==> import contracts"; $(BIN)/lint-imports
 
-format: $(READY) ## Put the code in the house's format
+format: $(READY_TO_TEST) ## Put the code in the house's format
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-test: lint ## All checks and all tests, on SQLite and on a PostgreSQL it starts itself
-	@echo "==> all tests, on SQLite and PostgreSQL"; $(BIN)/pytest -n 2 --dist worksteal -q
+chromium: $(READY_TO_TEST) ## Find a Chromium for the browser tests, or install one
+	@$(BIN)/python -m tests.browser.chromium
 
-test-fast: $(READY) ## The fast tests alone
-	@$(BIN)/pytest -q -m "not slow and not postgres"
+test: lint chromium ## All checks and all tests: SQLite, a PostgreSQL it starts itself, a real Chromium
+	@echo "==> all tests"; $(BIN)/pytest -n 2 --dist worksteal -q
+
+test-fast: $(READY_TO_TEST) ## The fast tests alone
+	@$(BIN)/pytest -q -n 2 -m "not slow and not postgres and not browser"
+
+test-browser: chromium ## The browser tests alone
+	@$(BIN)/pytest -q tests/browser
 
 clean: ## Remove what the commands above made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
