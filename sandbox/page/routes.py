@@ -76,10 +76,10 @@ def check_blocks(blocks: Any, *, surface: str) -> None:
 async def live(page: Page, websocket: WebSocket) -> None:
     """Send one window what its person sees until it goes away."""
     user = websocket.query_params.get("as", "")
+    await websocket.accept()  # a refusal before would reach the browser without its code
     if user not in page.office.people:
         await websocket.close(code=NOBODY)
         return
-    await websocket.accept()
     window = page.open(user)
     sending = asyncio.get_running_loop().create_task(_sent(window.run(websocket.send_json)))
     try:

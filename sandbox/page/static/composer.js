@@ -46,7 +46,8 @@ export function Composer({ channel, thread = "", label }) {
     field.current?.focus();
   };
   const keyed = (event) => {
-    if (found && suggestionKey(event, found, chosen, { setChosen, setShut, complete })) return;
+    const whole = found?.rows[chosen].insert.trim() === text.slice(found?.from, found?.to);
+    if (found && suggestionKey(event, { found, chosen, whole, setChosen, setShut, complete })) return;
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       send();
@@ -77,13 +78,13 @@ function sent(said, channel, thread) {
   return act("say", { channel, text: said, ...(thread && { thread_ts: thread }) });
 }
 
-/** Whether a key was one for the list of suggestions, which then has dealt with it. */
-function suggestionKey(event, found, chosen, { setChosen, setShut, complete }) {
+/** Whether a key was one for the suggestions, which then dealt with it; Enter sends what is typed out in full. */
+function suggestionKey(event, { found, chosen, whole, setChosen, setShut, complete }) {
   const rows = found.rows;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) setChosen((chosen + step + rows.length) % rows.length);
   else if (event.key === "Escape") setShut(true);
-  else if (event.key === "Tab" || (event.key === "Enter" && !event.isComposing)) complete(rows[chosen]);
+  else if (event.key === "Tab" || (event.key === "Enter" && !event.isComposing && !whole)) complete(rows[chosen]);
   else return false;
   event.preventDefault();
   event.stopPropagation();

@@ -14,8 +14,12 @@ export function Modal({ views }) {
   const view = views.at(-1);
   useLayoutEffect(() => {
     const before = document.activeElement;
-    dialog.current.showModal();
-    return () => before?.isConnected && before.focus();
+    const shown = dialog.current;
+    shown.showModal();
+    return () => {
+      shown.close();
+      if (before?.isConnected) before.focus();
+    };
   }, []);
   const close = (everything) => attempt(act("close", { everything }));
   const cancelled = (event) => {
@@ -38,9 +42,12 @@ function Sheet({ view, depth, onClose, t }) {
   const [mended, setMended] = useState({ of: view.errors, blocks: {} });
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState("");
+  const [sent, setSent] = useState(0);
   const sheet = useRef(null);
   const errors = useErrors(view, mended, problems, t);
-  useShowFirstError(sheet, view.errors);
+  useEffect(() => {
+    if (Object.keys(view.errors).length) showFirstError(sheet.current);
+  }, [view.errors, sent]);
   useEffect(() => focusFirst(sheet.current), []);
   useEffect(() => setTrouble(""), [view.hash]);
 
@@ -55,6 +62,7 @@ function Sheet({ view, depth, onClose, t }) {
     setTrouble("");
     const outcome = await attempt(act("submit", { view_id: view.id, values: entered.current }), { silent: true });
     setBusy(false);
+    setSent((count) => count + 1);
     setMended({ of: null, blocks: {} });
     if (outcome?.error && outcome.error !== "form_incomplete") setTrouble(failure(t, outcome));
     return undefined;
@@ -69,7 +77,7 @@ function Sheet({ view, depth, onClose, t }) {
     </header>
     <div class="sheet-body" tabindex="-1">
       ${trouble && html`<p class="trouble" role="alert"><strong>${t("We had some trouble connecting. Try again?")}</strong><br />${trouble}</p>`}
-      <${Blocks} blocks=${view.blocks} surface="modal" values=${values} errors=${errors} disabled=${busy} ctx=${ctx}
+      <${Blocks} blocks=${view.blocks} surface="modal" values=${values} errors=${errors} ctx=${ctx}
         onAction=${press} onInput=${input} />
     </div>
     <footer class="sheet-foot">
@@ -86,12 +94,6 @@ function useErrors(view, mended, problems, t) {
     const open = Object.entries(view.errors).filter(([block]) => !changed[block]);
     return Object.fromEntries(open.map(([block, text]) => [block, formError(t, text)]));
   }, [view.errors, mended, problems, t]);
-}
-
-function useShowFirstError(sheet, errors) {
-  useEffect(() => {
-    if (Object.keys(errors).length) showFirstError(sheet.current);
-  }, [errors]);
 }
 
 const FIELDS = "input, textarea, select, button, [contenteditable], [role=combobox]";

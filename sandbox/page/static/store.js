@@ -2,7 +2,7 @@
 import { useEffect, useReducer, useRef } from "./view.js";
 
 const EMPTY = {
-  as: "", // the person whose window this is
+  as: null, // the person whose window this is
   link: "connecting", // connecting, live, lost, nobody
   place: "", // a channel id, or "home"
   thread: "", // the ts of the thread that is open

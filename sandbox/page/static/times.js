@@ -10,7 +10,7 @@ function format(locale, zone, options) {
 /** A message's ts as a Date. */
 export const momentOf = (ts) => new Date(Number(ts) * 1000);
 
-export const timeOf = (date, me) => format(me.locale, me.zone, { hour: "numeric", minute: "2-digit" }).format(date);
+export const timeOf = (date, me) => format(me.locale, me.zone, { timeStyle: "short" }).format(date);
 
 export const fullOf = (date, me) => format(me.locale, me.zone, { dateStyle: "full", timeStyle: "short" }).format(date);
 
