@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
+from messages.cleaning import kept
 from okr.draft import Entry
 
 
@@ -39,7 +40,7 @@ def number_of(block: str) -> int | None:
 
 
 def entries_of(values: Mapping[str, Any]) -> dict[int, Entry]:
-    """What stands in the fields of a view's `state.values`, exactly as typed; blocks that are not ours are left out."""
+    """What stands in the fields of a view's `state.values`, as typed; blocks that are not ours are left out."""
     found: dict[int, Entry] = {}
     for block, elements in values.items():
         match = BLOCK.fullmatch(block)
@@ -74,7 +75,7 @@ def with_field(entry: Entry, field: Field, element: Mapping[str, Any]) -> Entry:
         case Field.WHOSE:
             return entry
         case Field.VALUE | Field.NOTE | Field.BLOCKER | Field.WHY:
-            return with_words(entry, field, element.get("value") or "")
+            return with_words(entry, field, kept(element.get("value") or ""))
 
 
 def with_words(entry: Entry, field: Field, typed: str) -> Entry:

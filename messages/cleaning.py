@@ -1,4 +1,4 @@
-"""Cleaning what people wrote of characters that hide, reorder or pile up, before it is shown to others."""
+"""Cleaning what people wrote: as it is read, of signs no database keeps; as it is shown, of those that hide."""
 
 import re
 import unicodedata
@@ -9,6 +9,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
 _JOINERS = re.compile("[\u200c\u200d]+")
@@ -16,6 +17,11 @@ _JOINERS = re.compile("[\u200c\u200d]+")
 _STRAY_JOINER = re.compile("(?<![^\x00-\x7f\\s])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f\\s])")
 _MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _PILED_MARKS = re.compile(f"({_MARK}{{3}}){_MARK}+")
+
+
+def kept(text: str) -> str:
+    """`text` just as it was typed, but for what cannot be kept: NUL, which PostgreSQL refuses, and half surrogates."""
+    return _UNKEPT.sub("", text)
 
 
 def clean_lines(text: str) -> str:

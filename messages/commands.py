@@ -1,7 +1,6 @@
 """Reading what people type after `/okr`: the command, however it is spelt, and what it is about."""
 
 import difflib
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -48,7 +47,7 @@ def parse_command(text: str, known: Collection[str] = AVAILABLE) -> Command | Un
     The longest of the first three words that is a command counts, first as it is written, then without
     accents; spaces and hyphens within it do not matter: cập nhật, cap nhat, capnhat and cap-nhat are one.
     """
-    words = unicodedata.normalize("NFC", text).split()
+    words = clean(text).split()
     if not words:
         return Command("help")
     for count in range(min(_MOST_WORDS, len(words)), 0, -1):

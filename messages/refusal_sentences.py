@@ -233,7 +233,7 @@ def no_digest(refusal: refusals.NoDigestThisWeek, say: Wording) -> Safe:
 def not_for_this_channel(refusal: refusals.NotForThisChannel, say: Wording) -> Safe:
     return say.piece(
         "This holds objectives that not everybody in %(channel)s may see, so it was not shared. "
-        "Share it in the team's own channel instead.",
+        "What is for a team alone can be shared in that team's own channel; what is private stays with its people.",
         channel=channel(refusal.channel),
     )
 

@@ -28,7 +28,8 @@ NAMES = {"U1": "Alice Nguyen", "U2": "Bob Stone", "ULEAD": "Leah Lead", "UMINH":
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Leah (ULEAD) leads care (#care) and ops (no channel), Bob (U2) sales (#sales); Alice (U1) is in care, Minh
+    """Leah (ULEAD) leads care (#care), ops (no channel) and the newcomers
+    (no objective), Bob (U2) sales (#sales); Alice (U1) is in care, Minh
     (UMINH) nowhere. KR-1, of care, is Alice's, and so are those that take no answers: KR-4 (closed cycle), KR-5
     (paused), KR-6 (cancelled), KR-7 (done), KR-8 (not started). KR-2 is Leah's and private, KR-3 Bob's, of sales;
     KR-9 is nobody's, KR-10 belongs to Dan (UGONE), who left; KR-11 is Leah's, of ops. All read `language`.
@@ -87,6 +88,7 @@ def teams_and_cycles() -> list[Thing]:
         a_team(),
         a_team(key="sales", name="Sales", lead="U2", channel="CSALES"),
         a_team(key="ops", name="Operations", channel=None),
+        a_team(key="new", name="Newcomers"),
         a_membership("U1"),
         a_membership("ULEAD"),
         a_membership("U2", "sales"),

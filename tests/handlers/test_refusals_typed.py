@@ -123,6 +123,12 @@ CASES = {
     "no digest of one's own": Case("UMINH", "digest", *NO_TEAM_OF_ONES_OWN),
     "no company": Case("U1", "status company", *NO_COMPANY),
     "no digest of no company": Case("ULEAD", "digest company", *NO_COMPANY),
+    "a team without anything to report": Case(
+        "ULEAD",
+        "digest newcomers",
+        "Newcomers has nothing to report for that week: no check-in was due, or it has no objectives.",
+        "Tuần đó Newcomers không có gì để báo cáo: không có kỳ cập nhật nào, hoặc nhóm chưa có mục tiêu.",
+    ),
     "no such person": Case(
         "U1",
         "status @nobody",
