@@ -85,8 +85,8 @@ def figure_of(item: FormItem, metric: Change | Limit, typed: str, wording: Wordi
     known = [one for one in known_figures(item) if figure_to_edit(one, unit, language) == typed]
     if not typed or known:
         return known[0] if known else None
-    target = metric.target if isinstance(metric, Change) else metric.limit
-    last = next(iter(known_figures(item)), None)
+    started, target = (metric.start, metric.target) if isinstance(metric, Change) else (None, metric.limit)
+    last = next(iter(known_figures(item)), started)
     match read_figure(typed, unit, language, last=last, target=target):
         case Read(value=value):
             return value

@@ -19,6 +19,7 @@ from okr.form import FormItem
 from okr.health import Assessment
 from okr.metric import Binary, Change, Limit, Milestones, Reading, Step
 from okr.objective import Ambition
+from okr.pace import Pace
 from okr.standing import Standing
 from okr.unit import Unit, UnitKind
 
@@ -48,6 +49,7 @@ class ItemWords:
             **self.field(item, entry),
             "ids": {field.value: block_id(item.key_result.number, field) for field in Field},
             "aspirational": item.objective.ambition is Ambition.ASPIRATIONAL,
+            "overdue": item.assessment.pace is Pace.OVERDUE,
             "due": show_date(item.key_result.target.due, self.wording.language),
             "confidences": confidence_choices(self.wording),
             "confidence": confidence_choice(entry.confidence, self.wording) if entry.confidence else None,

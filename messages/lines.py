@@ -119,8 +119,10 @@ class Lines:
                 return self.wording.say("%(value)s (%(limit)s)", value=value, limit=target)
             case Change():
                 return self.wording.say("%(value)s → %(target)s", value=value, target=target)
-            case Milestones() | Binary():
+            case Milestones():
                 return target if reading is None else value
+            case Binary():
+                return self._done(done=reading is True)
 
     def _done(self, *, done: bool) -> str:
         say = self.wording.say

@@ -231,6 +231,12 @@ def no_digest(refusal: refusals.NoDigestThisWeek, say: Wording) -> Safe:
 
 
 def not_for_this_channel(refusal: refusals.NotForThisChannel, say: Wording) -> Safe:
+    if refusal.private:
+        return say.piece(
+            "This is private: only the people it names and the leads above them may see it, "
+            "so it was not shared in %(channel)s and cannot be in any other channel.",
+            channel=channel(refusal.channel),
+        )
     return say.piece(
         "This holds objectives that not everybody in %(channel)s may see, so it was not shared. "
         "What is for a team alone can be shared in that team's own channel; what is private stays with its people.",

@@ -68,6 +68,7 @@ class StatusMessages:
         words = StatusWords(self._renderer.wording(reader.language))
         return {
             "summary": words.summary(status),
+            "told": words.told_at_a_glance(status),
             "groups": words.groups(shown.rows, status),
             "detail": detail_of(status, reader, words),
             "below": [words.team(row.team) for row in shown.rows if row.team],

@@ -50,6 +50,13 @@ class StatusWords:
             return f"@{cut(status.person.name, TITLE)}"
         return cut(status.teams[0].name, TITLE) if status.teams else self.heading(status)
 
+    def told_at_a_glance(self, status: Status) -> str:
+        """What the notification says of one key result: which it is, and its health; empty for anything else."""
+        if status.scope.kind is not ScopeKind.KEY_RESULT:
+            return ""
+        line = status.lines[0]
+        return f"{line.key_result.label} · {cut(line.key_result.title, TITLE)}: {self.health(line)}"
+
     def summary(self, status: Status) -> str:
         """The counts by health of what the status is about; one key result says its health itself."""
         if status.scope.kind is ScopeKind.KEY_RESULT:

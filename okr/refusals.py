@@ -140,9 +140,10 @@ class NoDigestThisWeek(Refusal):
 
 @dataclass(eq=False)
 class NotForThisChannel(Refusal):
-    """What was to be shared holds things this channel must not see."""
+    """What was to be shared holds nothing but things this channel must not see; `private` where no channel may."""
 
     channel: str
+    private: bool = False
 
 
 @dataclass(eq=False)

@@ -1,12 +1,13 @@
 """How key results stand right now: their assessments on today in the team's zone, with the weeks of silence since."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from okr.actions.agenda import group_absences
 from okr.actions.schedule import Schedule
 from okr.assessment import assess
-from okr.health import Assessment
-from okr.key_result import KeyResult
+from okr.health import Assessment, Health
+from okr.key_result import KeyResult, KeyResultState
 from okr.objective import Objective
 from okr.ports import Transaction, World
 from okr.standing import Standing
@@ -31,8 +32,8 @@ class Assessing:
         self._heard: dict[Period, Week | None] = {}
 
     def assess(self, key_result: KeyResult, standing: Standing | None, objective: Objective) -> Assessment:
-        """The assessment of `key_result`, one of `objective`'s, after its latest answer."""
-        return assess(
+        """The assessment of `key_result`, one of `objective`'s, after its latest answer; done if its state is."""
+        found = assess(
             key_result,
             standing,
             ambition=objective.ambition,
@@ -40,6 +41,7 @@ class Assessing:
             silent=self.silent(key_result, standing, objective),
             thresholds=self.schedule.thresholds(objective.team),
         )
+        return replace(found, health=Health.DONE, reasons=()) if key_result.state is KeyResultState.DONE else found
 
     def today(self, objective: Objective) -> date:
         """The day that expectations are counted on."""

@@ -5,7 +5,8 @@ from okr.actions.compose_status import status_of
 from okr.actions.overview import Overview
 from okr.authority import Act, authorize
 from okr.member import Member
-from okr.ports import World
+from okr.objective import Visibility
+from okr.ports import Transaction, World
 from okr.refusals import ExternalChannel, NoSuchKeyResult, NotForThisChannel
 from okr.status import Scope, SharedStatus
 
@@ -25,9 +26,9 @@ def share_status(world: World, scope: Scope, channel: str, *, external: bool, by
         try:
             status = status_of(tx, overview, scope)
         except NoSuchKeyResult as refusal:
-            raise NotForThisChannel(channel) if overview.withheld else refusal from None
+            raise withheld_from(channel, tx, overview) if overview.withheld else refusal from None
         if overview.withheld and not status.objectives:
-            raise NotForThisChannel(channel)
+            raise withheld_from(channel, tx, overview)
         settings = tx.settings.get()
         return SharedStatus(
             status=status,
@@ -36,3 +37,9 @@ def share_status(world: World, scope: Scope, channel: str, *, external: bool, by
             language=teams[0].language if teams else settings.language,
             zone=teams[0].zone if teams else settings.zone,
         )
+
+
+def withheld_from(channel: str, tx: Transaction, overview: Overview) -> NotForThisChannel:
+    """The refusal for what `overview` withheld: a team's may stand in its own channel, what is private in none."""
+    withheld = tx.objectives.many(overview.withheld).values()
+    return NotForThisChannel(channel, private=all(each.visibility is Visibility.PRIVATE for each in withheld))

@@ -29,6 +29,13 @@ async def test_home_says_what_is_due_how_mine_stand_and_my_teams(scene: Scene) -
     assert "🟡 Customer care\n1 needs attention" in text
 
 
+async def test_who_owns_nothing_is_told_so_and_where_to_go(scene: Scene) -> None:
+    text = await home(scene, "UADMIN")
+    assert "🌿 Nothing is waiting for your answer.\n" in text
+    assert "No objective or key result is yours at the moment." in text
+    assert "/okr help" in text
+
+
 async def test_a_lead_finds_their_team_and_opens_its_status(scene: Scene) -> None:
     assert "Customer care · you lead it" in await home(scene, "ULEAD")
     tab = scene.bot.person("ULEAD").home()

@@ -63,8 +63,15 @@ async def test_what_is_for_the_team_alone_is_left_out_elsewhere_and_the_sharer_i
 async def test_sharing_just_what_the_channel_may_not_see_is_refused(scene: Scene) -> None:
     await scene.secret(Visibility.PRIVATE)
     said = await share(scene, "status KR-90", "CCARE")
-    assert said.startswith("This holds objectives that not everybody in #care may see, so it was not shared.")
+    assert said.startswith("This is private: only the people it names and the leads above them may see it")
     assert await posted(scene, "CCARE") == []
+
+
+async def test_sharing_what_is_for_the_team_elsewhere_names_the_teams_own_channel(scene: Scene) -> None:
+    await scene.secret(Visibility.TEAM)
+    said = await share(scene, "status KR-90", "CSALES")
+    assert said.startswith("This holds objectives that not everybody in #sales may see, so it was not shared.")
+    assert await posted(scene, "CSALES") == []
 
 
 async def test_nothing_is_shared_where_people_of_other_companies_read(scene: Scene) -> None:

@@ -70,6 +70,7 @@ VALUES: list[tuple[Metric, Reading | None, str, str]] = [
     (milestones(None), None, "1 step", "1 cột mốc"),
     (Binary(), True, "done", "Đạt"),
     (Binary(), False, "not done yet", "Chưa đạt"),
+    (Binary(), None, "not done yet", "Chưa đạt"),
     (
         an_increase("1200000000", "2000000000", unit=currency("VND")),
         Decimal(1500000000),

@@ -80,6 +80,7 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
         "Bản tin tuần 48 của *Sales* đã có",
     ),
     (NoDigestThisWeek("Sales"), "*Sales* has nothing to report", "*Sales* không có gì để báo cáo"),
+    (NotForThisChannel("CSALES", private=True), "not shared in <#CSALES>", "chưa được chia sẻ vào <#CSALES>"),
     (NotForThisChannel("CSALES"), "not everybody in <#CSALES> may see", "không phải ai trong <#CSALES> cũng được xem"),
     (ExternalChannel("CPARTNERS"), "<#CPARTNERS>", "<#CPARTNERS>"),
     (NotInChannel("CSALES"), "/invite @OKR", "/invite @OKR"),

@@ -218,3 +218,8 @@ def test_a_trend_is_drawn_from_three_figures_on_with_its_gaps() -> None:
     assert "▁▃·▇" in text_of(MESSAGES.history.show(history, READERS[0]))
     short = replace(history, entries=entries[:3])
     assert "▇" not in text_of(MESSAGES.history.show(short, READERS[0]))
+
+
+def test_the_notification_of_one_key_result_names_it_and_its_health() -> None:
+    told = show(a_status(an_entry([a_line()]), kind=ScopeKind.KEY_RESULT))
+    assert told["text"] == "KR-1 · Active users: needs attention"

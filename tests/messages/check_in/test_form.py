@@ -1,6 +1,7 @@
 """The form as people see it: what stands on it, on which page, and that Slack takes it whatever people wrote."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from messages.language import Language
 from messages.reader import Reader
 from okr.draft import Entry
 from okr.key_result import Measured
-from okr.metric import Milestones, Step
+from okr.metric import Binary, Milestones, Step
 from okr.week import Week
 from tests.builders import a_check_in, a_key_result, a_member, an_answer, an_objective, at_most
 from tests.messages.check_in.forms import WEEK, a_form, a_receipt, an_item, history, many_items, six_kinds
@@ -97,6 +98,24 @@ def test_the_question_about_an_aspirational_goal_asks_for_a_good_result(messages
     labels = [block["label"]["text"] for block in view["blocks"] if block.get("block_id", "").endswith("confidence")]
     assert labels[0] == "How sure are you that this lands by 31 December?"
     assert labels[5] == "How sure are you of a good result (70%) by 31 December?"
+
+
+def test_what_is_overdue_is_asked_about_as_such(messages: Messages) -> None:
+    late = an_item(a_key_result(due=date(2026, 11, 15)), *history(50))
+    label = "It was due by 15 November: how sure are you that it still lands?"
+    view = messages.check_in.form(a_form([late]), ENGLISH)
+    assert label in [block["label"]["text"] for block in view["blocks"] if block["type"] == "input"]
+
+
+def test_an_answer_in_somebody_elses_place_names_them_and_does_not_call_them_away(messages: Messages) -> None:
+    item = an_item(a_key_result(), on_behalf_of=a_member("ULAN", name="Lan"))
+    told = " ".join(texts(messages.check_in.form(a_form([item]), ENGLISH)))
+    assert "Customers stay with us · for Lan\n" in told
+
+
+def test_yes_or_no_that_nobody_answered_yet_does_not_read_as_done(messages: Messages) -> None:
+    told = texts(messages.check_in.form(a_form([an_item(a_key_result(Binary()))]), ENGLISH))
+    assert any(words.endswith("\nnot done yet") for words in told)
 
 
 def test_what_is_measured_once_a_quarter_offers_no_new_figure_first(messages: Messages) -> None:

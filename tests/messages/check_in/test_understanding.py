@@ -96,6 +96,13 @@ def test_an_ambiguous_number_is_answered_with_both_readings_and_how_to_type_each
     )
 
 
+def test_the_first_figure_of_all_is_compared_with_the_start(english: Wording) -> None:
+    item = an_item(a_key_result(an_increase(80, 90, unit=PERCENT)))
+    assert understand([item], {1: Entry(value="0.85", confidence=7)}, english).wrong["kr-1-value"] == (
+        "“0.85” could be 0.85% or 85%. Type 0.85% for the first, 85% for the second."
+    )
+
+
 @given(
     figure=st.decimals(min_value=-(10**9), max_value=10**9, places=3, allow_nan=False),
     last=st.decimals(min_value=1, max_value=10**9, places=2, allow_nan=False),

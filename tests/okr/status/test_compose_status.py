@@ -208,3 +208,10 @@ def test_a_closed_cycle_is_left_out_but_found_by_number_as_it_ended(place: Place
     assert numbers(compose_status(place.world, ME, by=place.alice)) == [1]
     (line,) = compose_status(place.world, Scope(ScopeKind.KEY_RESULT, "8"), by=place.alice).lines
     assert line.assessment.pace is None  # not overdue: it is judged on the cycle's last day
+
+
+def test_what_somebody_called_done_is_done_whatever_its_last_figure(place: Place) -> None:
+    place.put(a_key_result(an_increase(), number=7, objective=1, owner="U1", state=KeyResultState.DONE))
+    status = compose_status(place.world, Scope(ScopeKind.KEY_RESULT, "7"), by=place.alice)
+    assert (status.lines[0].assessment.health, status.lines[0].assessment.reasons) == (Health.DONE, ())
+    assert status.counts == {Health.DONE: 1}
