@@ -1,11 +1,20 @@
 """The gallery's empty stage in a browser: draws blocks, tells what was reported of their use."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Locator, Page
 
 Json = dict[str, Any]
+LOOKS = Path(__file__).parent / "looks.js"
+
+
+async def wrong(page: Page, check: str) -> list[str]:
+    """What a check of looks.js finds wrong with the page: `faint`, `small`, `cut`, `nameless` or `lost`."""
+    checks = LOOKS.read_text(encoding="utf-8").strip()
+    found: list[str] = await page.evaluate(f"(\n{checks}\n).{check}()")
+    return found
 
 
 @dataclass(frozen=True, slots=True)

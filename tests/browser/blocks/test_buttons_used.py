@@ -8,7 +8,9 @@ from tests.browser.blocks.stage import Stage
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 WHERE = {"block_id": "b", "action_id": "a"}
-MENU = element("overflow", options=[option("Edit"), option("Share", description=plain("with a channel")), option("Drop")])
+MENU = element(
+    "overflow", options=[option("Edit"), option("Share", description=plain("with a channel")), option("Drop")]
+)
 GOOD = element(
     "feedback_buttons",
     positive_button={"text": plain("👍"), "value": "up", "accessibility_label": "Good"},

@@ -103,7 +103,14 @@ async def test_a_time_is_chosen_from_half_hours(stage: Stage) -> None:
     assert await stage.entered() == {"type": "timepicker", "selected_time": "15:30"}
 
 
-TYPED = [("9:17", "09:17"), ("1530", "15:30"), ("3pm", "15:00"), ("12 am", "00:00"), ("15h45", "15:45"), ("8 giờ", "08:00")]
+TYPED = [
+    ("9:17", "09:17"),
+    ("1530", "15:30"),
+    ("3pm", "15:00"),
+    ("12 am", "00:00"),
+    ("15h45", "15:45"),
+    ("8 giờ", "08:00"),
+]
 
 
 @pytest.mark.parametrize(("text", "time"), TYPED)

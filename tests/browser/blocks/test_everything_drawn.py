@@ -12,20 +12,9 @@ from sandbox.blocks.rich_text import PARTS
 from sandbox.blocks.stateful import HOLDINGS, first_state
 from sandbox.payload import Json
 from tests.browser.blocks.shapes import an_input, options, plain
-from tests.browser.blocks.stage import Stage
+from tests.browser.blocks.stage import Stage, wrong
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
-NAMELESS = """() => [...document.querySelectorAll(
-    "button, input, textarea, [role=textbox], [role=combobox], [role=radiogroup], [role=group], [role=img], img")].filter(
-        (one) => !one.closest("[hidden]") && !(
-            one.getAttribute("aria-label") || one.getAttribute("alt") || one.textContent.trim() || one.labels?.length
-            || (one.getAttribute("aria-labelledby") ?? "").split(" ").some((id) => document.getElementById(id)?.textContent.trim())
-        )).map((one) => one.outerHTML.slice(0, 160))"""
-BROKEN_POINTERS = """() => [...document.querySelectorAll("[aria-describedby], [aria-labelledby], label[for]")].flatMap((one) =>
-    ["aria-describedby", "aria-labelledby", "for"].flatMap((name) => (one.getAttribute(name) ?? "").split(" "))
-        .filter((id) => id && !document.getElementById(id)))"""
-DOUBLED = """() => { const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
-    return ids.filter((id, index) => ids.indexOf(id) !== index); }"""
 
 
 def objects(value: Any) -> Iterator[Json]:
@@ -65,9 +54,8 @@ async def test_every_example_is_drawn_and_each_control_has_a_name(stage: Stage) 
         drawn = stage.page.locator("[data-block]")
         assert await drawn.count() >= len(example["blocks"])
         assert await stage.page.locator(".bk-unknown").count() == 0
-        assert await stage.page.evaluate(NAMELESS) == [], example["id"]
-        assert await stage.page.evaluate(BROKEN_POINTERS) == [], example["id"]
-        assert await stage.page.evaluate(DOUBLED) == [], example["id"]
+        assert await wrong(stage.page, "nameless") == [], example["id"]
+        assert await wrong(stage.page, "lost") == [], example["id"]
 
 
 async def test_what_slack_adds_later_is_named_rather_than_hidden(stage: Stage) -> None:
@@ -114,7 +102,5 @@ async def test_the_echo_of_typing_never_sets_the_text_back(stage: Stage) -> None
     field = stage.page.get_by_label("Label")
     await field.press_sequentially("abc")
     for late in ("a", "ab"):
-        await stage.show(
-            an_input("plain_text_input"), values={"b": {"a": {"type": "plain_text_input", "value": late}}}
-        )
+        await stage.show(an_input("plain_text_input"), values={"b": {"a": {"type": "plain_text_input", "value": late}}})
         assert await field.input_value() == "abc"

@@ -56,7 +56,9 @@ async def test_a_picture_that_cannot_be_had_is_described(stage: Stage) -> None:
 
 
 async def test_a_picture_of_the_page_is_shown_with_its_description(stage: Stage) -> None:
-    await stage.show({"type": "image", "image_url": stage.page.url.replace("gallery.html?stage", "icon.svg"), "alt_text": "Icon"})
+    await stage.show(
+        {"type": "image", "image_url": stage.page.url.replace("gallery.html?stage", "icon.svg"), "alt_text": "Icon"}
+    )
     await expect(stage.page.locator("img[alt=Icon]")).to_be_visible()
 
 
@@ -81,7 +83,12 @@ async def test_lists_of_rich_text_nest_by_their_indent(stage: Stage) -> None:
         lines = [{"type": "rich_text_section", "elements": [{"type": "text", "text": text}]} for text in texts]
         return {"type": "rich_text_list", "style": style, "indent": indent, "elements": lines}
 
-    lists = [items("bullet", 0, "one"), items("ordered", 1, "in"), items("bullet", 0, "two"), items("ordered", 0, "last")]
+    lists = [
+        items("bullet", 0, "one"),
+        items("ordered", 1, "in"),
+        items("bullet", 0, "two"),
+        items("ordered", 0, "last"),
+    ]
     await stage.show({"type": "rich_text", "elements": lists}, surface="message")
     await expect(stage.page.locator(".bk-rich > ul > li")).to_have_count(2)
     await expect(stage.page.locator(".bk-rich > ul > li:first-child > ol > li")).to_have_text("in")
@@ -89,7 +96,10 @@ async def test_lists_of_rich_text_nest_by_their_indent(stage: Stage) -> None:
 
 
 async def test_a_table_has_a_header_row_and_its_columns_aligned(stage: Stage) -> None:
-    rows = [[{"type": "raw_text", "text": "Team"}, {"type": "raw_text", "text": "KRs"}], [rich_text(), {"type": "raw_number", "value": 1234.5}]]
+    rows = [
+        [{"type": "raw_text", "text": "Team"}, {"type": "raw_text", "text": "KRs"}],
+        [rich_text(), {"type": "raw_number", "value": 1234.5}],
+    ]
     await stage.show({"type": "table", "rows": rows, "column_settings": [None, {"align": "right"}]}, surface="message")
     await expect(stage.page.get_by_role("columnheader")).to_have_text(["Team", "KRs"])
     await expect(stage.page.get_by_role("cell")).to_have_text(["words", "1,234.5"])
@@ -97,7 +107,10 @@ async def test_a_table_has_a_header_row_and_its_columns_aligned(stage: Stage) ->
 
 
 async def test_a_data_table_is_sorted_searched_and_paged(stage: Stage) -> None:
-    rows = [[{"type": "raw_text", "text": name}, {"type": "raw_number", "value": len(name)}] for name in ["Name", "bb", "dddd", "a", "ccc", "eeeee", "ffffff"]]
+    rows = [
+        [{"type": "raw_text", "text": name}, {"type": "raw_number", "value": len(name)}]
+        for name in ["Name", "bb", "dddd", "a", "ccc", "eeeee", "ffffff"]
+    ]
     await stage.show({**data_table(page_size=3), "rows": rows}, surface="message")
     first = stage.page.get_by_role("row").nth(1)
     await expect(first).to_have_text("bb2")

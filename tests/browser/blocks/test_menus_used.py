@@ -23,7 +23,11 @@ NAMES: list[tuple[str, dict[str, Any], list[str], str, str]] = [
         "C005",
     ),
 ]
-KEYS = {"users_select": "selected_user", "channels_select": "selected_channel", "conversations_select": "selected_conversation"}
+KEYS = {
+    "users_select": "selected_user",
+    "channels_select": "selected_channel",
+    "conversations_select": "selected_conversation",
+}
 
 
 async def test_a_static_menu_by_mouse(stage: Stage) -> None:

@@ -108,7 +108,9 @@ async def test_lines_emoji_and_addresses(stage: Stage) -> None:
 
 async def test_what_stood_there_first_keeps_its_names_and_formats(stage: Stage) -> None:
     first = rich(
-        line(text("Ask "), {"type": "user", "user_id": "U002"}, text(" in "), {"type": "channel", "channel_id": "C001"}),
+        line(
+            text("Ask "), {"type": "user", "user_id": "U002"}, text(" in "), {"type": "channel", "channel_id": "C001"}
+        ),
         {"type": "rich_text_list", "style": "bullet", "indent": 0, "elements": [line(text("b", bold=True))]},
     )
     await opened(stage, initial_value=first)
@@ -122,8 +124,13 @@ async def test_what_stood_there_first_keeps_its_names_and_formats(stage: Stage) 
 async def test_what_is_pasted_loses_its_markup(stage: Stage) -> None:
     await opened(stage)
     await stage.page.evaluate(
-        """() => { const data = new DataTransfer(); data.setData("text/plain", "bare"); data.setData("text/html", "<h1>x</h1>");
-        document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})); }"""
+        """() => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", "bare");
+            clipboardData.setData("text/html", "<h1>x</h1>");
+            const pasted = new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true});
+            document.activeElement.dispatchEvent(pasted);
+        }"""
     )
     assert await written(stage) == [line(text("bare"))]
 

@@ -44,7 +44,9 @@ async def test_many_lines_are_kept_and_their_box_grows(stage: Stage) -> None:
 
 async def test_label_hint_placeholder_and_optional_mark_stand_at_the_field(stage: Stage) -> None:
     await stage.show(
-        an_input("plain_text_input", placeholder=plain("like :tada:"), block={"hint": plain("A hint"), "optional": True})
+        an_input(
+            "plain_text_input", placeholder=plain("like :tada:"), block={"hint": plain("A hint"), "optional": True}
+        )
     )
     field = stage.page.get_by_label("Label (optional)")
     await expect(field).to_have_attribute("placeholder", "like 🎉")
