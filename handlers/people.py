@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 
 from handlers.desk import ActFor
+from messages.cleaning import clean
 from okr.actions.know_member import know_member
 from okr.member import Member, MemberKind
 
@@ -31,10 +32,11 @@ class People:
 def member_from(user: Mapping[str, Any], *, workspace: str) -> Member:
     """Slack's user object as a member; fields that it leaves out come out empty."""
     profile = user.get("profile") or {}
+    named = profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name")
     return Member(
         workspace=workspace,
         id=user["id"],
-        name=profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name") or "",
+        name=clean(named or ""),
         email=profile.get("email") or "",
         zone=user.get("tz") or "",
         locale=user.get("locale") or "",

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from messages.cleaning import kept
 from okr.cycle import CycleState
 from okr.initiative import InitiativeState
 from okr.key_result import KeyResultState, Measured
@@ -20,6 +21,14 @@ Figure = Decimal | str
 
 class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def no_sign_that_cannot_be_kept(cls, cell: object) -> object:
+        """YAML can write "\\0", which no PostgreSQL text holds."""
+        if isinstance(cell, dict):
+            return {key: kept(text) if isinstance(text, str) else text for key, text in cell.items()}
+        return kept(cell) if isinstance(cell, str) else cell
 
 
 class WorkspaceRow(Row):

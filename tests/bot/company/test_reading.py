@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.company.files import FileRefused, read_company
+from bot.company.rows import CheckInRow, WeeklyRow
 from okr.company import NewKeyResult
 from okr.metric import Change, Kind, Limit, Milestones
 from okr.unit import PERCENT
@@ -44,6 +45,17 @@ def test_values_are_read_by_their_unit_in_the_teams_language(build: Build) -> No
     assert [said.answer.reading for said in key_result(build, "response").check_ins] == [Decimal(270), Decimal(250)]
     uptime = key_result(build, "uptime").key_result.metric
     assert uptime == Limit(Kind.AT_LEAST, Decimal("99.5"), PERCENT)
+
+
+def test_signs_that_no_database_keeps_are_left_out() -> None:
+    row = CheckInRow.model_validate(
+        {"week": "2026-W48", "value": "4\x00,5", "confidence": 8, "note": "\ud83dtwo\x00 deals"}
+    )
+    assert (row.value, row.note) == ("4,5", "two deals")
+    weeks = WeeklyRow.model_validate(
+        {"from": "2026-W48", "value": [1], "confidence": [8], "note": {"1": "two\x00 deals"}}
+    )
+    assert weeks.note == {"1": "two deals"}
 
 
 def test_history_stands_oldest_first_whatever_the_order_of_its_rows(build: Build) -> None:
