@@ -1,5 +1,5 @@
 // A button that opens a menu: arrow keys move, Escape and a press elsewhere close it.
-import { html, useEffect, useRef, useState } from "./view.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
 
 /**
  * @param {{label: string, sign: any, items: {label: string, note?: string, onPick: () => void}[], className?: string}} props
@@ -8,9 +8,11 @@ export function Menu({ label, sign, items, className = "quiet icon" }) {
   const [open, setOpen] = useState(false);
   const whole = useRef(null);
   const button = useRef(null);
+  useLayoutEffect(() => {
+    if (open) whole.current.querySelector("[role=menuitem]")?.focus();
+  }, [open]);
   useEffect(() => {
     if (!open) return undefined;
-    whole.current.querySelector("[role=menuitem]")?.focus();
     const away = (event) => whole.current?.contains(event.target) || setOpen(false);
     document.addEventListener("pointerdown", away, true);
     return () => document.removeEventListener("pointerdown", away, true);
