@@ -48,7 +48,9 @@
     /** Controls smaller than 24 by 24 pixels. */
     small() {
       const all = document.querySelectorAll("button, input, [role=textbox], [role=option], [role=menuitem]");
-      const seen = [...all].filter((one) => one.checkVisibility() && !one.matches(".bk-hidden, .bk-task-box, .bk-mention"));
+      const seen = [...all].filter(
+        (one) => one.checkVisibility() && !one.matches(".bk-hidden, .bk-task-box, .bk-mention"),
+      );
       return seen
         .filter((one) => {
           const box = (one.closest("label") ?? one).getBoundingClientRect();
@@ -71,7 +73,9 @@
         one.textContent.trim() ||
         one.labels?.length ||
         (one.getAttribute("aria-labelledby") ?? "").split(" ").some(words);
-      return [...all].filter((one) => !one.closest("[hidden]") && !isNamed(one)).map((one) => one.outerHTML.slice(0, 160));
+      return [...all]
+        .filter((one) => !one.closest("[hidden]") && !isNamed(one))
+        .map((one) => one.outerHTML.slice(0, 160));
     },
     /** Ids that are pointed at and not there, or there twice. */
     lost() {
@@ -83,4 +87,4 @@
       return [...pointed, ...ids.filter((id, index) => ids.indexOf(id) !== index)];
     },
   };
-})()
+})();

@@ -12,7 +12,7 @@ LOOKS = Path(__file__).parent / "looks.js"
 
 async def wrong(page: Page, check: str) -> list[str]:
     """What a check of looks.js finds wrong with the page: `faint`, `small`, `cut`, `nameless` or `lost`."""
-    checks = LOOKS.read_text(encoding="utf-8").strip()
+    checks = LOOKS.read_text(encoding="utf-8").strip().removesuffix(";")
     found: list[str] = await page.evaluate(f"(\n{checks}\n).{check}()")
     return found
 

@@ -47,7 +47,8 @@ function List({ blocks }) {
   return blocks.map((block, index) => {
     const id = block.block_id ?? `b${index}`;
     const named = block.block_id ? block : { ...block, block_id: id };
-    return html`<div key=${`${block.type} ${id}`} class=${`bk-block bk-${block.type}`} data-block=${block.type} data-block-id=${id}>
+    return html`<div key=${`${block.type} ${id}`} class=${`bk-block bk-${block.type}`} data-block=${block.type}
+      data-block-id=${id}>
       <${DRAWN[block.type] ?? Unknown} block=${named} />
     </div>`;
   });
@@ -86,16 +87,29 @@ export function Blocks({ blocks, surface = "message", values, errors, disabled =
     }
   }, []);
 
-  const act = useCallback((block, element, used, before) => {
-    const go = () => {
-      before?.();
-      return send(block, element, used);
-    };
-    if (element.confirm) setAsking({ confirm: element.confirm, go });
-    else go();
-  }, [send]);
+  const act = useCallback(
+    (block, element, used, before) => {
+      const go = () => {
+        before?.();
+        return send(block, element, used);
+      };
+      if (element.confirm) setAsking({ confirm: element.confirm, go });
+      else go();
+    },
+    [send],
+  );
 
-  const scope = { surface, values, errors, disabled, ctx, onInput, act, List, busy: (block, element) => busy[busyKey(block, element)] > 0 };
+  const scope = {
+    surface,
+    values,
+    errors,
+    disabled,
+    ctx,
+    onInput,
+    act,
+    List,
+    busy: (block, element) => busy[busyKey(block, element)] > 0,
+  };
   const answered = (yes) => {
     setAsking(null);
     if (yes) asking.go();

@@ -31,7 +31,14 @@ export function Card({ block }) {
       </div>
       ${block.body && html`<div><${Text} text=${block.body} /></div>`}
       ${block.subtext && html`<div class="bk-soft"><${Text} text=${block.subtext} /></div>`}
-      ${block.actions && html`<div class="bk-row">${block.actions.map((one, index) => html`<${Element} key=${one.action_id ?? index} block=${block} element=${one} />`)}</div>`}
+      ${
+        block.actions &&
+        html`<div
+        class="bk-row">${block.actions.map(
+          (one, index) => html`<${Element} key=${one.action_id ?? index} block=${block}
+        element=${one} />`,
+        )}</div>`
+      }
     </div>
   </article>`;
 }
@@ -51,14 +58,20 @@ export function Container({ block }) {
   const { ctx, List } = useScope();
   const id = useId();
   const [open, setOpen] = useState(!(block.is_collapsible && block.default_collapsed));
-  const title = block.rich_text_title ? html`<${RichText} block=${block.rich_text_title} ctx=${ctx} />` : html`<${Text} text=${block.title} />`;
+  const title = block.rich_text_title
+    ? html`<${RichText} block=${block.rich_text_title} ctx=${ctx} />`
+    : html`<${Text} text=${block.title} />`;
   const head = html`${block.icon && html`<${Picture} image=${block.icon} small />`}
     <span class="bk-box-title"><span class="bk-strong">${title}</span>
     ${block.subtitle && html`<span class="bk-soft"><${Text} text=${block.subtitle} /></span>`}</span>`;
-  return html`<section class=${`bk-box bk-box-${block.width ?? "standard"}${block.has_header_divider ? " bk-box-ruled" : ""}`}>
-    ${block.is_collapsible
-      ? html`<button type="button" class="bk-box-head bk-box-fold" aria-expanded=${open} aria-controls=${id} onClick=${() => setOpen(!open)}>${head}<span class="bk-caret" aria-hidden="true" /></button>`
-      : html`<div class="bk-box-head">${head}</div>`}
+  return html`<section
+    class=${`bk-box bk-box-${block.width ?? "standard"}${block.has_header_divider ? " bk-box-ruled" : ""}`}>
+    ${
+      block.is_collapsible
+        ? html`<button type="button" class="bk-box-head bk-box-fold" aria-expanded=${open} aria-controls=${id}
+          onClick=${() => setOpen(!open)}>${head}<span class="bk-caret" aria-hidden="true" /></button>`
+        : html`<div class="bk-box-head">${head}</div>`
+    }
     <div id=${id} class="bk-box-body" hidden=${!open}><${List} blocks=${block.child_blocks} /></div>
   </section>`;
 }

@@ -15,23 +15,35 @@ export function Chart({ block }) {
   const short = new Intl.NumberFormat(ctx.locale || "en-US", { notation: "compact", maximumFractionDigits: 1 });
   const Drawing = chart.type === "pie" ? Pie : Plot;
   const label = `${words.chart[chart.type] ?? words.chart.bar}: ${title}`;
-  const series = chart.type === "pie" ? [] : chart.series;
+  const keyed = chart.type === "pie" ? [] : chart.series;
   return html`<figure class="bk-chart">
     <figcaption class="bk-strong">${title}</figcaption>
-    <${Drawing} chart=${chart} label=${label} number=${(value) => number.format(value)} short=${(value) => short.format(value)} />
-    ${series.length > 1 && html`<ul class="bk-key">${series.map((one, index) => html`<li key=${one.name}><span class=${`bk-dot bk-c${index % COLOURS}`} />${one.name}</li>`)}</ul>`}
+    <${Drawing} chart=${chart} label=${label} number=${(value) => number.format(value)}
+      short=${(value) => short.format(value)} />
+    ${keyed.length > 1 && html`<ul class="bk-key">${keyed.map(Key)}</ul>`}
     <${Figures} chart=${chart} title=${title} number=${(value) => number.format(value)} />
   </figure>`;
 }
 
+const Key = (one, index) => html`<li key=${one.name}><span class=${`bk-dot bk-c${index % COLOURS}`} />${one.name}</li>`;
+
 /** The same in words: read out, not seen. */
 function Figures({ chart, title, number }) {
-  if (chart.type === "pie") {
-    return html`<table class="bk-hidden"><caption>${title}</caption><tbody>${chart.segments.map((one) => html`<tr><th scope="row">${one.label}</th><td>${number(one.value)}</td></tr>`)}</tbody></table>`;
-  }
-  const categories = categoriesOf(chart);
-  return html`<table class="bk-hidden"><caption>${title}</caption>
-    <thead><tr><td></td>${categories.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
-    <tbody>${chart.series.map((one) => html`<tr><th scope="row">${one.name}</th>${categories.map((label) => html`<td>${valueAt(one, label) === null ? "" : number(valueAt(one, label))}</td>`)}</tr>`)}</tbody>
+  const rows = chart.type === "pie" ? chart.segments.map((one) => [one.label, one.value]) : null;
+  return html`<table class="bk-hidden">
+    <caption>${title}</caption>
+    ${rows ? html`<tbody>${rows.map((row) => figureRow(row, number))}</tbody>` : series(chart, number)}
   </table>`;
 }
+
+function series(chart, number) {
+  const categories = categoriesOf(chart);
+  const rows = chart.series.map((one) => [one.name, ...categories.map((label) => valueAt(one, label))]);
+  return html`<thead><tr><td></td>${categories.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => figureRow(row, number))}</tbody>`;
+}
+
+const figureRow = ([name, ...values], number) => html`<tr>
+  <th scope="row">${name}</th>
+  ${values.map((value) => html`<td>${value === null ? "" : number(value)}</td>`)}
+</tr>`;

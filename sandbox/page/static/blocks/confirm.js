@@ -23,12 +23,15 @@ export function ConfirmDialog({ confirm, onAnswer }) {
   const keyed = (event) => {
     if (event.key === "Escape") cancelled(event);
   };
-  return html`<dialog ref=${dialog} class="bk-confirm" aria-labelledby=${`${id}-title`} aria-describedby=${`${id}-text`} onCancel=${cancelled} onKeyDown=${keyed}>
+  return html`<dialog ref=${dialog} class="bk-confirm" aria-labelledby=${`${id}-title`} aria-describedby=${`${id}-text`}
+    onCancel=${cancelled} onKeyDown=${keyed}>
     <h2 class="bk-confirm-title" id=${`${id}-title`}>${plainOf(confirm.title)}</h2>
     <div class="bk-confirm-text" id=${`${id}-text`}><${Text} text=${confirm.text} /></div>
     <div class="bk-confirm-row">
-      <button type="button" class="bk-button" onClick=${() => answer(false)}>${plainOf(confirm.deny) || words.cancel}</button>
-      <button type="button" class=${`bk-button bk-${confirm.style ?? "primary"}`} autofocus onClick=${() => answer(true)}>${plainOf(confirm.confirm) || words.ok}</button>
+      <button type="button" class="bk-button"
+        onClick=${() => answer(false)}>${plainOf(confirm.deny) || words.cancel}</button>
+      <button type="button" class=${`bk-button bk-${confirm.style ?? "primary"}`} autofocus
+        onClick=${() => answer(true)}>${plainOf(confirm.confirm) || words.ok}</button>
     </div>
   </dialog>`;
 }

@@ -6,7 +6,12 @@ const TOKEN = /\{(\w+)\}/g;
 const STYLES = { date: "long", date_short: "medium", date_long: "full", date_long_full: "long" };
 const PRETTY = { date_pretty: "date", date_short_pretty: "date_short", date_long_pretty: "date_long" };
 const UNITS = [
-  ["year", 31536000], ["month", 2592000], ["week", 604800], ["day", 86400], ["hour", 3600], ["minute", 60],
+  ["year", 31536000],
+  ["month", 2592000],
+  ["week", 604800],
+  ["day", 86400],
+  ["hour", 3600],
+  ["minute", 60],
   ["second", 1],
 ];
 const NEARLY = 0.85; // as Babel does: from 85 % of a unit on, that unit is used
@@ -44,8 +49,14 @@ export function timeOf(moment, zone) {
 
 function wall(moment, zone) {
   return formatter("en-CA", {
-    timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
-    second: "2-digit", hourCycle: "h23",
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
   }).formatToParts(moment);
 }
 

@@ -13,7 +13,13 @@ import { Picture } from "./media.js";
 import { useWords } from "./scope.js";
 
 const NAMES = ["users_select", "conversations_select", "channels_select"];
-const all = (kinds, component) => Object.fromEntries(kinds.flatMap((kind) => [[kind, component], [`multi_${kind}`, component]]));
+const all = (kinds, component) =>
+  Object.fromEntries(
+    kinds.flatMap((kind) => [
+      [kind, component],
+      [`multi_${kind}`, component],
+    ]),
+  );
 
 const DRAWN = {
   button: Button,

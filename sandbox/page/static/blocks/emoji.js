@@ -60,7 +60,9 @@ heart_hands 🫶 melting_face 🫠 pleading_face 🥺 exploding_head 🤯 zany_f
 `;
 
 const SIGNS = new Map();
-TABLE.trim().split(/\s+/).forEach((word, index, all) => index % 2 === 0 && SIGNS.set(word, all[index + 1]));
+TABLE.trim()
+  .split(/\s+/)
+  .forEach((word, index, all) => index % 2 === 0 && SIGNS.set(word, all[index + 1]));
 
 /** The sign of an emoji name, or undefined. @param {string} name without colons @param {number|string} [tone] 2 to 6 */
 export function sign(name, tone) {

@@ -24,10 +24,13 @@ export function Input({ block }) {
   const label = html`${plainOf(block.label)}<${Optional} block=${block} />`;
   const kind = `bk-input-body${error ? " bk-wrong" : ""}`;
   if (grouped) {
-    return html`<div class=${kind} role=${block.element.type === "radio_buttons" ? "radiogroup" : "group"} aria-labelledby=${field.labelledby} aria-describedby=${field.describedby} aria-invalid=${block.element.type === "radio_buttons" && error ? "true" : undefined}>
+    return html`<div class=${kind} role=${block.element.type === "radio_buttons" ? "radiogroup" : "group"}
+      aria-labelledby=${field.labelledby} aria-describedby=${field.describedby}
+      aria-invalid=${block.element.type === "radio_buttons" && error ? "true" : undefined}>
       <div class="bk-label" id=${field.labelledby}>${label}</div>${body}</div>`;
   }
-  return html`<div class=${kind}><label class="bk-label" id=${field.labelledby} for=${field.id}>${label}</label>${body}</div>`;
+  return html`<div class=${kind}><label class="bk-label" id=${field.labelledby}
+    for=${field.id}>${label}</label>${body}</div>`;
 }
 
 function Optional({ block }) {

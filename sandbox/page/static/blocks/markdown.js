@@ -33,7 +33,9 @@ const DRAWN = {
   blockquote: (token) => html`<blockquote class="bk-quote">${inner(token)}</blockquote>`,
   link: (token) => (safeUrl(token.href) ? link(token.href, inner(token)) : inner(token)),
   image: (token) => (safeUrl(token.href) ? link(token.href, token.text || token.href) : token.text),
-  list: (token) => html`<${token.ordered ? "ol" : "ul"} class="bk-list" start=${token.ordered && token.start !== 1 ? token.start : undefined}>${token.items.map(item)}<//>`,
+  list: (token) =>
+    html`<${token.ordered ? "ol" : "ul"} class="bk-list"
+      start=${token.ordered && token.start !== 1 ? token.start : undefined}>${token.items.map(item)}<//>`,
   table: (token) => table(token),
   html: (token) => token.raw,
 };
@@ -42,7 +44,8 @@ const draw = (token) => (DRAWN[token.type] ?? DRAWN.text)(token);
 
 function TaskBox({ done }) {
   const { status } = useWords();
-  return html`<input type="checkbox" class="bk-task-box" disabled checked=${done} aria-label=${done ? status.complete : status.pending} />`;
+  return html`<input type="checkbox" class="bk-task-box" disabled checked=${done}
+    aria-label=${done ? status.complete : status.pending} />`;
 }
 
 function item(token) {

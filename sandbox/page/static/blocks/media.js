@@ -9,9 +9,12 @@ export function Picture({ image, small = false, class: more = "" }) {
   const { ctx } = useScope();
   const [lost, setLost] = useState(false);
   const url = safeUrl(image.image_url ?? image.slack_file?.url ?? ctx.fileUrl?.(image.slack_file?.id) ?? "");
-  if (!url || lost) return html`<span class=${`bk-picture-lost ${small ? "bk-small" : ""} ${more}`} role="img" aria-label=${image.alt_text} title=${image.alt_text}>
+  if (!url || lost)
+    return html`<span class=${`bk-picture-lost ${small ? "bk-small" : ""} ${more}`} role="img"
+      aria-label=${image.alt_text} title=${image.alt_text}>
     <span aria-hidden="true">🖼</span>${small ? null : html` <span>${image.alt_text}</span>`}</span>`;
-  return html`<img class=${`bk-picture ${small ? "bk-small" : ""} ${more}`} src=${url} alt=${image.alt_text} title=${small ? image.alt_text : undefined} referrerpolicy="no-referrer" onError=${() => setLost(true)} />`;
+  return html`<img class=${`bk-picture ${small ? "bk-small" : ""} ${more}`} src=${url} alt=${image.alt_text}
+    title=${small ? image.alt_text : undefined} referrerpolicy="no-referrer" onError=${() => setLost(true)} />`;
 }
 
 /** An image block with its title. */
@@ -28,7 +31,8 @@ export function Video({ block }) {
   const url = safeUrl(block.title_url ?? block.video_url);
   const title = plainOf(block.title);
   return html`<article class="bk-video-card">
-    <a class="bk-video-still" href=${safeUrl(block.video_url)} target="_blank" rel="noopener noreferrer" aria-label=${`${words.watch}: ${title}`}>
+    <a class="bk-video-still" href=${safeUrl(block.video_url)} target="_blank" rel="noopener noreferrer"
+      aria-label=${`${words.watch}: ${title}`}>
       <${Picture} image=${{ image_url: block.thumbnail_url, alt_text: block.alt_text }} />
       <span class="bk-play" aria-hidden="true">${"▶\ufe0e"}</span>
     </a>
@@ -43,5 +47,6 @@ export function Video({ block }) {
 /** A remote file, of which a message says no more than its id. */
 export function FileBlock({ block }) {
   const words = useWords();
-  return html`<div class="bk-file-card"><span aria-hidden="true">📄</span> ${words.remoteFile} <code class="bk-code">${block.external_id}</code></div>`;
+  return html`<div class="bk-file-card"><span aria-hidden="true">📄</span> ${words.remoteFile} <code
+    class="bk-code">${block.external_id}</code></div>`;
 }

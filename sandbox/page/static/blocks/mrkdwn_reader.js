@@ -21,10 +21,12 @@ const QUOTED_ON = /^(?:&gt;|>){3} ?/;
 const WORD = "\\p{L}\\p{M}\\p{N}_";
 const MARKS = { "*": "bold", _: "italic", "~": "strike" };
 const MARKED = new RegExp(
-  Object.keys(MARKS).map((mark) => {
-    const m = mark === "*" ? "\\*" : mark;
-    return `(?<![${WORD}${m}])${m}(?=\\S)([^${m}\\n]*?\\S)${m}(?![${WORD}${m}])`;
-  }).join("|"),
+  Object.keys(MARKS)
+    .map((mark) => {
+      const m = mark === "*" ? "\\*" : mark;
+      return `(?<![${WORD}${m}])${m}(?=\\S)([^${m}\\n]*?\\S)${m}(?![${WORD}${m}])`;
+    })
+    .join("|"),
   "u",
 );
 
@@ -70,7 +72,9 @@ function lines(text, ctx, verbatim) {
 function inline(text, ctx, verbatim) {
   const held = [];
   const hold = (node) => `\u0000${held.push(node) - 1}\u0000`;
-  let left = text.replace(/\u0000/g, "").replace(ATOM, (_, code, inside) => hold(code === undefined ? reference(inside, ctx) : codeNode(code, ctx)));
+  let left = text
+    .replace(/\u0000/g, "")
+    .replace(ATOM, (_, code, inside) => hold(code === undefined ? reference(inside, ctx) : codeNode(code, ctx)));
   if (!verbatim) left = linkified(left, ctx, hold);
   return marked(left, held);
 }
@@ -101,7 +105,9 @@ function plain(text, held) {
 }
 
 function codeNode(text, ctx) {
-  const read = text.split(/<([^<>]+)>/).map((piece, index) => (index % 2 ? reference(piece, ctx).text : unescaped(piece)));
+  const read = text
+    .split(/<([^<>]+)>/)
+    .map((piece, index) => (index % 2 ? reference(piece, ctx).text : unescaped(piece)));
   return { kind: "code", text: read.join("") };
 }
 
@@ -110,7 +116,11 @@ export const nodesText = (nodes) => nodes.map((node) => (node.inner ? nodesText(
 
 /** mrkdwn as it reads, with quotes marked by a bar, as the sandbox's own plain text has it. */
 export function plainMrkdwn(source, ctx) {
-  const bar = (text) => text.split("\n").map((line) => `│ ${line}`).join("\n");
+  const bar = (text) =>
+    text
+      .split("\n")
+      .map((line) => `│ ${line}`)
+      .join("\n");
   return readMrkdwn(source, ctx)
     .map(({ kind, nodes }) => (kind === "quote" ? bar(nodesText(nodes)) : nodesText(nodes)))
     .join("\n");

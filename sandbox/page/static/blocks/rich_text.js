@@ -29,7 +29,8 @@ function drawPart(part, ctx) {
   const inner = part.elements.map((one) => drawInline(one, ctx));
   const border = part.border ? " bk-border" : "";
   if (part.type === "rich_text_quote") return html`<blockquote class=${`bk-quote${border}`}>${inner}</blockquote>`;
-  if (part.type === "rich_text_preformatted") return html`<pre class=${`bk-pre${border}`} data-language=${part.language}>${inner}</pre>`;
+  if (part.type === "rich_text_preformatted")
+    return html`<pre class=${`bk-pre${border}`} data-language=${part.language}>${inner}</pre>`;
   return html`<p class="bk-text">${inner}</p>`;
 }
 
@@ -54,7 +55,7 @@ function drawLists(lists, ctx) {
 /** The items from a depth on as nested lists, each deeper run inside the item above it. */
 function nested(items, depth, ctx) {
   const lists = [];
-  for (let at = 0; at < items.length; ) {
+  for (let at = 0; at < items.length;) {
     const first = items[at];
     let end = at;
     while (end < items.length && (items[end].indent > depth || items[end].list.style === first.list.style)) end += 1;
@@ -67,17 +68,21 @@ function nested(items, depth, ctx) {
 function drawList(items, depth, ctx) {
   const { list, number, indent } = items[0];
   const tag = list.style === "ordered" ? "ol" : "ul";
-  if (indent > depth) return html`<ul class="bk-list bk-list-step">${html`<li class="bk-list-gap">${nested(items, depth + 1, ctx)}</li>`}</ul>`;
+  if (indent > depth)
+    return html`<ul
+      class="bk-list bk-list-step">${html`<li class="bk-list-gap">${nested(items, depth + 1, ctx)}</li>`}</ul>`;
   const drawn = [];
-  for (let at = 0; at < items.length; ) {
+  for (let at = 0; at < items.length;) {
     let end = at + 1;
     while (end < items.length && items[end].indent > depth) end += 1;
     const deeper = items.slice(at + 1, end);
-    drawn.push(html`<li>${items[at].item.elements.map((one) => drawInline(one, ctx))}${deeper.length ? nested(deeper, depth + 1, ctx) : null}</li>`);
+    const inner = items[at].item.elements.map((one) => drawInline(one, ctx));
+    drawn.push(html`<li>${inner}${deeper.length ? nested(deeper, depth + 1, ctx) : null}</li>`);
     at = end;
   }
   const start = tag === "ol" && number !== 1 ? number : undefined;
-  return html`<${tag} class=${`bk-list bk-depth-${depth % 3}${list.border ? " bk-border" : ""}`} start=${start}>${drawn}<//>`;
+  return html`<${tag} class=${`bk-list bk-depth-${depth % 3}${list.border ? " bk-border" : ""}`}
+    start=${start}>${drawn}<//>`;
 }
 
 const NODES = {
@@ -93,7 +98,8 @@ const NODES = {
 };
 
 function emoji(part) {
-  const coded = part.unicode && String.fromCodePoint(...part.unicode.split("-").map((code) => Number.parseInt(code, 16)));
+  const coded =
+    part.unicode && String.fromCodePoint(...part.unicode.split("-").map((code) => Number.parseInt(code, 16)));
   const shown = sign(part.name, part.skin_tone) ?? coded;
   return shown ? { kind: "emoji", name: part.name, text: shown } : { kind: "text", text: `:${part.name}:` };
 }
@@ -101,7 +107,12 @@ function emoji(part) {
 function date(part, ctx) {
   const where = part.timezone ? { ...ctx, zone: part.timezone } : ctx;
   const text = dateText(part.timestamp, part.format, where);
-  return { kind: "date", text, title: dateText(part.timestamp, "{date_long} {time}", where), url: part.url ? safeUrl(part.url) : null };
+  return {
+    kind: "date",
+    text,
+    title: dateText(part.timestamp, "{date_long} {time}", where),
+    url: part.url ? safeUrl(part.url) : null,
+  };
 }
 
 const STYLES = [
@@ -115,7 +126,9 @@ const STYLES = [
 ];
 
 function drawInline(part, ctx) {
-  if (part.type === "color") return html`<span class="bk-color"><span class="bk-swatch" style=${{ background: part.value }} />${part.value}</span>`;
+  if (part.type === "color")
+    return html`<span class="bk-color"><span class="bk-swatch" style=${{ background: part.value }}
+      />${part.value}</span>`;
   const node = NODES[part.type]?.(part, ctx) ?? { kind: "text", text: "" };
   const drawn = part.style?.unlink ? node.text : drawNode(node, ctx);
   return STYLES.reduce((inner, [name, wrap]) => (part.style?.[name] ? wrap(inner) : inner), drawn);

@@ -12,9 +12,20 @@ const LONG = 1600;
 export function Section({ block }) {
   return html`<div class="bk-section-body">
       ${block.text && html`<${Folding} text=${block.text} expand=${block.expand} />`}
-      ${block.fields && html`<div class="bk-fields">${block.fields.map((field, index) => html`<div key=${index} class="bk-field"><${Text} text=${field} /></div>`)}</div>`}
+      ${
+        block.fields &&
+        html`<div
+        class="bk-fields">${block.fields.map(
+          (field, index) => html`<div key=${index} class="bk-field"><${Text}
+        text=${field} /></div>`,
+        )}</div>`
+      }
     </div>
-    ${block.accessory && html`<div class=${`bk-accessory bk-accessory-${block.accessory.type}`}><${Element} block=${block} element=${block.accessory} /></div>`}`;
+    ${
+      block.accessory &&
+      html`<div class=${`bk-accessory bk-accessory-${block.accessory.type}`}><${Element}
+      block=${block} element=${block.accessory} /></div>`
+    }`;
 }
 
 /** A message's very long text is folded until asked for, unless the block says `expand`. */
@@ -22,10 +33,12 @@ function Folding({ text, expand }) {
   const { surface } = useScope();
   const words = useWords();
   const [open, setOpen] = useState(false);
-  const long = surface === "message" && !expand && (text.text.length > LONG || text.text.split("\n").length > LONG_LINES);
+  const long =
+    surface === "message" && !expand && (text.text.length > LONG || text.text.split("\n").length > LONG_LINES);
   if (!long) return html`<${Text} text=${text} />`;
   return html`<div class=${open ? "" : "bk-folded"}><${Text} text=${text} /></div>
-    <button type="button" class="bk-more" aria-expanded=${open} onClick=${() => setOpen(!open)}>${open ? words.seeLess : words.seeMore}</button>`;
+    <button type="button" class="bk-more" aria-expanded=${open}
+      onClick=${() => setOpen(!open)}>${open ? words.seeLess : words.seeMore}</button>`;
 }
 
 /** A header; its level, where it has one, decides the heading. */
@@ -39,7 +52,8 @@ export function Context({ block }) {
   return block.elements.map((part, index) =>
     part.type === "image"
       ? html`<${Picture} key=${index} image=${part} small />`
-      : html`<div key=${index} class="bk-context-text"><${Text} text=${part} /></div>`);
+      : html`<div key=${index} class="bk-context-text"><${Text} text=${part} /></div>`,
+  );
 }
 
 export const Divider = () => html`<hr class="bk-rule" />`;

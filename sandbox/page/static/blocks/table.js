@@ -10,7 +10,9 @@ export function Cell({ cell, block }) {
   const { ctx } = useScope();
   if (cell.type === "rich_text") return html`<${RichText} block=${cell} ctx=${ctx} />`;
   if (cell.type === "action") {
-    return [cell.element, ...(cell.elements ?? [])].filter(Boolean).map((one, index) => html`<${Element} key=${one.action_id ?? index} block=${block} element=${one} />`);
+    return [cell.element, ...(cell.elements ?? [])]
+      .filter(Boolean)
+      .map((one, index) => html`<${Element} key=${one.action_id ?? index} block=${block} element=${one} />`);
   }
   if (cell.type === "mrkdwn" || cell.type === "plain_text") return html`<${Text} text=${cell} />`;
   return cellText(cell, ctx);
@@ -20,7 +22,9 @@ export function Cell({ cell, block }) {
 export function cellText(cell, ctx) {
   if (cell.type === "rich_text") return JSON.stringify(cell.elements).replace(/"(type|style)":"[^"]*"/g, "");
   if (cell.text !== undefined) return typeof cell.text === "string" ? cell.text : cell.text.text;
-  return cell.value === undefined ? "" : new Intl.NumberFormat(ctx.locale || "en-US", { maximumFractionDigits: 10 }).format(cell.value);
+  return cell.value === undefined
+    ? ""
+    : new Intl.NumberFormat(ctx.locale || "en-US", { maximumFractionDigits: 10 }).format(cell.value);
 }
 
 const classOf = (setting) => `bk-align-${setting?.align ?? "left"}${setting?.is_wrapped ? " bk-wrapped" : ""}`;
@@ -31,8 +35,17 @@ export function Table({ block }) {
   const settings = block.column_settings ?? [];
   return html`<${Frame}>
     <table class="bk-grid">
-      <thead><tr>${head.map((cell, column) => html`<th key=${column} scope="col" class=${classOf(settings[column])}><${Cell} cell=${cell} block=${block} /></th>`)}</tr></thead>
-      <tbody>${rows.map((row, index) => html`<tr key=${index}>${row.map((cell, column) => html`<td key=${column} class=${classOf(settings[column])}><${Cell} cell=${cell} block=${block} /></td>`)}</tr>`)}</tbody>
+      <thead><tr>${head.map(
+        (cell, column) => html`<th key=${column} scope="col"
+        class=${classOf(settings[column])}><${Cell} cell=${cell} block=${block} /></th>`,
+      )}</tr></thead>
+      <tbody>${rows.map(
+        (row, index) => html`<tr
+        key=${index}>${row.map(
+          (cell, column) => html`<td key=${column} class=${classOf(settings[column])}><${Cell}
+        cell=${cell} block=${block} /></td>`,
+        )}</tr>`,
+      )}</tbody>
     </table>
   <//>`;
 }

@@ -47,8 +47,14 @@ const en = {
   status: { pending: "Pending", in_progress: "In progress", complete: "Done", error: "Failed" },
   level: { default: "Note", info: "Information", warning: "Warning", error: "Error", success: "Success" },
   format: {
-    bold: "Bold", italic: "Italic", strike: "Strikethrough", code: "Code",
-    bullet: "Bulleted list", ordered: "Numbered list", quote: "Quote", preformatted: "Code block",
+    bold: "Bold",
+    italic: "Italic",
+    strike: "Strikethrough",
+    code: "Code",
+    bullet: "Bulleted list",
+    ordered: "Numbered list",
+    quote: "Quote",
+    preformatted: "Code block",
   },
   nearby: { "-1": "yesterday", 0: "today", 1: "tomorrow" },
   unknown: (kind) => `This page cannot draw ${kind}`,
@@ -101,12 +107,23 @@ const vi = {
   status: { pending: "Đang chờ", in_progress: "Đang làm", complete: "Xong", error: "Lỗi" },
   level: { default: "Ghi chú", info: "Thông tin", warning: "Cảnh báo", error: "Lỗi", success: "Thành công" },
   format: {
-    bold: "Đậm", italic: "Nghiêng", strike: "Gạch ngang", code: "Mã",
-    bullet: "Danh sách", ordered: "Danh sách đánh số", quote: "Trích dẫn", preformatted: "Khối mã",
+    bold: "Đậm",
+    italic: "Nghiêng",
+    strike: "Gạch ngang",
+    code: "Mã",
+    bullet: "Danh sách",
+    ordered: "Danh sách đánh số",
+    quote: "Trích dẫn",
+    preformatted: "Khối mã",
   },
   nearby: { "-1": "hôm qua", 0: "hôm nay", 1: "ngày mai" },
   unknown: (kind) => `Trang này chưa vẽ được ${kind}`,
 };
 
 /** The words for a locale; English for every language but Vietnamese. @param {string} [locale] */
-export const wordsFor = (locale) => (String(locale ?? "").toLowerCase().startsWith("vi") ? vi : en);
+export const wordsFor = (locale) =>
+  String(locale ?? "")
+    .toLowerCase()
+    .startsWith("vi")
+    ? vi
+    : en;

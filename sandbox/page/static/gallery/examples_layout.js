@@ -1,19 +1,26 @@
-// Examples of what is only looked at: text, pictures, tables, charts and boxes.
+// Examples of what is only looked at: text, pictures and boxes.
 
 export const plain = (text) => ({ type: "plain_text", text });
 export const md = (text) => ({ type: "mrkdwn", text });
 const section = (text, more = {}) => ({ type: "section", text: md(text), ...more });
-const run = (text, style) => ({ type: "text", text, ...(style && { style }) });
-const row = (...texts) => texts.map((text) => (typeof text === "number" ? { type: "raw_number", value: text } : { type: "raw_text", text }));
-const line = (...elements) => ({ type: "rich_text_section", elements });
-const list = (style, indent, ...items) => ({ type: "rich_text_list", style, indent, elements: items.map((item) => line(run(item))) });
+export const run = (text, style) => ({ type: "text", text, ...(style && { style }) });
+export const line = (...elements) => ({ type: "rich_text_section", elements });
+const list = (style, indent, ...items) => ({
+  type: "rich_text_list",
+  style,
+  indent,
+  elements: items.map((item) => line(run(item))),
+});
 const image = { type: "image", image_url: "gallery/picture.svg", alt_text: "Hills under a low sun" };
 const lost = { type: "image", image_url: "https://example.invalid/none.png", alt_text: "A picture that cannot be had" };
 const here = (one) => ({ ...one, image_url: new URL(one.image_url, import.meta.url.replace("gallery/", "")).href });
-const weeks = ["W45", "W46", "W47", "W48"];
-const series = (name, values) => ({ name, data: values.map((value, index) => ({ label: weeks[index], value })) });
-const chart = (type, title, all) => ({ type: "data_visualization", title, chart: { type, series: all, axis_config: { categories: weeks, x_label: "Week", y_label: "Progress" } } });
-const card = (title, more = {}) => ({ type: "card", title: md(`*${title}*`), subtitle: plain("Due Friday"), body: md("A few words on _what_ it is."), ...more });
+const card = (title, more = {}) => ({
+  type: "card",
+  title: md(`*${title}*`),
+  subtitle: plain("Due Friday"),
+  body: md("A few words on _what_ it is."),
+  ...more,
+});
 const button = (text, more = {}) => ({ type: "button", action_id: text, text: plain(text), ...more });
 
 const MRKDWN = [
@@ -28,45 +35,182 @@ const MRKDWN = [
 
 export const LAYOUT = [
   { id: "mrkdwn", title: "mrkdwn", blocks: [section(MRKDWN)] },
-  { id: "header", title: "header, divider, context", blocks: [
-    { type: "header", text: plain("Week 48 :dart:") }, section("Words under it"), { type: "divider" },
-    { type: "context", elements: [here(image), md("*Alice* changed this <!date^1795762800^{ago}|lately>"), plain("plain")] },
-  ] },
-  { id: "fields", title: "section with fields", blocks: [{ type: "section", text: md("*Sales* this quarter"), fields: [md("*Owner*\n<@U001>"), md("*Due*\n31 December"), md("*Progress*\n64 %"), md("*Confidence*\n:large_yellow_circle: Medium")] }] },
-  { id: "long", title: "a long text folds", blocks: [section(Array.from({ length: 24 }, (_, index) => `Line ${index + 1} of a long text`).join("\n"))] },
-  { id: "image", title: "image, with a title, and one that is lost", blocks: [
-    { ...here(image), title: plain("From the hill") }, lost, section("With a picture beside it", { accessory: here(image) }),
-  ] },
-  { id: "rich", title: "rich text", blocks: [{ type: "rich_text", elements: [
-    line(run("Bold", { bold: true }), run(" italic", { italic: true }), run(" struck", { strike: true }), run(" both", { bold: true, italic: true }), run(" code", { code: true }), run(" under", { underline: true })),
-    line({ type: "user", user_id: "U002" }, run(" in "), { type: "channel", channel_id: "C001" }, run(" for "), { type: "broadcast", range: "here" }, run(" "), { type: "emoji", name: "tada" }, run(" "),
-      { type: "link", url: "https://example.com", text: "a link" }, run(", "), { type: "date", timestamp: 1795766400, format: "{date_short} {time}", fallback: "Friday" }, run(", "), { type: "color", value: "#2f7f6d" }),
-    list("bullet", 0, "One", "Two"), list("ordered", 1, "Two, first", "Two, second"), list("bullet", 2, "Deeper"), list("bullet", 0, "Three"), { ...list("ordered", 0, "From five", "Six"), offset: 4 },
-    { type: "rich_text_quote", elements: [run("Said once,\nsaid twice")] },
-    { type: "rich_text_preformatted", elements: [run("x = 1\ny = x + 1")] },
-  ] }] },
-  { id: "markdown", title: "markdown", blocks: [{ type: "markdown", text: "# One\nSome **bold**, *slanted*, ~~struck~~, `code` and [a link](https://example.com).\n\n- one\n- two\n  1. inside\n\n- [x] done\n- [ ] open\n\n> quoted\n\n| Team | KRs |\n|:--|--:|\n| Sales | 12 |\n\n```python\nprint(1)\n```\n---\n<b>not bold</b> <script>alert(1)</script>" }] },
-  { id: "table", title: "table", blocks: [{ type: "table", column_settings: [{ is_wrapped: true }, { align: "center" }, { align: "right" }], rows: [
-    row("Key result", "Owner", "Progress"), row("Win twelve new customers in the north, of whom three are large", "Alice", 64),
-    [{ type: "rich_text", elements: [line(run("Answer within "), run("a day", { bold: true }))] }, ...row("Bob", 1234.5)],
-  ] }] },
-  { id: "data_table", title: "data table", blocks: [{ type: "data_table", caption: "Teams", page_size: 4, row_header_column_index: 0, rows: [row("Team", "KRs", "Progress"), ...["Sales", "Support", "Product", "Design", "People", "Finance", "Legal"].map((name, index) => row(name, 3 + index, 90 - index * 11))] }] },
-  { id: "bar", title: "bar chart", blocks: [chart("bar", "Progress by team", [series("Sales", [20, 35, 50, 64]), series("Support", [10, 30, 45, 80]), series("Product", [-5, 10, 20, 30])])] },
-  { id: "line", title: "line chart", blocks: [chart("line", "Revenue", [series("Plan", [1e6, 2e6, 3e6, 4e6]), series("Real", [0.9e6, 2.1e6, 2.6e6, 3.4e6])])] },
-  { id: "area", title: "area chart", blocks: [chart("area", "Open tickets", [series("Open", [40, 32, 36, 21])])] },
-  { id: "pie", title: "pie chart", blocks: [{ type: "data_visualization", title: "Confidence", chart: { type: "pie", segments: [{ label: "High", value: 12 }, { label: "Medium", value: 7 }, { label: "Low", value: 3 }] } }] },
-  { id: "video", title: "video, file", blocks: [
-    { type: "video", title: plain("How check-ins work"), title_url: "https://example.com/v", video_url: "https://example.com/embed", thumbnail_url: here(image).image_url, alt_text: "A screen", author_name: "Alice", provider_name: "Tube", description: plain("Three minutes.") },
-    { type: "file", external_id: "ABCD1", source: "remote" },
-  ] },
-  { id: "alerts", title: "alerts (modal)", surface: "modal", blocks: ["default", "info", "warning", "error", "success"].map((level) => ({ type: "alert", level, text: md(`This is *${level}*`) })) },
-  { id: "cards", title: "card, carousel", blocks: [card("A card", { hero_image: here(image), subtext: plain("small"), actions: [button("Open", { style: "primary" }), button("Later")] }), { type: "carousel", elements: ["One", "Two", "Three"].map((name) => card(name, { actions: [button(name)] })) }] },
-  { id: "containers", title: "container", blocks: [
-    { type: "container", title: plain("A box"), subtitle: plain("with a line under its head"), has_header_divider: true, child_blocks: [section("Inside"), { type: "divider" }, { type: "context", elements: [md("small")] }] },
-    { type: "container", title: plain("A box that folds"), is_collapsible: true, default_collapsed: true, child_blocks: [section("Hidden at first")] },
-  ] },
-  { id: "tasks", title: "task card, plan", blocks: [
-    { type: "task_card", task_id: "0", title: "Read the figures", status: "in_progress", details: { type: "rich_text", elements: [line(run("Looking at 12 key results"))] }, sources: [{ type: "url", url: "https://example.com", text: "the sheet" }] },
-    { type: "plan", title: "Write the digest", tasks: ["complete", "in_progress", "pending", "error"].map((status, index) => ({ type: "task_card", task_id: `${index + 1}`, title: `Step ${index + 1}`, status })) },
-  ] },
+  {
+    id: "header",
+    title: "header, divider, context",
+    blocks: [
+      { type: "header", text: plain("Week 48 :dart:") },
+      section("Words under it"),
+      { type: "divider" },
+      {
+        type: "context",
+        elements: [here(image), md("*Alice* changed this <!date^1795762800^{ago}|lately>"), plain("plain")],
+      },
+    ],
+  },
+  {
+    id: "fields",
+    title: "section with fields",
+    blocks: [
+      {
+        type: "section",
+        text: md("*Sales* this quarter"),
+        fields: [
+          md("*Owner*\n<@U001>"),
+          md("*Due*\n31 December"),
+          md("*Progress*\n64 %"),
+          md("*Confidence*\n:large_yellow_circle: Medium"),
+        ],
+      },
+    ],
+  },
+  {
+    id: "long",
+    title: "a long text folds",
+    blocks: [section(Array.from({ length: 24 }, (_, index) => `Line ${index + 1} of a long text`).join("\n"))],
+  },
+  {
+    id: "image",
+    title: "image, with a title, and one that is lost",
+    blocks: [
+      { ...here(image), title: plain("From the hill") },
+      lost,
+      section("With a picture beside it", { accessory: here(image) }),
+    ],
+  },
+  {
+    id: "rich",
+    title: "rich text",
+    blocks: [
+      {
+        type: "rich_text",
+        elements: [
+          line(
+            run("Bold", { bold: true }),
+            run(" italic", { italic: true }),
+            run(" struck", { strike: true }),
+            run(" both", { bold: true, italic: true }),
+            run(" code", { code: true }),
+            run(" under", { underline: true }),
+          ),
+          line(
+            { type: "user", user_id: "U002" },
+            run(" in "),
+            { type: "channel", channel_id: "C001" },
+            run(" for "),
+            { type: "broadcast", range: "here" },
+            run(" "),
+            { type: "emoji", name: "tada" },
+            run(" "),
+            { type: "link", url: "https://example.com", text: "a link" },
+            run(", "),
+            { type: "date", timestamp: 1795766400, format: "{date_short} {time}", fallback: "Friday" },
+            run(", "),
+            { type: "color", value: "#2f7f6d" },
+          ),
+          list("bullet", 0, "One", "Two"),
+          list("ordered", 1, "Two, first", "Two, second"),
+          list("bullet", 2, "Deeper"),
+          list("bullet", 0, "Three"),
+          { ...list("ordered", 0, "From five", "Six"), offset: 4 },
+          { type: "rich_text_quote", elements: [run("Said once,\nsaid twice")] },
+          { type: "rich_text_preformatted", elements: [run("x = 1\ny = x + 1")] },
+        ],
+      },
+    ],
+  },
+  {
+    id: "markdown",
+    title: "markdown",
+    blocks: [
+      {
+        type: "markdown",
+        text: "# One\nSome **bold**, *slanted*, ~~struck~~, `code` and [a link](https://example.com).\n\n- one\n- two\n  1. inside\n\n- [x] done\n- [ ] open\n\n> quoted\n\n| Team | KRs |\n|:--|--:|\n| Sales | 12 |\n\n```python\nprint(1)\n```\n---\n<b>not bold</b> <script>alert(1)</script>",
+      },
+    ],
+  },
+  {
+    id: "video",
+    title: "video, file",
+    blocks: [
+      {
+        type: "video",
+        title: plain("How check-ins work"),
+        title_url: "https://example.com/v",
+        video_url: "https://example.com/embed",
+        thumbnail_url: here(image).image_url,
+        alt_text: "A screen",
+        author_name: "Alice",
+        provider_name: "Tube",
+        description: plain("Three minutes."),
+      },
+      { type: "file", external_id: "ABCD1", source: "remote" },
+    ],
+  },
+  {
+    id: "alerts",
+    title: "alerts (modal)",
+    surface: "modal",
+    blocks: ["default", "info", "warning", "error", "success"].map((level) => ({
+      type: "alert",
+      level,
+      text: md(`This is *${level}*`),
+    })),
+  },
+  {
+    id: "cards",
+    title: "card, carousel",
+    blocks: [
+      card("A card", {
+        hero_image: here(image),
+        subtext: plain("small"),
+        actions: [button("Open", { style: "primary" }), button("Later")],
+      }),
+      { type: "carousel", elements: ["One", "Two", "Three"].map((name) => card(name, { actions: [button(name)] })) },
+    ],
+  },
+  {
+    id: "containers",
+    title: "container",
+    blocks: [
+      {
+        type: "container",
+        title: plain("A box"),
+        subtitle: plain("with a line under its head"),
+        has_header_divider: true,
+        child_blocks: [section("Inside"), { type: "divider" }, { type: "context", elements: [md("small")] }],
+      },
+      {
+        type: "container",
+        title: plain("A box that folds"),
+        is_collapsible: true,
+        default_collapsed: true,
+        child_blocks: [section("Hidden at first")],
+      },
+    ],
+  },
+  {
+    id: "tasks",
+    title: "task card, plan",
+    blocks: [
+      {
+        type: "task_card",
+        task_id: "0",
+        title: "Read the figures",
+        status: "in_progress",
+        details: { type: "rich_text", elements: [line(run("Looking at 12 key results"))] },
+        sources: [{ type: "url", url: "https://example.com", text: "the sheet" }],
+      },
+      {
+        type: "plan",
+        title: "Write the digest",
+        tasks: ["complete", "in_progress", "pending", "error"].map((status, index) => ({
+          type: "task_card",
+          task_id: `${index + 1}`,
+          title: `Step ${index + 1}`,
+          status,
+        })),
+      },
+    ],
+  },
 ];

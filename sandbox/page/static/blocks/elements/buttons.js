@@ -7,7 +7,8 @@ import { plainOf } from "../text.js";
 
 const used = (element) => {
   const shown = { text: element.text };
-  for (const name of ["value", "style", "url"]) if (element[name] !== undefined && element[name] !== null) shown[name] = element[name];
+  for (const name of ["value", "style", "url"])
+    if (element[name] !== undefined && element[name] !== null) shown[name] = element[name];
   return shown;
 };
 
@@ -19,9 +20,16 @@ export function Button({ block, element }) {
   const press = () => {
     if (!busy) scope.act(block, element, used(element), () => open(element.url));
   };
-  return html`<button type="button" ref=${control} class=${`bk-button${element.style ? ` bk-${element.style}` : ""}${busy ? " bk-busy" : ""}`}
-    disabled=${scope.disabled} aria-busy=${busy || undefined} aria-label=${element.accessibility_label} data-action-id=${element.action_id} onClick=${press}>
-    <span class="bk-button-text">${plainOf(element.text)}</span>${element.url ? html`<span class="bk-away" aria-hidden="true">${" ↗\ufe0e"}</span>` : null}
+  return html`<button type="button" ref=${control}
+    class=${`bk-button${element.style ? ` bk-${element.style}` : ""}${busy ? " bk-busy" : ""}`}
+    disabled=${scope.disabled} aria-busy=${busy || undefined} aria-label=${element.accessibility_label}
+    data-action-id=${element.action_id} onClick=${press}>
+    <span class="bk-button-text">${plainOf(element.text)}</span>${
+      element.url
+        ? html`<span class="bk-away"
+      aria-hidden="true">${" ↗\ufe0e"}</span>`
+        : null
+    }
   </button>`;
 }
 
@@ -40,8 +48,10 @@ export function IconButton({ block, element }) {
   const press = () => {
     if (!busy) scope.act(block, element, used(element));
   };
-  return html`<button type="button" class=${`bk-icon-button${busy ? " bk-busy" : ""}`} disabled=${scope.disabled} aria-busy=${busy || undefined}
-    aria-label=${label} title=${plainOf(element.text)} data-action-id=${element.action_id} onClick=${press}><span aria-hidden="true">${ICONS[element.icon] ?? "•"}</span></button>`;
+  return html`<button type="button" class=${`bk-icon-button${busy ? " bk-busy" : ""}`} disabled=${scope.disabled}
+    aria-busy=${busy || undefined}
+    aria-label=${label} title=${plainOf(element.text)} data-action-id=${element.action_id}
+    onClick=${press}><span aria-hidden="true">${ICONS[element.icon] ?? "•"}</span></button>`;
 }
 
 /** Two buttons to say whether an answer was good. */
@@ -51,7 +61,12 @@ export function FeedbackButtons({ block, element }) {
   const press = (one) => () => {
     if (!busy) scope.act(block, element, { text: one.text, value: one.value });
   };
-  const draw = (one) => html`<button type="button" class=${`bk-icon-button${busy ? " bk-busy" : ""}`} disabled=${scope.disabled} aria-busy=${busy || undefined}
-    aria-label=${one.accessibility_label} data-action-id=${element.action_id} data-value=${one.value} onClick=${press(one)}>${plainOf(one.text)}</button>`;
-  return html`<span class="bk-feedback" role="group">${draw(element.positive_button)}${draw(element.negative_button)}</span>`;
+  const draw = (
+    one,
+  ) => html`<button type="button" class=${`bk-icon-button${busy ? " bk-busy" : ""}`} disabled=${scope.disabled}
+    aria-busy=${busy || undefined}
+    aria-label=${one.accessibility_label} data-action-id=${element.action_id} data-value=${one.value}
+    onClick=${press(one)}>${plainOf(one.text)}</button>`;
+  return html`<span class="bk-feedback"
+    role="group">${draw(element.positive_button)}${draw(element.negative_button)}</span>`;
 }

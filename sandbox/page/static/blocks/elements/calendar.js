@@ -33,7 +33,8 @@ function weeksOf(day, locale) {
   const back = (at(first).getUTCDay() - firstOfWeek(locale) + 7) % 7;
   const start = shifted(first, -back);
   const weeks = [];
-  for (let week = 0; week < 6; week += 1) weeks.push(Array.from({ length: 7 }, (_, index) => shifted(start, week * 7 + index)));
+  for (let week = 0; week < 6; week += 1)
+    weeks.push(Array.from({ length: 7 }, (_, index) => shifted(start, week * 7 + index)));
   return weeks.filter((week) => week.some((one) => one.slice(0, 7) === day.slice(0, 7)));
 }
 
@@ -58,28 +59,55 @@ export function Calendar({ value, today, locale, onPick }) {
     const row = weeks.find((week) => week.includes(day));
     const step = event.shiftKey ? 12 : 1;
     const moves = {
-      ArrowLeft: () => shifted(day, -1), ArrowRight: () => shifted(day, 1), ArrowUp: () => shifted(day, -7), ArrowDown: () => shifted(day, 7),
-      Home: () => row[0], End: () => row[6], PageUp: () => monthsOn(day, -step), PageDown: () => monthsOn(day, step),
+      ArrowLeft: () => shifted(day, -1),
+      ArrowRight: () => shifted(day, 1),
+      ArrowUp: () => shifted(day, -7),
+      ArrowDown: () => shifted(day, 7),
+      Home: () => row[0],
+      End: () => row[6],
+      PageUp: () => monthsOn(day, -step),
+      PageDown: () => monthsOn(day, step),
     };
     if (!(event.key in moves)) return;
     event.preventDefault();
     go(moves[event.key]());
   };
+  const dayClass = (one) =>
+    [
+      "bk-day",
+      one === value && "bk-day-on",
+      one === today && "bk-day-today",
+      one.slice(0, 7) !== day.slice(0, 7) && "bk-day-out",
+    ]
+      .filter(Boolean)
+      .join(" ");
   const drawDay = (one) => html`<td key=${one} role="gridcell" aria-selected=${one === value}>
-    <button type="button" class=${`bk-day${one === value ? " bk-day-on" : ""}${one === today ? " bk-day-today" : ""}${one.slice(0, 7) === day.slice(0, 7) ? "" : " bk-day-out"}`}
-      tabindex=${one === day ? "0" : "-1"} data-day=${one} aria-current=${one === today ? "date" : undefined} aria-label=${dayText(one, locale, { dateStyle: "full" })} onClick=${() => onPick(one)}>${Number(one.slice(8))}</button></td>`;
+    <button type="button"
+      class=${dayClass(one)}
+      tabindex=${one === day ? "0" : "-1"} data-day=${one} aria-current=${one === today ? "date" : undefined}
+      aria-label=${dayText(one, locale, { dateStyle: "full" })}
+      onClick=${() => onPick(one)}>${Number(one.slice(8))}</button></td>`;
   return html`<div class="bk-calendar">
     <div class="bk-calendar-head">
-      <button type="button" class="bk-icon-button" aria-label=${words.previousMonth} onClick=${() => setDay(monthsOn(day, -1))}>‹</button>
+      <button type="button" class="bk-icon-button" aria-label=${words.previousMonth}
+        onClick=${() => setDay(monthsOn(day, -1))}>‹</button>
       <span class="bk-strong" aria-live="polite">${dayText(day, locale, { month: "long", year: "numeric" })}</span>
-      <button type="button" class="bk-icon-button" aria-label=${words.nextMonth} onClick=${() => setDay(monthsOn(day, 1))}>›</button>
+      <button type="button" class="bk-icon-button" aria-label=${words.nextMonth}
+        onClick=${() => setDay(monthsOn(day, 1))}>›</button>
     </div>
-    <table ref=${grid} role="grid" aria-label=${dayText(day, locale, { month: "long", year: "numeric" })} onKeyDown=${keyed}>
-      <thead><tr>${weeks[0].map((one) => html`<th key=${one} scope="col" abbr=${dayText(one, locale, { weekday: "long" })}>${weekday(one, locale)}</th>`)}</tr></thead>
+    <table ref=${grid} role="grid" aria-label=${dayText(day, locale, { month: "long", year: "numeric" })}
+      onKeyDown=${keyed}>
+      <thead><tr>${weeks[0].map(
+        (one) => html`<th key=${one} scope="col"
+        abbr=${dayText(one, locale, { weekday: "long" })}>${weekday(one, locale)}</th>`,
+      )}</tr></thead>
       <tbody>${weeks.map((week) => html`<tr key=${week[0]}>${week.map(drawDay)}</tr>`)}</tbody>
     </table>
   </div>`;
 }
 
 /** A weekday in two or three letters: Mon, or T2 in Vietnamese. */
-const weekday = (day, locale) => formatter(locale, { weekday: String(locale).startsWith("vi") ? "narrow" : "short", timeZone: "UTC" }).format(at(day)).slice(0, 3);
+const weekday = (day, locale) =>
+  formatter(locale, { weekday: String(locale).startsWith("vi") ? "narrow" : "short", timeZone: "UTC" })
+    .format(at(day))
+    .slice(0, 3);

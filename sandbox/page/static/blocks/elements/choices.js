@@ -30,12 +30,21 @@ function Options({ kind, element, field, isOn, choose }) {
     event.target.checked = isOn(option); // stays as it was until a confirm dialog is answered
     choose(option);
   };
-  const options = element.options.map((option, index) => html`<label key=${option.value} class="bk-option">
-    <input ref=${index === 0 ? control : undefined} type=${kind} name=${name} value=${option.value} checked=${isOn(option)} disabled=${disabled}
-      data-action-id=${element.action_id} aria-invalid=${kind === "checkbox" && field.invalid ? "true" : undefined} aria-describedby=${option.description ? `${name}-${index}` : undefined} onChange=${changed(option)} />
+  const options = element.options.map(
+    (option, index) => html`<label key=${option.value} class="bk-option">
+    <input ref=${index === 0 ? control : undefined} type=${kind} name=${name} value=${option.value}
+      checked=${isOn(option)} disabled=${disabled}
+      data-action-id=${element.action_id} aria-invalid=${kind === "checkbox" && field.invalid ? "true" : undefined}
+      aria-describedby=${option.description ? `${name}-${index}` : undefined} onChange=${changed(option)} />
     <span class="bk-option-words"><span class="bk-option-text"><${Text} text=${option.text} /></span>
-      ${option.description && html`<span class="bk-soft" id=${`${name}-${index}`}><${Text} text=${option.description} /></span>`}</span>
-  </label>`);
+      ${
+        option.description &&
+        html`<span class="bk-soft" id=${`${name}-${index}`}><${Text} text=${option.description}
+        /></span>`
+      }</span>
+  </label>`,
+  );
   if (field.labelledby) return html`<div class="bk-options" id=${field.id}>${options}</div>`;
-  return html`<div class="bk-options" role=${kind === "radio" ? "radiogroup" : "group"} aria-label=${element.action_id}>${options}</div>`;
+  return html`<div class="bk-options" role=${kind === "radio" ? "radiogroup" : "group"}
+    aria-label=${element.action_id}>${options}</div>`;
 }

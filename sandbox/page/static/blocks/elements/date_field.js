@@ -36,27 +36,50 @@ export function DateField({ element, field, value, onChange, busy, name }) {
     close(true);
   };
   const left = (event) => {
-    if (event.relatedTarget && !panel.current?.contains(event.relatedTarget) && event.relatedTarget !== button.current) close(false);
+    if (event.relatedTarget && !panel.current?.contains(event.relatedTarget) && event.relatedTarget !== button.current)
+      close(false);
   };
   const opened = (event) => {
     if (event.key !== "ArrowDown") return;
     event.preventDefault();
     setOpen(true);
   };
-  const shown = value ? dayText(value, ctx.locale, { dateStyle: "medium" }) : plainOf(element.placeholder) || words.chooseDate;
+  const shown = value
+    ? dayText(value, ctx.locale, { dateStyle: "medium" })
+    : plainOf(element.placeholder) || words.chooseDate;
   const id = field.id ?? `${element.action_id}-date`;
-  return html`<button type="button" ref=${button} id=${id} class=${`bk-field-box bk-date-button${value ? "" : " bk-empty"}${open ? " bk-open" : ""}`} disabled=${disabled} autofocus=${element.focus_on_load || undefined}
-      data-action-id=${element.action_id} data-value=${value ?? ""} aria-haspopup="dialog" aria-expanded=${open} aria-busy=${busy || undefined} aria-labelledby=${field.labelledby ? `${field.labelledby} ${id}-text` : undefined}
-      aria-label=${field.labelledby ? undefined : `${name ?? (plainOf(element.placeholder) || words.date)}: ${shown}`} aria-describedby=${field.describedby} aria-invalid=${field.invalid ? "true" : undefined}
+  return html`<button type="button" ref=${button} id=${id}
+    class=${`bk-field-box bk-date-button${value ? "" : " bk-empty"}${open ? " bk-open" : ""}`} disabled=${disabled}
+    autofocus=${element.focus_on_load || undefined}
+      data-action-id=${element.action_id} data-value=${value ?? ""} aria-haspopup="dialog" aria-expanded=${open}
+      aria-busy=${busy || undefined} aria-labelledby=${field.labelledby ? `${field.labelledby} ${id}-text` : undefined}
+      aria-label=${field.labelledby ? undefined : `${name ?? (plainOf(element.placeholder) || words.date)}: ${shown}`}
+      aria-describedby=${field.describedby} aria-invalid=${field.invalid ? "true" : undefined}
       onClick=${() => setOpen(!open)} onKeyDown=${opened}>
-      <span class="bk-field-sign" aria-hidden="true">📅</span><span id=${`${id}-text`} class="bk-date-text">${shown}</span>
-      ${busy ? html`<span class="bk-spinner" aria-hidden="true" />` : html`<span class="bk-caret" aria-hidden="true" />`}
+      <span class="bk-field-sign" aria-hidden="true">📅</span><span id=${`${id}-text`}
+        class="bk-date-text">${shown}</span>
+      ${
+        busy
+          ? html`<span class="bk-spinner" aria-hidden="true" />`
+          : html`<span class="bk-caret" aria-hidden="true"
+        />`
+      }
     </button>
-    ${open && html`<div ref=${panel} class="bk-panel bk-calendar-panel" popover="manual" role="dialog" aria-label=${words.chooseDate} onKeyDown=${keyed} onFocusOut=${left}>
+    ${
+      open &&
+      html`<div ref=${panel} class="bk-panel bk-calendar-panel" popover="manual" role="dialog"
+        aria-label=${words.chooseDate} onKeyDown=${keyed} onFocusOut=${left}>
       <${Calendar} value=${value} today=${dayOf(nowOf(ctx), ctx.zone || "UTC")} locale=${ctx.locale} onPick=${pick} />
       <div class="bk-row bk-calendar-foot">
-        <button type="button" class="bk-button bk-quiet" onClick=${() => pick(dayOf(nowOf(ctx), ctx.zone || "UTC"))}>${words.today}</button>
-        ${field.optional && value && html`<button type="button" class="bk-button bk-quiet" onClick=${() => pick(null)}>${words.clear}</button>`}
+        <button type="button" class="bk-button bk-quiet"
+          onClick=${() => pick(dayOf(nowOf(ctx), ctx.zone || "UTC"))}>${words.today}</button>
+        ${
+          field.optional &&
+          value &&
+          html`<button type="button" class="bk-button bk-quiet"
+          onClick=${() => pick(null)}>${words.clear}</button>`
+        }
       </div>
-    </div>`}`;
+    </div>`
+    }`;
 }

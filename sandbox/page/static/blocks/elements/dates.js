@@ -10,7 +10,8 @@ import { TimeField } from "./time_field.js";
 export function DatePicker({ block, element, field }) {
   const scope = useScope();
   const held = useHeld(block, element);
-  return html`<${DateField} element=${element} field=${field} value=${held.value} busy=${scope.busy(block, element)} onChange=${(day) => held.set(day)} />`;
+  return html`<${DateField} element=${element} field=${field} value=${held.value} busy=${scope.busy(block, element)}
+    onChange=${(day) => held.set(day)} />`;
 }
 
 /** A timepicker: selected_time as HH:mm, in the zone the element names. */
@@ -18,7 +19,8 @@ export function TimePicker({ block, element, field }) {
   const scope = useScope();
   const words = useWords();
   const held = useHeld(block, element);
-  return html`<${TimeField} element=${element} field=${field} value=${held.value} busy=${scope.busy(block, element)} onChange=${(time) => held.set(time)} />
+  return html`<${TimeField} element=${element} field=${field} value=${held.value} busy=${scope.busy(block, element)}
+    onChange=${(time) => held.set(time)} />
     ${element.timezone && html`<p class="bk-hint">${words.inZone(element.timezone)}</p>`}`;
 }
 
@@ -45,7 +47,11 @@ export function DateTimePicker({ block, element, field }) {
   const busy = scope.busy(block, element);
   const inner = { describedby: field.describedby, invalid: field.invalid };
   const timed = { ...element, focus_on_load: false };
-  const both = html`<${DateField} element=${element} field=${{ ...inner, id: field.id ?? `${element.action_id}-day` }} value=${day} busy=${busy} name=${words.date} onChange=${(value) => change({ day: value })} />
-    <${TimeField} element=${timed} field=${{ ...inner, id: `${field.id ?? element.action_id}-time` }} value=${time} busy=${busy} name=${words.time} onChange=${(value) => change({ time: value })} />`;
-  return field.labelledby ? html`<div class="bk-pair">${both}</div>` : html`<div class="bk-pair" role="group" aria-label=${`${words.date}, ${words.time}`}>${both}</div>`;
+  const both = html`<${DateField} element=${element} field=${{ ...inner, id: field.id ?? `${element.action_id}-day` }}
+    value=${day} busy=${busy} name=${words.date} onChange=${(value) => change({ day: value })} />
+    <${TimeField} element=${timed} field=${{ ...inner, id: `${field.id ?? element.action_id}-time` }} value=${time}
+      busy=${busy} name=${words.time} onChange=${(value) => change({ time: value })} />`;
+  return field.labelledby
+    ? html`<div class="bk-pair">${both}</div>`
+    : html`<div class="bk-pair" role="group" aria-label=${`${words.date}, ${words.time}`}>${both}</div>`;
 }

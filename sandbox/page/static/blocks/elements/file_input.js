@@ -21,7 +21,11 @@ export function FileInput({ block, element, field, onProblem }) {
     const picked = [...event.target.files];
     event.target.value = "";
     const wrong = kinds && picked.some((file) => !kinds.includes(ending(file.name)));
-    const problem = wrong ? words.fileKinds(kinds.join(", ")) : files.length + picked.length > most ? words.filesMost(most) : null;
+    const problem = wrong
+      ? words.fileKinds(kinds.join(", "))
+      : files.length + picked.length > most
+        ? words.filesMost(most)
+        : null;
     onProblem?.(problem);
     if (problem) return;
     setWaiting(picked.length);
@@ -36,18 +40,43 @@ export function FileInput({ block, element, field, onProblem }) {
     held.set(files.filter((one) => one !== file));
   };
   return html`<div class="bk-files">
-    ${files.length ? html`<ul class="bk-file-list">${files.map((file) => html`<li key=${file.id} class="bk-file"><span aria-hidden="true">📄</span><span class="bk-file-name">${file.name}</span>
-      <button type="button" class="bk-chip-drop" disabled=${disabled} aria-label=${words.remove(file.name)} onClick=${() => drop(file)}>×</button></li>`)}</ul>` : null}
-    <label class=${`bk-button bk-file-add${disabled || files.length >= most ? " bk-disabled" : ""}`} for=${field.id ?? id} id=${`${id}-add`}>${waiting ? html`<span class="bk-spinner" aria-hidden="true" /> ${words.loading}` : most === 1 ? words.addFile : words.addFiles}</label>
-    <input id=${field.id ?? id} type="file" class="bk-hidden" multiple=${most > 1} accept=${kinds?.map((kind) => `.${kind}`).join(",")} disabled=${disabled || files.length >= most}
-      data-action-id=${element.action_id} aria-labelledby=${[field.labelledby, `${id}-add`].filter(Boolean).join(" ")} aria-describedby=${field.describedby} aria-invalid=${field.invalid ? "true" : undefined} onChange=${add} />
+    ${
+      files.length
+        ? html`<ul class="bk-file-list">${files.map(
+            (file) => html`<li key=${file.id} class="bk-file"><span aria-hidden="true">📄</span><span
+              class="bk-file-name">${file.name}</span>
+      <button type="button" class="bk-chip-drop" disabled=${disabled} aria-label=${words.remove(file.name)}
+        onClick=${() => drop(file)}>×</button></li>`,
+          )}</ul>`
+        : null
+    }
+    <label class=${`bk-button bk-file-add${disabled || files.length >= most ? " bk-disabled" : ""}`}
+      for=${field.id ?? id}
+      id=${`${id}-add`}>${
+        waiting
+          ? html`<span class="bk-spinner" aria-hidden="true"
+      /> ${words.loading}`
+          : most === 1
+            ? words.addFile
+            : words.addFiles
+      }</label>
+    <input id=${field.id ?? id} type="file" class="bk-hidden" multiple=${most > 1}
+      accept=${kinds?.map((kind) => `.${kind}`).join(",")} disabled=${disabled || files.length >= most}
+      data-action-id=${element.action_id} aria-labelledby=${[field.labelledby, `${id}-add`].filter(Boolean).join(" ")}
+      aria-describedby=${field.describedby} aria-invalid=${field.invalid ? "true" : undefined} onChange=${add} />
   </div>`;
 }
 
 let made = 0;
 
 async function kept(file, ctx) {
-  const about = { name: file.name, title: file.name, mimetype: file.type, filetype: ending(file.name), size: file.size };
+  const about = {
+    name: file.name,
+    title: file.name,
+    mimetype: file.type,
+    filetype: ending(file.name),
+    size: file.size,
+  };
   if (ctx.upload) return { ...about, ...(await ctx.upload(file)) };
   made += 1;
   return { id: `F0LOCAL${String(made).padStart(4, "0")}`, ...about };

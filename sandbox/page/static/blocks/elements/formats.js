@@ -3,7 +3,13 @@
 /** In the order of the toolbar. */
 export const FORMATS = ["bold", "italic", "strike", "code", "bullet", "ordered", "quote", "preformatted"];
 
-const COMMANDS = { bold: "bold", italic: "italic", strike: "strikeThrough", bullet: "insertUnorderedList", ordered: "insertOrderedList" };
+const COMMANDS = {
+  bold: "bold",
+  italic: "italic",
+  strike: "strikeThrough",
+  bullet: "insertUnorderedList",
+  ordered: "insertOrderedList",
+};
 const TAGS = { code: "code", quote: "blockquote", preformatted: "pre" };
 const KEYS = { b: "bold", i: "italic" };
 const SHIFTED = { x: "strike", c: "code", 7: "ordered", 8: "bullet", 9: "quote" };

@@ -8,7 +8,10 @@ const sorted = (choices, locale) => choices.sort((a, b) => a.label.localeCompare
 /** Everybody who is active. @param {import("../scope.js").Reader} ctx */
 export function peopleChoices(ctx) {
   const active = Object.entries(ctx.users ?? {}).filter(([, user]) => user.kind !== "deactivated" && !user.deleted);
-  return sorted(active.map(([id, user]) => ({ key: id, label: user.name, sign: "@", data: id })), ctx.locale);
+  return sorted(
+    active.map(([id, user]) => ({ key: id, label: user.name, sign: "@", data: id })),
+    ctx.locale,
+  );
 }
 
 const open = (ctx) => Object.entries(ctx.channels ?? {}).filter(([, channel]) => !channel.archived);
@@ -23,7 +26,10 @@ function choice([id, channel], ctx) {
 /** Public channels that are open. */
 export function channelChoices(ctx) {
   const found = open(ctx).filter(([, channel]) => KINDS[kindOf(channel)] === "public");
-  return sorted(found.map((one) => choice(one, ctx)), ctx.locale);
+  return sorted(
+    found.map((one) => choice(one, ctx)),
+    ctx.locale,
+  );
 }
 
 /** Conversations of the kinds the element's filter lets through. */
@@ -35,5 +41,8 @@ export function conversationChoices(ctx, element) {
     if (inside && kind === "external") return false;
     return !(people && kind === "im" && ctx.users?.[channel.user]?.kind === "bot");
   });
-  return sorted(found.map((one) => choice(one, ctx)), ctx.locale);
+  return sorted(
+    found.map((one) => choice(one, ctx)),
+    ctx.locale,
+  );
 }

@@ -7,14 +7,19 @@ import { actsOn, Line } from "./text_input.js";
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** The decimal mark of a locale. */
-const markOf = (locale) => new Intl.NumberFormat(locale || "en-US").formatToParts(1.5).find(({ type }) => type === "decimal").value;
+const markOf = (locale) =>
+  new Intl.NumberFormat(locale || "en-US").formatToParts(1.5).find(({ type }) => type === "decimal").value;
 
 /**
  * What was typed as Slack writes numbers, or null where it is none. A comma counts as the decimal mark where the
  * reader's language writes it so.
  */
 export function numberOf(text, locale) {
-  const tidy = text.trim().replace(/[\s\u00a0\u202f]/g, "").replace(/^[−–]/, "-").replace(/^\+/, "");
+  const tidy = text
+    .trim()
+    .replace(/[\s\u00a0\u202f]/g, "")
+    .replace(/^[−–]/, "-")
+    .replace(/^\+/, "");
   const pointed = markOf(locale) === "," ? tidy.replace(",", ".") : tidy;
   const whole = pointed.replace(/^(-?)\./, "$10.").replace(/\.$/, "");
   return NUMBER.test(whole) ? whole : null;

@@ -15,8 +15,11 @@ export function narrowed(groups, { query, free }) {
   const wanted = searchable(query ?? "");
   if (!wanted) return capped(groups);
   const made = free?.(query);
-  const fits = (option) => option.key !== made?.key && searchable(`${option.label} ${option.description ?? ""}`).includes(wanted);
-  const left = groups.map((group) => ({ ...group, options: group.options.filter(fits) })).filter((group) => group.options.length);
+  const fits = (option) =>
+    option.key !== made?.key && searchable(`${option.label} ${option.description ?? ""}`).includes(wanted);
+  const left = groups
+    .map((group) => ({ ...group, options: group.options.filter(fits) }))
+    .filter((group) => group.options.length);
   return capped(made ? [{ label: null, options: [made] }, ...left] : left);
 }
 
@@ -40,16 +43,25 @@ export function OptionList({ id, groups, active, keys, many, full, label, onPoin
     index += 1;
     const at = index;
     const on = keys.includes(option.key);
-    return html`<div key=${option.key} id=${`${id}-${at}`} role="option" class=${`bk-choice${at === active ? " bk-active" : ""}`} aria-selected=${on} aria-disabled=${full && !on ? "true" : undefined}
+    return html`<div key=${option.key} id=${`${id}-${at}`} role="option"
+      class=${`bk-choice${at === active ? " bk-active" : ""}`} aria-selected=${on}
+      aria-disabled=${full && !on ? "true" : undefined}
       data-value=${option.key} onPointerMove=${() => at !== active && onPoint(at)} onClick=${() => onChoose(option)}>
       ${option.sign && html`<span class="bk-choice-sign" aria-hidden="true">${option.sign}</span>`}
-      <span class="bk-choice-words"><span>${option.label}</span>${option.description && html`<span class="bk-soft">${option.description}</span>`}</span>
+      <span class="bk-choice-words"><span>${option.label}</span>${
+        option.description &&
+        html`<span
+        class="bk-soft">${option.description}</span>`
+      }</span>
       <span class="bk-check" aria-hidden="true">${on ? "✓" : ""}</span>
     </div>`;
   };
   const drawn = groups.map((group, number) =>
     group.label
-      ? html`<div key=${`g${number}`} role="group" aria-labelledby=${`${id}-g${number}`}><div class="bk-group" id=${`${id}-g${number}`}>${group.label}</div>${group.options.map(draw)}</div>`
-      : group.options.map(draw));
-  return html`<div ref=${list} id=${`${id}-list`} class="bk-choices" role="listbox" aria-label=${label} aria-multiselectable=${many ? "true" : undefined}>${drawn}</div>`;
+      ? html`<div key=${`g${number}`} role="group" aria-labelledby=${`${id}-g${number}`}><div class="bk-group"
+        id=${`${id}-g${number}`}>${group.label}</div>${group.options.map(draw)}</div>`
+      : group.options.map(draw),
+  );
+  return html`<div ref=${list} id=${`${id}-list`} class="bk-choices" role="listbox" aria-label=${label}
+    aria-multiselectable=${many ? "true" : undefined}>${drawn}</div>`;
 }

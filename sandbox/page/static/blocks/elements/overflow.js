@@ -31,14 +31,27 @@ export function Overflow({ block, element }) {
     event.preventDefault();
     setOpen(event.key === "ArrowUp" ? "last" : "first");
   };
-  return html`<button type="button" ref=${anchor} class=${`bk-icon-button bk-overflow-button${busy ? " bk-busy" : ""}`} disabled=${scope.disabled} aria-label=${words.moreActions}
-      aria-haspopup="menu" aria-expanded=${Boolean(open)} aria-controls=${id} aria-busy=${busy || undefined} data-action-id=${element.action_id}
+  return html`<button type="button" ref=${anchor} class=${`bk-icon-button bk-overflow-button${busy ? " bk-busy" : ""}`}
+    disabled=${scope.disabled} aria-label=${words.moreActions}
+      aria-haspopup="menu" aria-expanded=${Boolean(open)} aria-controls=${id} aria-busy=${busy || undefined}
+      data-action-id=${element.action_id}
       onClick=${() => setOpen(open ? false : "first")} onKeyDown=${opened}><span aria-hidden="true">⋯</span></button>
-    ${open && html`<div ref=${panel} id=${id} class="bk-panel bk-menu" popover="manual" role="menu" aria-label=${words.moreActions} onKeyDown=${(event) => keyed(event, panel, close)}>
-      ${element.options.map((option) => html`<button key=${option.value} type="button" role="menuitem" tabindex="-1" class="bk-menu-item" data-value=${option.value} onClick=${() => choose(option)}>
-        <span>${plainOf(option.text)}</span>${option.description && html`<span class="bk-soft">${plainOf(option.description)}</span>`}
-      </button>`)}
-    </div>`}`;
+    ${
+      open &&
+      html`<div ref=${panel} id=${id} class="bk-panel bk-menu" popover="manual" role="menu"
+        aria-label=${words.moreActions} onKeyDown=${(event) => keyed(event, panel, close)}>
+      ${element.options.map(
+        (option) => html`<button key=${option.value} type="button" role="menuitem" tabindex="-1" class="bk-menu-item"
+          data-value=${option.value} onClick=${() => choose(option)}>
+        <span>${plainOf(option.text)}</span>${
+          option.description &&
+          html`<span
+          class="bk-soft">${plainOf(option.description)}</span>`
+        }
+      </button>`,
+      )}
+    </div>`
+    }`;
 }
 
 const items = (panel) => [...(panel.current?.querySelectorAll("[role=menuitem]") ?? [])];

@@ -26,7 +26,20 @@ import { pickerKeys } from "./picker_keys.js";
  * @param {boolean} [props.busy]
  * @param {string} [props.name] what it is called where no label names it
  */
-export function Picker({ element, field, groups, chosen, onChange, many = false, most = Infinity, status, onQuery, free, busy, name }) {
+export function Picker({
+  element,
+  field,
+  groups,
+  chosen,
+  onChange,
+  many = false,
+  most = Infinity,
+  status,
+  onQuery,
+  free,
+  busy,
+  name,
+}) {
   const { disabled } = useScope();
   const words = useWords();
   const id = useId();
@@ -49,7 +62,13 @@ export function Picker({ element, field, groups, chosen, onChange, many = false,
     if (disabled) return;
     if (!open) onQuery?.(query ?? "");
     setOpen(true);
-    setActive(at ?? Math.max(0, options.findIndex((one) => keys.includes(one.key))));
+    setActive(
+      at ??
+        Math.max(
+          0,
+          options.findIndex((one) => keys.includes(one.key)),
+        ),
+    );
   };
   const hide = () => {
     setOpen(false);
@@ -78,25 +97,63 @@ export function Picker({ element, field, groups, chosen, onChange, many = false,
   const current = open ? options[active] : undefined;
   const label = many ? "" : (chosen[0]?.label ?? "");
   const placeholder = element.placeholder?.text ?? (many ? words.chooseSome : words.choose);
-  const press = pickerKeys({ open, show, hide, choose, options, active, setActive, query, dropLast: () => many && chosen.length && onChange(chosen.slice(0, -1)) });
-  return html`<div ref=${anchor} class=${`bk-field-box bk-picker${disabled ? " bk-disabled" : ""}${open ? " bk-open" : ""}`} data-action-id=${element.action_id} onClick=${() => control.current.focus()}>
-      ${many && chosen.map((one) => html`<${Chip} key=${one.key} one=${one} disabled=${disabled} onDrop=${() => drop(one)} />`)}
-      <input ref=${control} id=${field.id} type="text" role="combobox" class="bk-picker-text" autocomplete="off" spellcheck=${false} value=${query ?? label}
-        placeholder=${many && chosen.length ? "" : placeholder} disabled=${disabled} autofocus=${element.focus_on_load || undefined}
-        aria-expanded=${open} aria-controls=${`${id}-list`} aria-autocomplete="list" aria-haspopup="listbox" aria-activedescendant=${current ? `${id}-${active}` : undefined}
-        aria-label=${field.labelledby ? undefined : (name ?? placeholder)} aria-describedby=${field.describedby} aria-invalid=${field.invalid ? "true" : undefined} aria-busy=${busy || undefined}
+  const press = pickerKeys({
+    open,
+    show,
+    hide,
+    choose,
+    options,
+    active,
+    setActive,
+    query,
+    dropLast: () => many && chosen.length && onChange(chosen.slice(0, -1)),
+  });
+  return html`<div ref=${anchor}
+    class=${`bk-field-box bk-picker${disabled ? " bk-disabled" : ""}${open ? " bk-open" : ""}`}
+    data-action-id=${element.action_id} onClick=${() => control.current.focus()}>
+      ${
+        many &&
+        chosen.map(
+          (one) => html`<${Chip} key=${one.key} one=${one} disabled=${disabled}
+        onDrop=${() => drop(one)} />`,
+        )
+      }
+      <input ref=${control} id=${field.id} type="text" role="combobox" class="bk-picker-text" autocomplete="off"
+        spellcheck=${false} value=${query ?? label}
+        placeholder=${many && chosen.length ? "" : placeholder} disabled=${disabled}
+        autofocus=${element.focus_on_load || undefined}
+        aria-expanded=${open} aria-controls=${`${id}-list`} aria-autocomplete="list" aria-haspopup="listbox"
+        aria-activedescendant=${current ? `${id}-${active}` : undefined}
+        aria-label=${field.labelledby ? undefined : (name ?? placeholder)} aria-describedby=${field.describedby}
+        aria-invalid=${field.invalid ? "true" : undefined} aria-busy=${busy || undefined}
         onInput=${typed} onKeyDown=${press} onClick=${() => show()} onBlur=${hide} />
-      ${field.optional && !many && chosen.length && !disabled ? html`<button type="button" class="bk-clear" aria-label=${words.clear} onClick=${() => drop(chosen[0])}>×</button>` : null}
-      ${busy ? html`<span class="bk-spinner" aria-hidden="true" />` : html`<span class="bk-caret" aria-hidden="true" />`}
+      ${
+        field.optional && !many && chosen.length && !disabled
+          ? html`<button type="button" class="bk-clear"
+        aria-label=${words.clear} onClick=${() => drop(chosen[0])}>×</button>`
+          : null
+      }
+      ${
+        busy
+          ? html`<span class="bk-spinner" aria-hidden="true" />`
+          : html`<span class="bk-caret" aria-hidden="true"
+        />`
+      }
     </div>
-    ${open && html`<div ref=${panel} class="bk-panel bk-list-panel" popover="manual" onMouseDown=${(event) => event.preventDefault()}>
+    ${
+      open &&
+      html`<div ref=${panel} class="bk-panel bk-list-panel" popover="manual"
+        onMouseDown=${(event) => event.preventDefault()}>
       ${full && html`<p class="bk-panel-note" role="status">${words.chosenMost(most)}</p>`}
-      <${OptionList} id=${id} groups=${shown} active=${active} keys=${keys} many=${many} full=${full} label=${name ?? placeholder} onPoint=${setActive} onChoose=${choose} />
+      <${OptionList} id=${id} groups=${shown} active=${active} keys=${keys} many=${many} full=${full}
+        label=${name ?? placeholder} onPoint=${setActive} onChoose=${choose} />
       ${!options.length && html`<p class="bk-panel-note" role="status">${status ?? words.nothingFound}</p>`}
-    </div>`}`;
+    </div>`
+    }`;
 }
 
 function Chip({ one, disabled, onDrop }) {
   const words = useWords();
-  return html`<span class="bk-chip"><span>${one.label}</span><button type="button" class="bk-chip-drop" disabled=${disabled} aria-label=${words.remove(one.label)} onClick=${onDrop}>×</button></span>`;
+  return html`<span class="bk-chip"><span>${one.label}</span><button type="button" class="bk-chip-drop"
+    disabled=${disabled} aria-label=${words.remove(one.label)} onClick=${onDrop}>×</button></span>`;
 }

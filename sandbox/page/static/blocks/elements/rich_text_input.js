@@ -11,7 +11,6 @@ import { FORMATS, format, isOn, keyedFormat } from "./formats.js";
 /** A rich_text_input: rich_text_value as a rich_text block. */
 export function RichTextInput({ block, element, field }) {
   const { ctx, disabled } = useScope();
-  const words = useWords();
   const held = useHeld(block, element);
   const box = useRef(null);
   const shown = useRef();
@@ -23,7 +22,8 @@ export function RichTextInput({ block, element, field }) {
   }, [held.value]);
   useEffect(() => {
     if (element.focus_on_load) requestAnimationFrame(() => box.current?.focus());
-    const look = () => box.current?.contains(document.activeElement) && setOn(FORMATS.filter((one) => isOn(one, box.current)));
+    const look = () =>
+      box.current?.contains(document.activeElement) && setOn(FORMATS.filter((one) => isOn(one, box.current)));
     document.addEventListener("selectionchange", look);
     return () => document.removeEventListener("selectionchange", look);
   }, []);
@@ -51,17 +51,37 @@ export function RichTextInput({ block, element, field }) {
   const placeholder = plainOf(element.placeholder);
   return html`<div class=${`bk-field-box bk-editor${disabled ? " bk-disabled" : ""}`}>
     <div class="bk-formats" role="toolbar" aria-label=${element.action_id}>
-      ${FORMATS.map((name) => html`<button key=${name} type="button" class=${`bk-format bk-format-${name}`} disabled=${disabled} aria-label=${words.format[name]} title=${words.format[name]} aria-pressed=${on.includes(name)}
-        onMouseDown=${(event) => event.preventDefault()} onClick=${() => press(name)}><span aria-hidden="true">${SIGNS[name]}</span></button>`)}
+      ${FORMATS.map((name) => html`<${FormatButton} key=${name} name=${name} on=${on.includes(name)} onPress=${press} />`)}
     </div>
-    <div ref=${box} id=${field.id} class="bk-editor-text" role="textbox" aria-multiline="true" contenteditable=${disabled ? "false" : "true"} tabindex="0" data-action-id=${element.action_id}
-      data-placeholder=${held.value ? undefined : placeholder} aria-placeholder=${placeholder || undefined} aria-disabled=${disabled || undefined} aria-labelledby=${field.labelledby}
-      aria-label=${field.labelledby ? undefined : placeholder || element.action_id} aria-describedby=${field.describedby} aria-invalid=${field.invalid ? "true" : undefined}
+    <div ref=${box} id=${field.id} class="bk-editor-text" role="textbox" aria-multiline="true"
+      contenteditable=${disabled ? "false" : "true"} tabindex="0" data-action-id=${element.action_id}
+      data-placeholder=${held.value ? undefined : placeholder} aria-placeholder=${placeholder || undefined}
+      aria-disabled=${disabled || undefined} aria-labelledby=${field.labelledby}
+      aria-label=${field.labelledby ? undefined : placeholder || element.action_id}
+      aria-describedby=${field.describedby} aria-invalid=${field.invalid ? "true" : undefined}
       onInput=${changed} onKeyDown=${keyed} onPaste=${paste}></div>
   </div>`;
 }
 
-const SIGNS = { bold: "B", italic: "I", strike: "S", code: "</>", bullet: "•", ordered: "1.", quote: "❝", preformatted: "{ }" };
+function FormatButton({ name, on, onPress }) {
+  const { disabled } = useScope();
+  const label = useWords().format[name];
+  const stay = (event) => event.preventDefault(); // the cursor stays in the text
+  return html`<button type="button" class=${`bk-format bk-format-${name}`} disabled=${disabled}
+    aria-label=${label} title=${label} aria-pressed=${on} onMouseDown=${stay}
+    onClick=${() => onPress(name)}><span aria-hidden="true">${SIGNS[name]}</span></button>`;
+}
+
+const SIGNS = {
+  bold: "B",
+  italic: "I",
+  strike: "S",
+  code: "</>",
+  bullet: "•",
+  ordered: "1.",
+  quote: "❝",
+  preformatted: "{ }",
+};
 
 /** Draws a value into the box once; afterwards the box belongs to who writes in it. */
 function fill(box, value, ctx) {

@@ -1,7 +1,16 @@
 // Reads what was written in the rich text box as a rich_text block.
 import { emojiSplit } from "../emoji.js";
 
-const STYLES = { B: "bold", STRONG: "bold", I: "italic", EM: "italic", S: "strike", STRIKE: "strike", DEL: "strike", CODE: "code" };
+const STYLES = {
+  B: "bold",
+  STRONG: "bold",
+  I: "italic",
+  EM: "italic",
+  S: "strike",
+  STRIKE: "strike",
+  DEL: "strike",
+  CODE: "code",
+};
 const BLOCKS = { BLOCKQUOTE: "rich_text_quote", PRE: "rich_text_preformatted" };
 const URL = /(https?:\/\/[^\s<>]*[^\s<>.,;:!?'")\]}])/;
 
@@ -43,7 +52,8 @@ function list(node, parts, indent) {
     if (items.length) parts.push({ type: "rich_text_list", style, indent, elements: items.splice(0) });
   };
   for (const child of node.children) {
-    const deeper = child.nodeName === "LI" ? [...child.children].filter((one) => /^(UL|OL)$/.test(one.nodeName)) : [child];
+    const deeper =
+      child.nodeName === "LI" ? [...child.children].filter((one) => /^(UL|OL)$/.test(one.nodeName)) : [child];
     if (child.nodeName === "LI") {
       const own = [...child.childNodes].filter((one) => !deeper.includes(one)).flatMap((one) => inlineNode(one, {}));
       if (own.length) items.push(trimmed({ type: "rich_text_section", elements: own }));
@@ -72,7 +82,10 @@ function reference(node, style) {
   if (node.classList?.contains("bk-emoji")) return { type: "emoji", name: node.title.slice(1, -1) };
   if (node.nodeName === "A") {
     const url = node.getAttribute("href");
-    return withStyle(node.textContent === url ? { type: "link", url } : { type: "link", url, text: node.textContent }, style);
+    return withStyle(
+      node.textContent === url ? { type: "link", url } : { type: "link", url, text: node.textContent },
+      style,
+    );
   }
   return null;
 }
@@ -83,7 +96,8 @@ function texts(text, style) {
   return text.split(URL).flatMap((piece, index) => {
     if (index % 2) return [withStyle({ type: "link", url: piece }, style)];
     return emojiSplit(piece).map((part) =>
-      part.kind === "emoji" ? { type: "emoji", name: part.name } : withStyle({ type: "text", text: part.text }, style));
+      part.kind === "emoji" ? { type: "emoji", name: part.name } : withStyle({ type: "text", text: part.text }, style),
+    );
   });
 }
 
@@ -95,7 +109,8 @@ function trimmed(part) {
   const joined = [];
   for (const one of part.elements) {
     const last = joined.at(-1);
-    if (last?.type === "text" && one.type === "text" && JSON.stringify(last.style) === JSON.stringify(one.style)) last.text += one.text;
+    if (last?.type === "text" && one.type === "text" && JSON.stringify(last.style) === JSON.stringify(one.style))
+      last.text += one.text;
     else joined.push({ ...one });
   }
   const end = joined.at(-1);

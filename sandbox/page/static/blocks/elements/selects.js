@@ -29,7 +29,13 @@ function usePicked({ block, element, toChoice }) {
   const many = element.type.startsWith("multi_");
   const value = many ? (held.value ?? []) : [held.value].filter(Boolean);
   const onChange = (choices) => held.set(many ? choices.map((one) => one.data) : (choices[0]?.data ?? null));
-  return { many, chosen: value.map(toChoice), onChange, most: element.max_selected_items, busy: scope.busy(block, element) };
+  return {
+    many,
+    chosen: value.map(toChoice),
+    onChange,
+    most: element.max_selected_items,
+    busy: scope.busy(block, element),
+  };
 }
 
 /** A static_select or multi_static_select. */
@@ -54,16 +60,20 @@ export function ExternalSelect({ block, element, field }) {
     }
     setFound((before) => ({ ...before, status: words.loading }));
     let wanted = true;
-    const timer = setTimeout(async () => {
-      const answer = await suggested(ctx, element, block, query);
-      if (wanted) setFound(answer ? { groups: answer } : { groups: [], status: words.loadFailed });
-    }, query ? WAIT : 0);
+    const timer = setTimeout(
+      async () => {
+        const answer = await suggested(ctx, element, block, query);
+        if (wanted) setFound(answer ? { groups: answer } : { groups: [], status: words.loadFailed });
+      },
+      query ? WAIT : 0,
+    );
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
   }, [query]);
-  return html`<${Picker} element=${element} field=${field} groups=${found.groups} status=${found.status} onQuery=${setQuery} ...${picked} />`;
+  return html`<${Picker} element=${element} field=${field} groups=${found.groups} status=${found.status}
+    onQuery=${setQuery} ...${picked} />`;
 }
 
 async function suggested(ctx, element, block, query) {
@@ -87,7 +97,9 @@ export function NameSelect({ block, element, field }) {
   const choices = NAMES[element.type.replace("multi_", "")](ctx, element);
   const known = useRef(new Map());
   for (const one of choices) known.current.set(one.key, one);
-  const toChoice = (id) => known.current.get(id) ?? { key: id, label: ctx.users?.[id]?.name ?? ctx.channels?.[id]?.name ?? id, data: id };
+  const toChoice = (id) =>
+    known.current.get(id) ?? { key: id, label: ctx.users?.[id]?.name ?? ctx.channels?.[id]?.name ?? id, data: id };
   const picked = usePicked({ block, element, toChoice });
-  return html`<${Picker} element=${element} field=${field} groups=${[{ label: null, options: choices }]} ...${picked} />`;
+  return html`<${Picker} element=${element} field=${field} groups=${[{ label: null, options: choices }]} ...${picked}
+    />`;
 }

@@ -11,11 +11,13 @@ const MODES = { email_text_input: "email", url_text_input: "url", number_input: 
 
 /** When typing in an element acts: on Enter unless it says otherwise. */
 export const actsOn = (block, element, what) =>
-  Boolean(block.dispatch_action) && (element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"]).includes(what);
+  Boolean(block.dispatch_action) &&
+  (element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"]).includes(what);
 
 /** What Enter does: it sends a dispatching element's value; Shift+Enter is a new line where there are many. */
 export const onEnter = (block, element, act) => (event) => {
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing || !actsOn(block, element, "on_enter_pressed")) return;
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || !actsOn(block, element, "on_enter_pressed"))
+    return;
   event.preventDefault();
   act();
 };
@@ -39,14 +41,30 @@ export function Line({ block, element, field, most, text, typed, act }) {
     if (element.multiline) grow(control.current);
   }, [text]);
   const shown = {
-    id: field.id, ref: control, class: "bk-field-box", value: text, maxlength: most, disabled,
-    placeholder: plainOf(element.placeholder) || undefined, autofocus: element.focus_on_load || undefined, autocomplete: "off",
-    inputmode: MODES[element.type], "data-action-id": element.action_id, "aria-describedby": field.describedby,
-    "aria-invalid": field.invalid ? "true" : undefined, "aria-required": field.optional ? undefined : "true",
+    id: field.id,
+    ref: control,
+    class: "bk-field-box",
+    value: text,
+    maxlength: most,
+    disabled,
+    placeholder: plainOf(element.placeholder) || undefined,
+    autofocus: element.focus_on_load || undefined,
+    autocomplete: "off",
+    inputmode: MODES[element.type],
+    "data-action-id": element.action_id,
+    "aria-describedby": field.describedby,
+    "aria-invalid": field.invalid ? "true" : undefined,
+    "aria-required": field.optional ? undefined : "true",
     "aria-label": field.labelledby ? undefined : plainOf(element.placeholder) || element.action_id,
-    onInput: typed, onKeyDown: onEnter(block, element, act),
+    onInput: typed,
+    onKeyDown: onEnter(block, element, act),
   };
-  return html`${element.multiline ? html`<textarea rows="3" ...${shown}></textarea>` : html`<input type="text" ...${shown} />`}
+  return html`${
+    element.multiline
+      ? html`<textarea rows="3" ...${shown}></textarea>`
+      : html`<input type="text"
+    ...${shown} />`
+  }
     <${Below} ...${{ block, element, text, most }} />`;
 }
 
@@ -56,7 +74,11 @@ function Below({ block, element, text, most }) {
   const near = left <= Math.min(NEAR, Math.max(5, (most ?? 0) / 5));
   const enter = actsOn(block, element, "on_enter_pressed");
   return html`${enter && html`<p class="bk-hint">${words.pressEnter}</p>`}
-    ${near && html`<p class=${`bk-count${left <= 0 ? " bk-count-full" : ""}`} aria-live="polite">${words.left(left)}</p>`}`;
+    ${
+      near &&
+      html`<p class=${`bk-count${left <= 0 ? " bk-count-full" : ""}`}
+      aria-live="polite">${words.left(left)}</p>`
+    }`;
 }
 
 function grow(box) {

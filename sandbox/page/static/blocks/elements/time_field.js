@@ -28,7 +28,10 @@ export function TimeField({ element, field, value, onChange, busy, name }) {
   const words = useWords();
   const choice = (time) => ({ key: time, label: timeText(time, ctx.locale), data: time });
   const groups = useMemo(() => {
-    const times = Array.from({ length: 48 }, (_, half) => `${String(half >> 1).padStart(2, "0")}:${half % 2 ? "30" : "00"}`);
+    const times = Array.from(
+      { length: 48 },
+      (_, half) => `${String(half >> 1).padStart(2, "0")}:${half % 2 ? "30" : "00"}`,
+    );
     return [{ label: null, options: times.map(choice) }];
   }, [ctx.locale]);
   const free = (text) => {
@@ -36,6 +39,7 @@ export function TimeField({ element, field, value, onChange, busy, name }) {
     return time && choice(time);
   };
   const named = element.placeholder ? element : { ...element, placeholder: { text: words.chooseTime } };
-  return html`<${Picker} element=${named} field=${field} groups=${groups} free=${free} chosen=${value ? [choice(value)] : []} busy=${busy} name=${name}
+  return html`<${Picker} element=${named} field=${field} groups=${groups} free=${free}
+    chosen=${value ? [choice(value)] : []} busy=${busy} name=${name}
     onChange=${(chosen) => onChange(chosen[0]?.data ?? null)} />`;
 }
