@@ -16,6 +16,7 @@ from messages.wording import Wording
 from okr.channel_digest import ChannelDigest, DigestPart, DigestPreview
 from okr.digest import Count, Digest, DigestLine, Group
 from okr.health import Health, ReasonKind
+from okr.rollup import RollUp
 from okr.team import Team
 
 NOTE = 160
@@ -203,18 +204,20 @@ class Said:
         return [
             {
                 "title": cut(rolled[number].objective.title, TITLE),
-                "progress": self.of_plan(rolled[number].roll_up.paced_progress, rolled[number].roll_up.expected),
+                "progress": self.of_plan(rolled[number].roll_up),
                 "lines": [self.line(line, part.names) for line in lines],
             }
             for number, lines in found.items()
         ]
 
-    def of_plan(self, progress: Decimal | None, expected: Decimal | None) -> str:
+    def of_plan(self, roll_up: RollUp) -> str:
         """ "48%, 55% expected"; empty where there is no pace."""
-        if progress is None or expected is None:
+        if roll_up.shown is None or roll_up.expected is None:
             return ""
         return self.wording.say(
-            "%(progress)s, %(expected)s expected", progress=self.percent(progress), expected=self.percent(expected)
+            "%(progress)s, %(expected)s expected",
+            progress=self.percent(roll_up.shown),
+            expected=self.percent(roll_up.expected),
         )
 
     def names(self, people: tuple[str, ...], names: Any) -> str:

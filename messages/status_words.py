@@ -77,7 +77,7 @@ class StatusWords:
         return {
             "title": cut(whole.objective.title, TITLE),
             "label": whole.objective.label,
-            "bar": progress_bar(whole.roll_up.progress, whole.roll_up.expected),
+            "bar": progress_bar(whole.roll_up.shown, whole.roll_up.expected),
             "progress": self.progress(whole.roll_up),
             "cycle": cut(whole.cycle.name, TITLE) if in_two_cycles(status) else "",
             "lines": [self.line(line, with_owner=not self.is_own(line, status)) for line in lines],
@@ -85,9 +85,9 @@ class StatusWords:
 
     def progress(self, roll_up: RollUp) -> str:
         """Progress against expected; without a pace just the progress."""
-        if roll_up.progress is None:
+        if roll_up.shown is None:
             return self.wording.say("No key results yet")
-        progress = show_share(roll_up.progress, self.wording.language)
+        progress = show_share(roll_up.shown, self.wording.language)
         if roll_up.expected is None:
             return self.wording.say("Progress %(progress)s", progress=progress)
         expected = show_share(roll_up.expected, self.wording.language)

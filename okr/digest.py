@@ -241,10 +241,8 @@ def _objectives(entries: Sequence[Entry]) -> tuple[ObjectiveLine, ...]:
 
 
 def _headline(rolled: Sequence[RollUp]) -> tuple[Decimal | None, Decimal | None]:
-    paced = [each for each in rolled if each.expected is not None and each.paced_progress is not None]
-    if not paced:
-        return _mean(each.progress for each in rolled), None
-    return _mean(each.paced_progress for each in paced), _mean(each.expected for each in paced)
+    compared = [each for each in rolled if each.expected is not None] or rolled
+    return _mean(each.shown for each in compared), _mean(each.expected for each in compared)
 
 
 def _mean(fractions: Iterable[Decimal | None]) -> Decimal | None:

@@ -29,6 +29,11 @@ class RollUp:
     health: Health | None = None
 
     @property
+    def shown(self) -> Decimal | None:
+        """The progress that people read: the one that compares with `expected`, where there is an expected one."""
+        return self.progress if self.expected is None else self.paced_progress
+
+    @property
     def gap(self) -> Decimal | None:
         if self.expected is None or self.paced_progress is None:
             return None

@@ -59,11 +59,13 @@ def test_limits_and_yes_or_no_count_in_the_progress_but_stay_out_of_the_pace() -
     rolled = roll_up([(a_key_result(), found("0.2", "0.5")), (a_key_result(), found("1", None))])
     assert (rolled.progress, rolled.paced_progress) == (Decimal("0.6"), Decimal("0.2"))
     assert (rolled.expected, rolled.gap) == (Decimal("0.5"), Decimal("0.3"))
+    assert rolled.shown == Decimal("0.2"), "what stands beside the expected leaves out what nothing is expected of"
 
 
 def test_an_objective_of_limits_alone_expects_nothing() -> None:
     rolled = roll_up([(a_key_result(), found("1", None)), (a_key_result(), found(None, None))])
     assert (rolled.progress, rolled.expected, rolled.gap) == (Decimal("0.5"), None, None)
+    assert rolled.shown == Decimal("0.5")
 
 
 def test_an_objective_is_as_healthy_as_its_weakest_active_key_result() -> None:
