@@ -1,4 +1,4 @@
-"""One Chromium for all tests of blocks, and the sandbox's static files served to it."""
+"""The empty stage of the gallery in the one Chromium, its files served as they are."""
 
 import threading
 from collections.abc import AsyncIterator, Iterator
@@ -9,20 +9,11 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 
 from tests.browser.blocks.stage import Stage
 
 STATIC = Path(__file__).parents[3] / "sandbox" / "page" / "static"
-CHROMIUM = "/usr/bin/chromium"
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 class Files(SimpleHTTPRequestHandler):
@@ -41,15 +32,6 @@ def gallery_url() -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_address[1]}/gallery.html"
         server.shutdown()
         thread.join()
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def chromium() -> AsyncIterator[Browser]:
-    """A running Chromium."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        await browser.close()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

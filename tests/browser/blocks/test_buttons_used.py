@@ -6,7 +6,7 @@ from playwright.async_api import expect
 from tests.browser.blocks.shapes import actions, button, confirm, element, option, options, plain, section
 from tests.browser.blocks.stage import Stage
 
-pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 WHERE = {"block_id": "b", "action_id": "a"}
 MENU = element(
     "overflow", options=[option("Edit"), option("Share", description=plain("with a channel")), option("Drop")]

@@ -6,7 +6,7 @@ from playwright.async_api import FilePayload, expect
 from tests.browser.blocks.shapes import actions, an_input, confirm, element, option, plain, section
 from tests.browser.blocks.stage import Stage
 
-pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 LEVELS = [option("Low", description=plain("a miracle")), option("Medium"), option("High")]
 
 

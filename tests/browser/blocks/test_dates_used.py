@@ -6,7 +6,7 @@ from playwright.async_api import expect
 from tests.browser.blocks.shapes import FRIDAY_15_IN_VIETNAM, HANOI, actions, an_input, element, plain
 from tests.browser.blocks.stage import Stage
 
-pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 FRIDAY = "2026-11-27"
 
 

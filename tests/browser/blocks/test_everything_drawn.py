@@ -14,7 +14,7 @@ from sandbox.payload import Json
 from tests.browser.blocks.shapes import an_input, options, plain
 from tests.browser.blocks.stage import Stage, wrong
 
-pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 def objects(value: Any) -> Iterator[Json]:

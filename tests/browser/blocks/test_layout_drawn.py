@@ -9,7 +9,7 @@ from tests.browser.blocks.shapes import mrkdwn, option, plain, section
 from tests.browser.blocks.stage import Stage
 from tests.sandbox.shapes import card, chart, container, data_table, pie, rich_text, task, video
 
-pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 LOST = {"type": "image", "image_url": "https://example.invalid/x.png", "alt_text": "A chart"}
 BLOCKS: list[tuple[dict[str, Any], str, str]] = [
     ({"type": "header", "text": plain("Week :dart:")}, "h3", "Week 🎯"),

@@ -8,7 +8,7 @@ from playwright.async_api import expect
 from tests.browser.blocks.shapes import FRUITS, actions, an_input, confirm, element, option, options, plain, section
 from tests.browser.blocks.stage import Stage
 
-pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 PEOPLE = ["Alice Nguyen", "Bob Stone", "Carol Admin", "Đặng Thị Hương", "OKR bot"]
 NAMES: list[tuple[str, dict[str, Any], list[str], str, str]] = [
     ("users_select", {}, PEOPLE, "Bob Stone", "U002"),

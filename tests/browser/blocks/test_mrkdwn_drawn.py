@@ -12,7 +12,7 @@ from tests.browser.blocks.stage import Stage
 from tests.sandbox.conftest import FRIDAY, MANIFEST, WORKSPACE
 from tests.sandbox.test_plain_text import DATES, MRKDWN
 
-pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 BOTH = [
     *(source for source, _ in MRKDWN),
     *(f"<!date^{FRIDAY_15_IN_VIETNAM}^{token}|then>" for token, _, _ in DATES),

@@ -8,7 +8,7 @@ from playwright.async_api import expect
 from tests.browser.blocks.shapes import actions, an_input, element
 from tests.browser.blocks.stage import Stage
 
-pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 def text(words: str, **style: bool) -> dict[str, Any]:

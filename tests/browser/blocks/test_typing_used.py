@@ -8,7 +8,7 @@ from playwright.async_api import expect
 from tests.browser.blocks.shapes import an_input, plain
 from tests.browser.blocks.stage import Stage
 
-pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 TYPED = ["plain_text_input", "email_text_input", "url_text_input", "number_input"]
 ON_CHARACTER = {"trigger_actions_on": ["on_character_entered"]}
 SENDS = {"dispatch_action": True}

@@ -1,7 +1,7 @@
 // Bars, lines and areas over categories, as a small SVG.
-import { html } from "../view.js";
+import { html, useLayoutEffect, useRef, useState } from "../view.js";
 
-const WIDTH = 560;
+const WIDTH = 560; // until the place is measured
 const HEIGHT = 240;
 const TOP = 12;
 const RIGHT = 12;
@@ -30,13 +30,14 @@ export function ticksOf(values) {
 
 /** @param {{chart: object, label: string, number: (n: number) => string, short: (n: number) => string}} props */
 export function Plot({ chart, label, number, short }) {
+  const [svg, width] = useWidth();
   const categories = categoriesOf(chart);
   const all = chart.series.flatMap((one) => one.data.map((point) => point.value));
   const ticks = ticksOf(all);
   const { x_label: across, y_label: up } = chart.axis_config ?? {};
-  const left = 10 + Math.max(...ticks.map((tick) => short(tick).length)) * LETTER + (up ? 16 : 0);
+  const left = 10 + Math.max(...ticks.map((tick) => short(tick).length)) * LETTER + (up ? 22 : 0);
   const bottom = 26 + (across ? 18 : 0);
-  const inner = { left, right: WIDTH - RIGHT, top: TOP, bottom: HEIGHT - bottom };
+  const inner = { left, right: width - RIGHT, top: TOP, bottom: HEIGHT - bottom };
   const slot = (inner.right - inner.left) / categories.length;
   const low = ticks[0];
   const high = ticks.at(-1);
@@ -44,7 +45,7 @@ export function Plot({ chart, label, number, short }) {
   const x = (index) => inner.left + slot * (index + 0.5);
   const every = Math.ceil((Math.max(...categories.map((one) => one.length)) * LETTER + 8) / slot);
   const draw = chart.type === "bar" ? bars : runs;
-  return html`<svg class="bk-plot" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${label}>
+  return html`<svg ref=${svg} class="bk-plot" viewBox=${`0 0 ${width} ${HEIGHT}`} role="img" aria-label=${label}>
     ${ticks.map(
       (
         tick,
@@ -70,6 +71,20 @@ export function Plot({ chart, label, number, short }) {
       text-anchor="middle">${up}</text>`
     }
   </svg>`;
+}
+
+/** A ref for the drawing and how wide its place is, so that its words keep their size. */
+function useWidth() {
+  const svg = useRef(null);
+  const [width, setWidth] = useState(WIDTH);
+  useLayoutEffect(() => {
+    const measure = () => setWidth(Math.max(200, Math.round(svg.current.getBoundingClientRect().width) || WIDTH));
+    const watch = new ResizeObserver(measure);
+    watch.observe(svg.current);
+    measure();
+    return () => watch.disconnect();
+  }, []);
+  return [svg, width];
 }
 
 function bars({ chart, categories, x, y, slot, number }) {
