@@ -59,16 +59,16 @@ async def tick(settings: Settings, database: Database, *, clock: Clock, dry_run:
             click.echo(f"  {planned.plan}: {count}")
         done = await bot.deliverer.deliver_due()
     for one in done:
-        click.echo(line_of(one))
-    click.echo(f"{len(done)} deliveries." if done else "Nothing was due.")
+        click.echo(line_of(one, would="would be " if dry_run else ""))
+    click.echo(f"{len(done)} {'delivery' if len(done) == 1 else 'deliveries'}." if done else "Nothing was due.")
 
 
-def line_of(done: Done) -> str:
-    """What was done with one delivery, and under it how it reads."""
+def line_of(done: Done, *, would: str = "") -> str:
+    """What was done with one delivery, or would be, and under it how it reads."""
     plan = done.delivery.plan
     to = f" to {done.parcel.address.channel}" if done.parcel else ""
     why = f" ({done.detail})" if done.detail else ""
-    head = f"{done.what}: {plan.kind} {plan.subject} {plan.period}{to}{why}"
+    head = f"{would}{done.what}: {plan.kind} {plan.subject} {plan.period}{to}{why}"
     if done.parcel is None:
         return head
     body = plain(done.parcel.blocks) or done.parcel.text

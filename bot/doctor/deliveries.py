@@ -1,36 +1,79 @@
-"""Deliveries: what may or may not have arrived, what was missed, and what could never be sent."""
+"""Deliveries: what may or may not have arrived, what could never be sent, and what was missed."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.doctor.finding import Finding
-from okr.delivery import Delivery, DeliveryState
+from okr.delivery import Delivery, DeliveryState, MissReason
 from storage.outbox import Outbox
 
 LATELY = timedelta(days=14)
 MOST = 20
+NAMED = 3
+MOST_READ = 5_000
 MEND = {
     DeliveryState.AMBIGUOUS: "Look in Slack whether it is there; the bot does not send it again by itself.",
     DeliveryState.UNKNOWN: "Look in Slack whether it is there; the bot does not send it again by itself.",
-    DeliveryState.MISSED: "Let the bot run without a break at the times people are asked; it was too late to send it.",
     DeliveryState.DEAD: "Mend what Slack says is wrong with the person or the channel; the next one will arrive.",
 }
+"""The worst first: a flood of what was missed must not hide what may or may not have arrived."""
+
+MEND_MISSED = {
+    MissReason.NO_CHANNEL: "Give the team a channel with `okr-bot load`.",
+    MissReason.SHARED_CHANNEL: (
+        "Nothing is posted where another workspace reads: give the team a channel of its own with `okr-bot load`."
+    ),
+}
+TOO_LATE = "Let the bot run without a break at the times people are asked; it was too late to send it."
 
 
 def look_at_deliveries(outbox: Outbox, *, now: datetime) -> list[Finding]:
     """What went wrong in the last fourteen days."""
-    return findings_of(outbox.find(MEND, limit=500), now=now)
 
+    def lately(state: DeliveryState) -> list[Delivery]:
+        return [each for each in outbox.find([state], limit=MOST_READ) if each.plan.not_after > now - LATELY]
 
-def findings_of(deliveries: Sequence[Delivery], *, now: datetime) -> list[Finding]:
-    lately = [delivery for delivery in deliveries if delivery.plan.not_after > now - LATELY]
-    wrong = [Finding(told(delivery), MEND[delivery.state]) for delivery in lately[:MOST]]
-    if len(lately) > MOST:
-        wrong.append(Finding(f"… and {len(lately) - MOST} more deliveries like these.", "Mend the first ones first."))
+    wrong = [finding for state, mend in MEND.items() for finding in one_by_one(lately(state), mend)]
+    wrong += missed(lately(DeliveryState.MISSED))
     return wrong or [Finding("Everything that was due lately has been sent.")]
 
 
-def told(delivery: Delivery) -> str:
-    plan = delivery.plan
-    why = f" ({delivery.last_error})" if delivery.last_error else ""
-    return f"The {plan.kind} of {plan.subject} for {plan.period} is {delivery.state}{why}."
+def one_by_one(deliveries: Sequence[Delivery], mend: str) -> list[Finding]:
+    """A finding for each, as many as anybody reads."""
+    found = [Finding(f"The {told([each])} is {each.state}{why(each)}.", mend) for each in deliveries[:MOST]]
+    if len(deliveries) > MOST:
+        more = len(deliveries) - MOST
+        found.append(Finding(f"… and {more} more are {deliveries[0].state}.", "Mend the first ones first."))
+    return found
+
+
+def missed(deliveries: Sequence[Delivery]) -> list[Finding]:
+    """A finding for all of a kind that a week missed for one reason: after a downtime that is everybody's."""
+    groups: defaultdict[tuple[str, str, str], list[Delivery]] = defaultdict(list)
+    for each in deliveries:
+        groups[each.plan.kind, each.plan.week, each.last_error or ""].append(each)
+    return [Finding(f"{sentence(some)}{why(some[0])}.", mend_of(some[0])) for some in groups.values()]
+
+
+def sentence(some: Sequence[Delivery]) -> str:
+    return f"The {told(some)} is missed" if len(some) == 1 else f"{len(some)} {told(some)} are missed"
+
+
+def told(some: Sequence[Delivery]) -> str:
+    """ "nudge of U1 for 2026-W48", or "nudges (U1, U2, U3, …) for 2026-W48" for several."""
+    plan = some[0].plan
+    if len(some) == 1:
+        return f"{plan.kind} of {plan.subject} for {plan.period}"
+    subjects = list(dict.fromkeys(each.plan.subject for each in some))
+    names = ", ".join([*subjects[:NAMED], *(["…"] if len(subjects) > NAMED else [])])
+    return f"{plan.kind}s ({names}) for {plan.week}"
+
+
+def why(delivery: Delivery) -> str:
+    return f" ({delivery.last_error})" if delivery.last_error else ""
+
+
+def mend_of(delivery: Delivery) -> str:
+    """How what was missed for this reason is kept from being missed again."""
+    return next((mend for reason, mend in MEND_MISSED.items() if reason == delivery.last_error), TOO_LATE)

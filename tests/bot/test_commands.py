@@ -113,7 +113,7 @@ async def test_a_rehearsal_prints_what_people_would_read_and_writes_and_posts_no
     ran = await shell.run("tick", "--at", "2026-11-27T15:00+00:00", "--dry-run")
     assert ran.code == 0, ran.err
     assert "a rehearsal, nothing is written or posted" in ran.out
-    assert "sent: nudge U1 2026-W48 to U1" in ran.out
+    assert "would be sent: nudge U1 2026-W48 to U1" in ran.out
     assert "[Check in]" in ran.out
     assert slack.calls("chat.postMessage") == []
     assert rows_of(database) == before

@@ -114,6 +114,34 @@ async def test_what_may_not_have_arrived_is_shown(bot: RunningBot) -> None:
     assert list(found.values()) == ["Look in Slack whether it is there; the bot does not send it again by itself."]
 
 
+async def test_a_downtime_is_a_finding_a_week_and_hides_nothing_worse(bot: RunningBot) -> None:
+    everybody = [f"U{n:03}" for n in range(30)]
+    bot.slack.faults.lose_answer("chat.postMessage")
+    await bot.put(
+        WorkspaceSettings(WORKSPACE, "Acme", since=FRIDAY), a_team(), an_objective(), a_key_result(owner="U1")
+    )
+    bot.advance(hours=7)
+    await bot.tick()
+
+    def plan(world: World) -> None:
+        at = FRIDAY - timedelta(weeks=1)
+        nudges = [Plan(DeliveryKind.NUDGE, user, "2026-W47", at, at + timedelta(hours=6)) for user in everybody]
+        digest = Plan(DeliveryKind.DIGEST, "care", "2026-W47", at, at + timedelta(hours=48))
+        with world.transaction() as tx:
+            tx.deliveries.plan_missed(nudges, reason="bot_was_down")
+            tx.deliveries.plan_missed([digest], reason="shared_channel")
+
+    await bot.act(plan)
+    found = wrong(look_at_deliveries(bot.bot.database.outbox, now=bot.clock.now()))
+    ambiguous, *missed = found
+    assert ambiguous.startswith("The nudge of U1 for 2026-W48 is ambiguous")
+    assert sorted(missed) == [
+        "30 nudges (U029, U028, U027, …) for 2026-W47 are missed (bot_was_down).",
+        "The digest of care for 2026-W47 is missed (shared_channel).",
+    ]
+    assert "Nothing is posted where another workspace reads" in found[sorted(missed)[1]]
+
+
 @pytest.fixture
 async def poorer() -> AsyncIterator[Sandbox]:
     """A Slack whose app was installed from an older manifest."""
