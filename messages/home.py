@@ -60,6 +60,8 @@ class HomeWords:
             "waiting": due.waiting,
             "until": until_nudge(due.window, self.reader, self.wording) if due.waiting else "",
             "closes": closes,
+            "early": due.is_early,
+            "asked": show_moment(due.asked_at, self.reader.zone, self.reader.language),
         }
 
     def due_button(self, due: DueNow | None) -> Button | None:
@@ -67,7 +69,9 @@ class HomeWords:
         if due is None:
             return None
         if due.waiting:
-            return Button(ids.CHECK_IN_OPEN, Opening(due.week).value, self.wording.say("Check in"), primary=True)
+            return Button(
+                ids.CHECK_IN_OPEN, Opening(due.week).value, self.wording.say("Check in"), primary=not due.is_early
+            )
         return Button(ids.CHECK_IN_EDIT, Opening(due.week).value, self.wording.say("Edit"))
 
     def team(self, each: HomeTeam, own: StatusWords) -> dict[str, Any]:

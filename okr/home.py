@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from okr.answered import Window
 from okr.health import Health
@@ -14,12 +15,14 @@ from okr.week import Week
 @dataclass(frozen=True, slots=True)
 class DueNow:
     """What one person is asked about in the week a form would open for now; `waiting` of its `count` key results
-    are unanswered."""
+    are unanswered. `asked_at` is the check-in time; before it an answer is early, and nobody waits for it."""
 
     week: Week
     window: Window
     count: int
     waiting: int
+    asked_at: datetime
+    is_early: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,9 @@ def due_now(world: World, tx: Transaction, answering: Answering) -> DueNow | Non
     numbers = [item.key_result.number for item in items]
     answered = tx.check_ins.current_of(numbers, week)
     window = window_of(tx, items, week, now=world.now())
-    return DueNow(week, window, len(numbers), len(numbers) - len(answered))
+    asked_at = min(item.occurrence.nudge_at for item in items)
+    waiting = len(numbers) - len(answered)
+    return DueNow(week, window, len(numbers), waiting, asked_at, is_early=world.now() < asked_at)
 
 
 def teams_of(tx: Transaction, overview: Overview, by: Member) -> tuple[HomeTeam, ...]:

@@ -188,14 +188,20 @@ def test_sharing_asks_first() -> None:
     assert button["confirm"]["text"]["text"] == "Everybody in this channel will see it, with your name."
 
 
+ASKED_AT = datetime(2026, 11, 27, 15, tzinfo=UTC)
+
+
 def test_home_says_until_when_and_offers_the_right_button() -> None:
     window = Window(TODAY, NOON, NOON, digest_is_out=False)
-    waiting = Home(a_member(), DueNow(W48, window, 3, 2), (), ())
-    answered = Home(a_member(), DueNow(W48, window, 3, 0), (), ())
+    waiting = Home(a_member(), DueNow(W48, window, 3, 2, ASKED_AT, is_early=False), (), ())
+    early = Home(a_member(), DueNow(W48, window, 3, 2, ASKED_AT, is_early=True), (), ())
+    answered = Home(a_member(), DueNow(W48, window, 3, 0, ASKED_AT, is_early=False), (), ())
     assert "2 key results wait for your answer. Please send it by 10:00 on Monday 30 November." in text_of(
         MESSAGES.home.view(waiting, READERS[0])
     )
     assert "Bạn đã cập nhật đủ cho tuần 48 (23–29/11)." in text_of(MESSAGES.home.view(answered, READERS[1]))
+    assert "Next check-in: 15:00 on Friday 27 November." in text_of(MESSAGES.home.view(early, READERS[0]))
+    assert "Lần cập nhật tới: 15:00 thứ Sáu 27/11." in text_of(MESSAGES.home.view(early, READERS[1]))
     buttons = [view["blocks"][1]["elements"][0] for view in map(home_in_english, (waiting, answered))]
     assert [(button["text"]["text"], button["value"]) for button in buttons] == [
         ("Check in", "2026-W48"),
