@@ -60,6 +60,16 @@ async def test_a_box_is_ticked_only_once_confirmed(stage: Stage, answer: str, is
     assert len(await stage.actions()) == is_on
 
 
+async def test_a_radio_button_that_is_not_confirmed_leaves_the_one_before(stage: Stage) -> None:
+    radios = element("radio_buttons", options=LEVELS, initial_option=LEVELS[1], confirm=confirm())
+    await stage.show(actions(radios))
+    await stage.page.get_by_role("radio", name="High").click()
+    await stage.page.get_by_role("button", name="No").click()
+    await expect(stage.page.get_by_role("radio", name="Medium")).to_be_checked()
+    await expect(stage.page.get_by_role("radio", name="High")).not_to_be_checked()
+    assert await stage.actions() == []
+
+
 @pytest.mark.parametrize("kind", ["radio_buttons", "checkboxes", "file_input", "datetimepicker"])
 async def test_an_error_stands_at_the_whole_group(stage: Stage, kind: str) -> None:
     await stage.show(an_input(kind, options=LEVELS), errors={"b": "Choose one."})
