@@ -14,9 +14,9 @@ _VIETNAMESE_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "th�
 
 
 def show_moment(at: datetime, zone: tzinfo, language: Language, *, today: date | None = None) -> str:
-    """The aware moment `at` on the clock of `zone`: "Friday 27 November 15:00", "15:00 thứ Sáu 27/11"."""
+    """The aware moment `at` on the clock of `zone`: "15:00 on Friday 27 November", "15:00 thứ Sáu 27/11"."""
     day, time = show_day(_there(at, zone).date(), language, today=today), show_time(at, zone)
-    return f"{day} {time}" if language is Language.EN else f"{time} {day}"
+    return f"{time} on {day}" if language is Language.EN else f"{time} {day}"
 
 
 def show_time(at: datetime, zone: tzinfo) -> str:

@@ -35,7 +35,7 @@ async def test_the_nudge_opens_the_form_and_turns_into_a_receipt_with_edit(scene
     (receipt,) = await alice.dm()
     assert receipt.ts == nudge.ts
     told = scene.reads(receipt)
-    assert "Recorded for week 48 (23–29 Nov), Friday 27 November 15:00." in told
+    assert "Recorded for week 48 (23–29 Nov) at 15:00 on Friday 27 November." in told
     assert "62.5 → 100 · confidence 8" in told
     assert "“two big deals”" in told
 

@@ -31,8 +31,8 @@ WORDS = Words(
     millions=2,
 )
 RECEIPT = """\
-✅ Recorded for week 48 (23–29 Nov), Friday 27 November 15:00.
-You can change it until Friday 4 December 15:00; if the digest is out, the bot updates it there.
+✅ Recorded for week 48 (23–29 Nov) at 15:00 on Friday 27 November.
+You can change it until 15:00 on Friday 4 December; if the digest is out, the bot updates it there.
 KR-1 · Contracts renewed
 1,250 → 2,000 contracts · confidence 8
 “Two big clients”
@@ -177,7 +177,7 @@ ENGLISH = Script(
     looked_up={
         "status me": (
             "Your OKRs\n1 at risk, 3 need attention, 4 on track\n",
-            "🎯 O-1 · Customers stay with us\n▰▰▰▰▰▱┊▱▱▱▱ Progress 54%, 63% expected by now\n",
+            "🎯 O-1 · Customers stay with us\n▰▰▰▰▰▰┊▱▱▱▱ Progress 56%, 63% expected by now\n",
             "🟢 KR-1 · Contracts renewed — on track\n▰▰▰▰▰▰┊▱▱▱▱ 1,250 → 2,000 contracts · confidence 8\n",
             "🟡 KR-2 · Time to first answer — needs attention\n▰▰▰▰▰▰┊▰▱▱▱ 2h 50m → 2h\nunsure: confidence 7 of 10\n",
             "6.1% (at most 5%) · confidence 6, down from 8\nblocked: the courier is late\n",
@@ -217,7 +217,7 @@ ENGLISH = Script(
     ),
     shared_told="✅ Shared in this channel.",
     home=(
-        "✅ All answered for week 48 (23–29 Nov). You can change it until Friday 4 December 15:00.\n[Edit]\n",
+        "✅ All answered for week 48 (23–29 Nov). You can change it until 15:00 on Friday 4 December.\n[Edit]\n",
         "Your OKRs\n1 at risk, 3 need attention, 4 on track\n",
         "🔴 KR-8 · Customers visited — at risk\n",
         "Your teams\n🔴 Customer care\n2 at risk, 4 need attention, 6 on track, 1 done\n   [Show]",
@@ -237,6 +237,6 @@ ENGLISH = Script(
     late_saved=("✅ Saved: week 48 (23–29 Nov). The digest is out; your answers are added to it now.", "33 → 50"),
     late_digest=LATE,
     late_thread=("🟢 Guides written — 33 → 50\nBob Stone",),
-    late_receipt=("✅ Recorded for week 48 (23–29 Nov), Monday 30 November 11:30.", "KR-9 · Guides written\n33 → 50"),
+    late_receipt=("✅ Recorded for week 48 (23–29 Nov) at 11:30 on Monday 30 November.", "KR-9 · Guides written\n33 → 50"),
     thanks="🙏 Thank you, Bob Stone! Your update of 1 key result came in at 11:30. It is in the digest.\n[Edit]",
 )

@@ -55,7 +55,7 @@ KR-8 · Số khách hàng đã gặp
 Vì sao tự tin: đã hẹn sáu mươi khách
 [Sửa]"""
 NEWS = """\
-  Mới xấu đi
+  Diễn biến xấu đi
 🔴 Số khách hàng đã gặp — 10 → 100
 Chậm nhiều: 34 điểm phần trăm; số liệu và mức tự tin (9) không khớp
 “đã hẹn sáu mươi khách”
@@ -164,7 +164,7 @@ VIETNAMESE = Script(
         "▌Thêm một câu hỏi",
         "Chưa lưu gì cả. Ở đây số liệu và mức tự tin chưa khớp; những gì bạn đã nhập vẫn được giữ.",
         "KR-8 · Số khách hàng đã gặp\n10 → 100 · mức tự tin 9\nĐến nay 10 %, kỳ vọng 44 %",
-        "Tiến độ đang chậm nhiều: điều gì khiến bạn tự tin?",
+        "Tiến độ đang chậm nhiều: điều gì khiến bạn vẫn tự tin?",
     ),
     why="đã hẹn sáu mươi khách",
     saved="▌Đã lưu\n✅ Đã lưu: tuần 48 (23–29/11).\nKR-1 · Số hợp đồng gia hạn\n1.250 → 2.000 hợp đồng",
@@ -177,7 +177,7 @@ VIETNAMESE = Script(
     looked_up={
         "tình hình tôi": (
             "OKR của bạn\n1 có rủi ro, 3 cần chú ý, 4 đúng tiến độ\n",
-            "🎯 O-1 · Khách hàng gắn bó lâu dài\n▰▰▰▰▰▱┊▱▱▱▱ Tiến độ 54 %, kỳ vọng đến nay 63 %\n",
+            "🎯 O-1 · Khách hàng gắn bó lâu dài\n▰▰▰▰▰▰┊▱▱▱▱ Tiến độ 56 %, kỳ vọng đến nay 63 %\n",
             "🟢 KR-1 · Số hợp đồng gia hạn — đúng tiến độ\n▰▰▰▰▰▰┊▱▱▱▱ 1.250 → 2.000 hợp đồng · mức tự tin 8\n",
             "🟡 KR-2 · Thời gian phản hồi đầu tiên — cần chú ý\n",
             "6,1 % (không quá 5 %) · mức tự tin 6, giảm từ 8\nđang vướng: bên giao hàng chậm\n",

@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 27)
 
 
 def test_a_moment_is_shown_on_the_clock_of_the_readers_zone() -> None:
-    assert show_moment(FRIDAY, SAIGON, EN) == "Friday 27 November 15:00"
+    assert show_moment(FRIDAY, SAIGON, EN) == "15:00 on Friday 27 November"
     assert show_moment(FRIDAY, SAIGON, VI) == "15:00 thứ Sáu 27/11"
     assert show_moment(FRIDAY, ZoneInfo("Pacific/Apia"), VI) == "21:00 thứ Sáu 27/11"
     assert show_time(FRIDAY, UTC) == "08:00"
