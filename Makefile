@@ -6,7 +6,7 @@ UV := UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv
 READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 
-.PHONY: help demo demo-text run test test-fast test-browser chromium lint format clean
+.PHONY: help demo demo-text run test test-fast test-browser chromium lint format pictures clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each command does
@@ -54,6 +54,9 @@ test-fast: $(READY_TO_TEST) ## The fast tests alone
 
 test-browser: chromium ## The browser tests alone
 	@$(BIN)/pytest -q tests/browser
+
+pictures: chromium ## Take the README's pictures anew
+	@$(BIN)/python -m tests.browser.pictures
 
 clean: ## Remove what the commands above made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

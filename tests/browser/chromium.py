@@ -10,6 +10,16 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""How Chromium is started: as root it has no sandbox of its own, and nothing here is fetched from elsewhere."""
+
 DEBIAN = (
     ("apt-get", "update", "-qq"),
     (

@@ -27,10 +27,13 @@ class Words:
     monday: str
     heading: str
     answered: str
-    silent: str
     home: str
     own: str
     done: str
+    sure: str
+    doubtful: str
+    blocker: str
+    in_the_way: str
 
 
 EN = Words(
@@ -52,10 +55,13 @@ EN = Words(
     monday="Jump to next Monday 10:00",
     heading="Sales · week 48 (23–29 Nov)",
     answered="3 of 3 people have answered",
-    silent="",
     home="Home",
     own="Your teams",
     done="That was the whole way round.",
+    sure="How sure are you",
+    doubtful="3 · unlikely",
+    blocker="Blocker",
+    in_the_way="Northwind's legal review",
 )
 VI = Words(
     walk=WALKS["vi"],
@@ -76,8 +82,11 @@ VI = Words(
     monday="Đến 10:00 thứ Hai tới",
     heading="Chăm sóc khách hàng · tuần 48 (23–29/11)",
     answered="4/4 người đã cập nhật",
-    silent="",
     home="Trang chính",
     own="Nhóm của bạn",
     done="Bạn đã đi hết một vòng.",
+    sure="Bạn tự tin đạt chỉ tiêu",
+    doubtful="3 · khó đạt",
+    blocker="Vướng mắc",
+    in_the_way="Thiếu hai nhân sự trực ca tối",
 )

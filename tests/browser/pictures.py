@@ -1,0 +1,87 @@
+"""Takes the README's pictures from the demo's page, in both languages: `make pictures`."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from playwright.async_api import Browser, Page, async_playwright
+
+from bot import log
+from bot.demo.browser import workspace
+from bot.demo.hosting import Hosting
+from tests.browser.chromium import QUIET, find_chromium
+from tests.browser.week.words import EN, VI, Words
+
+PICTURES = Path(__file__).parent.parent.parent / "docs" / "pictures"
+SIZE = {"width": 1120, "height": 760}
+
+
+async def main() -> None:
+    log.set_up(level="WARNING", form="console")
+    PICTURES.mkdir(exist_ok=True)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
+        for language, words in (("en", EN), ("vi", VI)):
+            async with workspace(Hosting(running=True), language=language) as (_, address):
+                await take_all(browser, address.split("/?")[0], words, language)
+        await browser.close()
+
+
+async def take_all(browser: Browser, origin: str, words: Words, language: str) -> None:
+    """Nudge, form, receipt, status, digest with its thread, home, and the form on a phone."""
+    walk = words.walk
+    async with window(browser, origin, walk.person, "messages") as page:
+        await take(page, "nudge", language)
+        await page.get_by_role("button", name=words.check_in, exact=True).click()
+        form = page.get_by_role("dialog")
+        await form.get_by_label(words.value).fill(words.figure)
+        await choose(page, words.sure, words.doubtful)
+        await form.get_by_label(words.blocker).first.fill(words.in_the_way)
+        await form.get_by_text("KR-").first.scroll_into_view_if_needed()
+        await take(page, "form", language)
+        await form.get_by_role("button", name=words.save).click()
+        await page.get_by_role("log").get_by_text(words.in_the_way).wait_for()
+        await page.keyboard.press("Escape")
+        await take(page, "receipt", language)
+        await page.get_by_role("navigation").get_by_role("link", name=words.channel).click()
+        composer = page.get_by_role("combobox").last
+        await composer.fill(words.command)
+        await composer.press("Enter")
+        await page.get_by_text(words.only_you).wait_for()
+        await take(page, "status", language)
+        await page.get_by_role("button", name=words.monday).first.click()
+        await page.get_by_role("log").get_by_text(words.heading, exact=True).wait_for(timeout=60_000)
+        await take(page, "digest", language)
+    async with window(browser, origin, walk.lead, "home") as page:
+        await page.get_by_text(words.own).wait_for()
+        await take(page, "home", language)
+
+
+async def choose(page: Page, label: str, option: str) -> None:
+    """Choose from the first select of that label."""
+    await page.get_by_role("dialog").get_by_label(label).first.click()
+    await page.get_by_role("option", name=option).click()
+
+
+@asynccontextmanager
+async def window(browser: Browser, origin: str, person: str, place: str) -> AsyncIterator[Page]:
+    """A window of that person, the guide folded away."""
+    context = await browser.new_context(viewport={"width": SIZE["width"], "height": SIZE["height"]})
+    await context.add_init_script("localStorage.setItem('sandbox.guide', 'folded')")
+    page = await context.new_page()
+    await page.goto(f"{origin}/?as={person}#{place}")
+    await page.get_by_role("main").wait_for()
+    yield page
+    await context.close()
+
+
+async def take(page: Page, name: str, language: str) -> None:
+    """One picture, once the page is at rest."""
+    await page.wait_for_load_state("networkidle")
+    await page.evaluate("document.activeElement && document.activeElement.blur()")
+    await page.screenshot(path=PICTURES / f"{name}-{language}.png", animations="disabled")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
