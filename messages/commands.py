@@ -1,6 +1,7 @@
 """Reading what people type after `/okr`: the command, however it is spelt, and what it is about."""
 
 import difflib
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -10,12 +11,15 @@ from messages.language import Language
 from messages.lengths import cut
 from messages.scope_reader import read_key_result, read_scope
 from okr.names import folded
+from okr.status import ScopeKind
 
 __all__ = ["Command", "Unknown", "parse_command", "read_key_result", "read_language", "read_scope"]
 
 _MOST_WORDS = 3
 _LONGEST_WORD = 40
 _CLOSE_ENOUGH = 0.6
+_MENTION = re.compile(r"<(?P<sign>[@#])[A-Z0-9]+(?:\|(?P<name>[^>]*))?>")
+_NAMELESS = {"@": "name", "#": "channel"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,12 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A word that is no command, and the one people are told that comes closest, if any does."""
+    """A word that is no command, and the one people are told that comes closest, if any does. `is_scope` where it names
+    what `/okr status` can be about: KR-12, @lan, team."""
 
     word: str
     closest: str | None = None
+    is_scope: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,9 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
 
 
 def _unknown(words: list[str], known: Collection[str]) -> Unknown:
-    """The first words, as many as come closest to a command."""
+    """The first words, as many as come closest to a command; all of them where they say what a status is about."""
+    if "status" in known and read_scope(" ".join(words)).kind not in {ScopeKind.NAMED, ScopeKind.USUAL}:
+        return Unknown(cut(_as_seen(" ".join(words)), _LONGEST_WORD), is_scope=True)
     entries = {word: entry for word, entry in _entries() if entry.name in known}
     best, nearness = Unknown(cut(clean(words[0]), _LONGEST_WORD)), _CLOSE_ENOUGH
     for count in range(1, min(_MOST_WORDS, len(words)) + 1):
@@ -97,3 +105,8 @@ def _unknown(words: list[str], known: Collection[str]) -> Unknown:
             if ratio > nearness:
                 best, nearness = Unknown(cut(clean(" ".join(words[:count])), _LONGEST_WORD), entry.shown), ratio
     return best
+
+
+def _as_seen(text: str) -> str:
+    """`text` with Slack's mentions as people see them: <@U1|lan> as @lan."""
+    return clean(_MENTION.sub(lambda found: found["sign"] + (found["name"] or _NAMELESS[found["sign"]]), text))

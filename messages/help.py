@@ -23,7 +23,8 @@ class HelpMessages:
 
     def unknown(self, typed: Unknown, reader: Reader) -> dict[str, Any]:
         """The ephemeral answer to a word nobody knows, with the closest one that somebody does."""
-        return self._message("help_unknown", reader, word=typed.word, closest=typed.closest)
+        closest = f"{shown_word('status', reader.language)} {typed.word}" if typed.is_scope else typed.closest
+        return self._message("help_unknown", reader, word=typed.word, closest=closest)
 
     def _message(self, template: str, reader: Reader, **values: Any) -> dict[str, Any]:
         command = shown_word("help", reader.language)

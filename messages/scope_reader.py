@@ -10,6 +10,7 @@ from okr.status import Scope, ScopeKind
 _MEMBER = re.compile(r"<@([UW][A-Za-z0-9_-]*)(?:\|[^>]*)?>")
 _CHANNEL = re.compile(r"<#([CGD][A-Za-z0-9_-]*)(?:\|[^>]*)?>")
 _KEY_RESULT = re.compile(r"kr ?-? ?0*(\d{1,9})", re.IGNORECASE)
+_NUMBER = re.compile(r"0*(\d{1,9})")
 _OBJECTIVE = re.compile(r"o ?-? ?0*(\d{1,9})", re.IGNORECASE)
 _TEAM = re.compile(r"(?:team|nh[oó]m|ph[oò]ng)(?: +(.+))?", re.IGNORECASE)
 _ME = {"me", "my", "mine", "toi", "minh", "cuatoi", "cuaminh"}
@@ -51,6 +52,8 @@ def _numbered(typed: str) -> Scope | None:
         return Scope(ScopeKind.KEY_RESULT, match[1])
     if match := _OBJECTIVE.fullmatch(typed):
         return Scope(ScopeKind.OBJECTIVE, match[1])
+    if match := _NUMBER.fullmatch(typed):
+        return Scope(ScopeKind.KEY_RESULT, match[1])
     return None
 
 

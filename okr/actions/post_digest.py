@@ -101,10 +101,12 @@ def week_to_report(world: World, tx: Transaction, team: Team) -> Week:
 
 
 def team_named(tx: Transaction, actor: Actor, scope: Scope) -> Team:
-    """The team of a scope; for none named, the one the person leads, else their own."""
+    """The team of a scope; for none named, or "me", the one the person leads, else their own."""
     leads_one = any(team.lead == actor.id for team in tx.teams.all())
     usual = Scope(ScopeKind.USUAL if leads_one else ScopeKind.OWN_TEAM)
-    found = Scopes(tx, actor).find(usual if scope.kind is ScopeKind.USUAL else scope)
+    if scope.kind in {ScopeKind.KEY_RESULT, ScopeKind.OBJECTIVE}:
+        raise NoSuchTeam(f"{'KR' if scope.kind is ScopeKind.KEY_RESULT else 'O'}-{scope.name}")
+    found = Scopes(tx, actor).find(usual if scope.kind in {ScopeKind.USUAL, ScopeKind.ME} else scope)
     if not found.teams:
-        raise NoSuchTeam(scope.name)
+        raise NoSuchTeam(found.person.name if found.person else scope.name)
     return found.teams[0]

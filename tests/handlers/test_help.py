@@ -43,3 +43,11 @@ async def test_a_word_like_no_other_answers_with_the_way_to_all_commands(a_runni
     assert "There is no command “" in told.text
     assert "<!channel>" not in str(told.blocks)
     assert "`/okr help` shows all commands." in str(told.blocks)
+
+
+async def test_what_a_status_can_be_about_answers_with_the_status_of_just_that(a_running_bot: RunningBot) -> None:
+    lan, alice = a_running_bot.person("ULAN"), a_running_bot.person("U1")
+    await lan.command("/okr", "KR-12", channel="CCARE")
+    await alice.command("/okr", "@lan", channel="CSALES")
+    assert "Ý bạn là `/okr tinhhinh KR-12`?" in (await lan.messages("CCARE"))[-1].text
+    assert "There is no command “@lan”. Did you mean `/okr status @lan`?" in (await alice.messages("CSALES"))[-1].text

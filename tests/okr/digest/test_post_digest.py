@@ -10,7 +10,7 @@ from okr.channel_digest import DigestPreview
 from okr.delivery import DeliveryKind, DeliveryState
 from okr.member import Member
 from okr.objective import Visibility
-from okr.refusals import DigestAlreadyOut, NoChannel, NoDigestThisWeek, NotTheLead
+from okr.refusals import DigestAlreadyOut, NoChannel, NoDigestThisWeek, NoSuchTeam, NotTheLead
 from okr.status import Scope, ScopeKind
 from tests.builders import a_member, a_team
 from tests.okr.check_in.office import THIS_WEEK
@@ -42,6 +42,17 @@ def test_without_a_team_named_a_lead_gets_the_one_they_lead_and_others_their_own
     usual = Scope(ScopeKind.USUAL)
     assert preview(place, place.lead, usual).shown.team.key == "care"
     assert preview(place, place.dan, usual).shown.team.key == "sales"
+    assert preview(place, place.dan, Scope(ScopeKind.ME)).shown.team.key == "sales"
+
+
+@pytest.mark.parametrize(
+    ("scope", "named"),
+    [(Scope(ScopeKind.PERSON, "UCHI"), "Chi"), (Scope(ScopeKind.KEY_RESULT, "1"), "KR-1")],
+)
+def test_what_is_no_team_has_no_digest_and_is_named_as_people_know_it(place: Place, scope: Scope, named: str) -> None:
+    with pytest.raises(NoSuchTeam) as refused:
+        preview(place, place.lead, scope)
+    assert refused.value.name == named
 
 
 def test_people_of_other_teams_are_told_whom_to_ask(place: Place) -> None:
