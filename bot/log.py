@@ -12,6 +12,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 
 from bot.config import LogFormat
+from handlers.slack_code import code_of
 
 TOKEN = re.compile(r"\b(?:xox[a-z]{1,2}|xapp)-[A-Za-z0-9._-]+|(?<=hooks\.slack\.com/)\S+|(?<=ticket=)[^&\s]+")
 """Slack's tokens, the secret part of a response_url, the ticket of a socket."""
@@ -153,7 +154,4 @@ def _error_of(exc_info: Any) -> BaseException | None:
 
 def _slack_code(error: BaseException) -> str | None:
     """What Slack called the error (`channel_not_found`): a word of its own, never a person's."""
-    if not isinstance(error, SlackApiError):
-        return None
-    code = error.response.get("error")
-    return code if isinstance(code, str) else None
+    return code_of(error) if isinstance(error, SlackApiError) else None

@@ -16,6 +16,7 @@ from bot.inbox import Inbox
 from bot.install import Install, ask_install
 from bot.scheduler import surviving, ticking
 from bot.wiring import Bot, Wrap, build
+from handlers.slack_code import code_of
 from okr.actions.register_workspace import register_workspace
 from storage.engine import Database
 
@@ -103,7 +104,7 @@ async def known_install(settings: Settings, client: AsyncWebClient) -> Install:
         return await ask_install(with_token(client, settings.require_bot_token()))
     except SlackApiError as error:
         raise WrongSetting(
-            f"Slack does not accept SLACK_BOT_TOKEN ({error.response.get('error')}): "
+            f"Slack does not accept SLACK_BOT_TOKEN ({code_of(error)}): "
             "install the app anew and copy its bot token from OAuth & Permissions."
         ) from error
     except (aiohttp.ClientError, TimeoutError) as error:
@@ -116,6 +117,6 @@ async def check_app_token(settings: Settings, client: AsyncWebClient) -> None:
         await client.apps_connections_open(app_token=settings.require_app_token())
     except SlackApiError as error:
         raise WrongSetting(
-            f"Slack does not accept SLACK_APP_TOKEN ({error.response.get('error')}): make an app-level token with the "
+            f"Slack does not accept SLACK_APP_TOKEN ({code_of(error)}): make an app-level token with the "
             "scope connections:write in Basic Information, and see that Socket Mode is on."
         ) from error

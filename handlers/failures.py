@@ -17,6 +17,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import committed
+from handlers.slack_code import code_of
 from messages.language import Language
 from messages.reader import Reader
 from messages.refusals import RefusalMessages, Trouble
@@ -77,7 +78,7 @@ class Failures:
 def crash_of(error: Exception, body: dict[str, Any]) -> Trouble:
     """Log the crash under a reference, and say what the person is to know of it."""
     reference = secrets.token_hex(4)
-    took_too_long = isinstance(error, SlackApiError) and error.response.get("error") in TRIGGER_GONE
+    took_too_long = isinstance(error, SlackApiError) and code_of(error) in TRIGGER_GONE
     log.error("handler broke", reference=reference, on=name_of(body), exc_info=error)
     return Trouble(reference, saved=bool(committed.get()), took_too_long=took_too_long)
 

@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import ActFor, committed
 from handlers.people import member_from
+from handlers.slack_code import code_of
 from handlers.who import Who
 from messages.language import choose_language
 from messages.reader import Reader
@@ -58,7 +59,7 @@ class Identify:
         try:
             answer = await client.users_info(user=user, include_locale=True)
         except SlackApiError as error:
-            if error.response.get("error") in {"user_not_found", "user_not_visible"}:
+            if code_of(error) in {"user_not_found", "user_not_visible"}:
                 raise FromAnotherWorkspace from error
             raise
         return await self._act_for(self._workspace, know_member, member_from(answer["user"], workspace=self._workspace))

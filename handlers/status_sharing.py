@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
+from handlers.slack_code import code_of
 from handlers.who import who_of
 from messages import ids
 from messages.language import choose_language
@@ -59,7 +60,7 @@ async def has_outsiders(client: AsyncWebClient, channel: str) -> bool:
     try:
         told = (await client.conversations_info(channel=channel))["channel"]
     except SlackApiError as error:
-        if error.response.get("error") in UNSEEN:
+        if code_of(error) in UNSEEN:
             raise NotInChannel(channel) from error
         raise
     if not told.get("is_member"):

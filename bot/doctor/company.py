@@ -4,6 +4,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.doctor.finding import Finding
+from handlers.slack_code import code_of
 from okr.actions.inspect_workspace import Inspection, Unowned
 from okr.team import Team
 
@@ -21,7 +22,7 @@ async def look_at_channel(client: AsyncWebClient, team: Team) -> Finding | None:
     try:
         channel = (await client.conversations_info(channel=team.channel))["channel"]
     except SlackApiError as error:
-        told = f"The channel of {team.name}, {team.channel}, cannot be seen ({error.response.get('error')})."
+        told = f"The channel of {team.name}, {team.channel}, cannot be seen ({code_of(error)})."
         return Finding(told, "Invite the bot to it, or give the team another channel with `okr-bot load`.")
     if channel.get("is_archived"):
         told = f"The channel of {team.name}, #{channel['name']}, is archived."

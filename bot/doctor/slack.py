@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.doctor.finding import Finding
 from bot.manifest import wanted_scopes
+from handlers.slack_code import code_of
 
 CLOCKS_MAY_DIFFER = timedelta(seconds=60)
 REINSTALL = "Update the Slack app from manifest.yml, and install it anew in OAuth & Permissions"
@@ -20,7 +21,7 @@ async def look_at_bot_token(client: AsyncWebClient, *, now: datetime) -> list[Fi
     try:
         answer = await client.auth_test()
     except SlackApiError as error:
-        code = error.response.get("error")
+        code = code_of(error)
         mend = "Install the app anew and copy its bot token from OAuth & Permissions into SLACK_BOT_TOKEN."
         return [Finding(f"Slack does not accept the bot token ({code}).", mend)]
     except (aiohttp.ClientError, TimeoutError) as error:
@@ -66,7 +67,7 @@ async def look_at_app_token(client: AsyncWebClient, app_token: str) -> list[Find
             "Make an app-level token with the scope connections:write in Basic Information, put it into "
             "SLACK_APP_TOKEN, and see that Socket Mode is on."
         )
-        return [Finding(f"Slack opens no socket for the app token ({error.response.get('error')}).", mend)]
+        return [Finding(f"Slack opens no socket for the app token ({code_of(error)}).", mend)]
     except (aiohttp.ClientError, TimeoutError):
         return []  # told already where the bot token was tried
     return [Finding("The app token opens a socket.")]

@@ -133,6 +133,17 @@ async def test_a_crash_says_that_nothing_was_saved_and_gives_a_reference_that_is
     assert "Lan typed" not in str({name: value for name, value in crash.items() if name != "exc_info"})
 
 
+async def test_where_slack_answers_with_no_json_the_person_is_told_all_the_same(a_running_bot: RunningBot) -> None:
+    listening(a_running_bot, refusal)
+    message = await a_button(a_running_bot, "test_open")
+    alice = a_running_bot.person("U1")
+    a_running_bot.slack.faults.fail("views.open", status=503)
+    with structlog.testing.capture_logs() as logged:
+        assert (await alice.click(message, "test_open")).acked
+    assert "Something went wrong on our side" in (await alice.messages("CCARE"))[-1].text
+    assert [line["event"] for line in logged if line["log_level"] == "error"] == ["handler broke"]
+
+
 async def test_a_crash_after_something_was_saved_says_that_it_is_saved(a_running_bot: RunningBot) -> None:
     async def saved_then_broken() -> None:
         await a_running_bot.bot.actor.act(rename, "Alice N.", by=a_member("U1"))
