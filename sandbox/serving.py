@@ -4,6 +4,7 @@ import asyncio
 import logging
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import uvicorn
@@ -12,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from uvicorn.server import ServerState
+from websockets.exceptions import InvalidState
 
 CUT = "sandbox.cut"
 GRACE = 1.0
@@ -39,6 +41,11 @@ class CuttableWebSocket(WebSocketsSansIOProtocol):
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
         self.app = _with_cut(self.app, transport.abort)
+
+    def shutdown(self) -> None:
+        """Close, unless the other side is closing at this very moment."""
+        with suppress(InvalidState):
+            super().shutdown()
 
 
 class LostAnswer(Response):

@@ -34,9 +34,11 @@ async def _info(slack: "Sandbox", request: Request, body: Json) -> Json:
 
 
 async def _clock(slack: "Sandbox", request: Request, body: Json) -> Json:
-    """What time it is; moved first where `to` (ISO, with offset) or `seconds` is given."""
+    """What time it is; moved first where `to`, `travel_to` (ISO, with offset) or `seconds` is given."""
     try:
-        if "to" in body:
+        if "travel_to" in body:
+            await slack.travel_to(datetime.fromisoformat(body["travel_to"]))
+        elif "to" in body:
             slack.move_to(datetime.fromisoformat(body["to"]))
         elif "seconds" in body:
             slack.advance(timedelta(seconds=body["seconds"]))

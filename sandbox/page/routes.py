@@ -15,7 +15,7 @@ from sandbox.blocks.layout import HOME, MESSAGE, MODAL
 from sandbox.blocks.payloads import check_message_blocks, check_view
 from sandbox.page.acting import page_act
 from sandbox.page.files import PageFiles
-from sandbox.page.live import Page
+from sandbox.page.live import Page, Window
 from sandbox.page.seeing import person_json
 from sandbox.payload import Json
 from sandbox.refusal import CannotDo, SlackRefusal
@@ -29,11 +29,7 @@ NOBODY = 4404
 async def _state(page: Page, request: Request) -> Json:
     """Everything the person sees now."""
     page.slack.person(_viewer(request))
-    window = page.open(_viewer(request))
-    try:
-        return window.everything()
-    finally:
-        page.close(window)
+    return Window(page, _viewer(request)).everything()
 
 
 async def _people(page: Page, request: Request) -> list[Json]:

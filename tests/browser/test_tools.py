@@ -160,4 +160,6 @@ async def test_a_guide_leads_on_in_the_readers_language_and_folds_away(window: W
     await vietnamese.get_by_role("button", name="Một giờ sau").click()
     await expect(bob.locator(".clock-now")).to_contain_text("16:00")
     await vietnamese.get_by_role("button", name="Thu gọn hướng dẫn").click()
-    await expect(vietnamese).to_have_text("Hướng dẫn 2/2")
+    await expect(vietnamese.get_by_role("button")).to_have_text(re.compile("^2/2Tiếp tục"))
+    await bob.reload()
+    await expect(vietnamese.get_by_role("button", name="Mở hướng dẫn")).to_be_visible()

@@ -74,6 +74,8 @@ async def test_a_person_in_another_process_fills_a_form_and_reads_the_answer(rem
 async def test_time_faults_and_changes_are_reached_from_outside(remote: RemoteSandbox) -> None:
     client = AsyncWebClient(token=remote.bot_token, base_url=remote.url, retry_handlers=[])
     remote.advance(timedelta(days=3))
+    await remote.travel_to(FRIDAY + timedelta(days=3, hours=1))
+    assert remote.now() == FRIDAY + timedelta(days=3, hours=1)
     remote.move_to(FRIDAY + timedelta(days=4))
     assert remote.now() == FRIDAY + timedelta(days=4)
     remote.faults.refuse("auth.test", "fatal_error")

@@ -42,13 +42,13 @@ function Workspace() {
       <${Top} />
       <${Sidebar} place=${place} />
       ${s.menu && html`<div class="veil" onClick=${() => set({ menu: false })}></div>`}
+      <${GuideCard} />
       <main class="main" id="main" tabindex="-1" key=${`${s.as} ${place}`}>
         ${place === "home" ? html`<${Home} />` : html`<${Conversation} channel=${s.channels[place]} />`}
       </main>
       ${Panel ? html`<${Panel} />` : s.thread && html`<${ThreadPanel} channel=${place} ts=${s.thread} key=${s.thread} />`}
     </div>
     ${s.views.length > 0 && html`<${Modal} views=${s.views} />`}
-    <${GuideCard} />
     <${Toasts} />`;
 }
 

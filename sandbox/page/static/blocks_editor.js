@@ -1,5 +1,5 @@
 // The blocks of a message as JSON: edited here, judged by the server, drawn again; nothing is sent to the app.
-import { Blocks } from "./blocks/index.js";
+import { Blocks, notificationText } from "./blocks/index.js";
 import { useBlockContext } from "./context.js";
 import { CopyJson, Refused } from "./inspector.js";
 import { check } from "./live.js";
@@ -36,7 +36,7 @@ export function BlocksEditor({ message }) {
     <h4>${t("As it is drawn")}</h4>
     <div class="editor-drawn"><${Blocks} blocks=${blocks} surface="message" ctx=${ctx} onAction=${() => undefined} onInput=${() => undefined} /></div>
     <h4>${t("Text of the notification")}</h4>
-    <p class="editor-text">${message.text || "—"}</p>
+    <p class="editor-text">${notificationText(message, ctx) || "—"}</p>
   </div>`;
 }
 

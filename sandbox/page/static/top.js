@@ -73,7 +73,7 @@ function ClockBar() {
     ["hour", t("+1 h"), t("One hour later")],
     ["week", t("+1 week"), t("One week later")],
   ];
-  return html`<div class="clock" role="group" aria-label=${t("Time in the workspace")}>
+  return html`<div class="clock" role="group" aria-busy=${busy} aria-label=${t("Time in the workspace")}>
     <time class="clock-now" datetime=${now.toISOString()} aria-live="polite">
       <span>${day}<span class="clock-year">${year}</span>, ${timeOf(now, me)}</span> <span class="clock-zone">${cityOf(me.zone)}</span></time>
     <span class="clock-jumps">

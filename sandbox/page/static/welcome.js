@@ -8,7 +8,9 @@ export function Welcome() {
   const [people, setPeople] = useState([]);
   const t = wordsOf(navigator.language);
   useEffect(() => {
-    fetch("/page/people").then((answer) => answer.json()).then(setPeople);
+    fetch("/page/people").then((answer) => answer.json()).then((all) => {
+      setPeople(all.sort((a, b) => a.shown_name.localeCompare(b.shown_name)));
+    });
   }, []);
   const go = (event, id) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;

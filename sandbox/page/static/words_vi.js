@@ -125,6 +125,7 @@ export const VI = {
   "What the app asked": "Ứng dụng yêu cầu",
   "What the app was told": "Ứng dụng được báo",
   Which: "Loại",
+  "Unfold the guide": "Mở hướng dẫn",
   "Who are you?": "Bạn là ai?",
   Yesterday: "Hôm qua",
   "You are": "Bạn là",
