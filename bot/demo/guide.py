@@ -122,7 +122,7 @@ def conditions_of(walk: Walk) -> dict[str, Callable[[Sandbox], bool]]:
         "status": lambda slack: any(is_status(one.payload, walk.person) for one in slack.deliveries("slash_commands")),
         "monday": lambda slack: slack.now() >= walk.digest,
         "digest": lambda slack: has_read(slack, walk),
-        "home": lambda slack: slack.office.views.home(walk.lead) is not None,
+        "home": lambda slack: walk.lead in slack.page.played and slack.office.views.home(walk.lead) is not None,
     }
 
 
