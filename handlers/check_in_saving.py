@@ -17,7 +17,7 @@ from okr.actions.open_check_in import open_check_in
 from okr.actions.record_check_in import record_check_in
 from okr.draft import Entry
 from okr.form import CheckInForm, Submission, Typed
-from okr.refusals import AnsweredMeanwhile, NeedsExplanation
+from okr.refusals import AnsweredMeanwhile, NeedsExplanation, WrongReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,11 @@ class CheckInSaving:
         """Check the page; turn it, or save the whole form after the last one."""
         sent = sent_of(view, context)
         form = await self.act(open_check_in, by=sent.who.member, week=sent.state.week, only=sent.state.only)
-        filled = self.messages.understand(form.items, sent.entries, sent.who.reader)
+        try:
+            filled = self.messages.understand(form.items, sent.entries, sent.who.reader)
+        except WrongReading:
+            await self.keep(sent, sent.entries)  # this form can never be sent: a new one starts with what was typed
+            raise
         if filled.wrong:
             await ack(response_action="errors", errors=filled.wrong)
         elif self.messages.is_last(form, sent.state.page):
@@ -92,7 +96,8 @@ class CheckInSaving:
         except AnsweredMeanwhile as refusal:
             await self.keep(sent, mine)
             return updated(self.messages.clash(form, filled.answers, refusal.theirs, who.reader, state))
-        return updated(self.messages.saved(receipt, who.reader))
+        lost = sent.entries.keys() - {item.key_result.number for item in form.items}
+        return updated(self.messages.saved(receipt, who.reader, lost=sorted(lost)))
 
     async def page_in_trouble(
         self, sent: Sent, entries: Mapping[int, Entry], wrong: Mapping[str, str]

@@ -108,8 +108,8 @@ class CheckInMessages:
             ],
         )
 
-    def saved(self, receipt: Receipt, reader: Reader) -> dict[str, Any]:
-        """What was saved, as it was understood."""
+    def saved(self, receipt: Receipt, reader: Reader, *, lost: Sequence[int] = ()) -> dict[str, Any]:
+        """What was saved, as it was understood; `lost` are key results that were on the form and take no answer now."""
         words = AnsweredWords(self._renderer.wording(reader.language))
         return self._renderer.view(
             "check_in_saved",
@@ -117,6 +117,8 @@ class CheckInMessages:
             week=week_label(receipt.week, reader.language),
             late=receipt.window.digest_is_out,
             waiting=receipt.waiting,
+            lost=", ".join(f"KR-{number}" for number in lost),
+            n_lost=len(lost),
             lines=[words.line(one, to=receipt.member) for one in receipt.answered[:SAVED_LINES]],
             more=max(len(receipt.answered) - SAVED_LINES, 0),
         )

@@ -9,7 +9,7 @@ from okr.cycle import CycleState
 from okr.key_result import KeyResultState
 from okr.member import MemberKind
 from okr.objective import Visibility
-from tests.builders import a_cycle, a_key_result, a_member, an_objective
+from tests.builders import a_binary_key_result, a_cycle, a_key_result, a_member, an_objective
 from tests.handlers.check_in_scene import NUDGE_TIME, WEEK, Scene, filled, on_screen
 from tests.running_bot import RunningBot
 
@@ -119,6 +119,26 @@ async def test_a_key_result_paused_meanwhile_is_left_out_and_the_rest_saved(scen
     await alice.submit()
     assert await scene.kept(1) is not None
     assert await scene.kept(2) is None
+    assert "KR-2 takes no answer from you any more, so what you typed there was not saved." in scene.reads(
+        on_screen(alice)
+    )
+
+
+async def test_what_was_typed_is_not_lost_where_the_form_no_longer_fits(scene: Scene) -> None:
+    await scene.begin(a_key_result(number=1), a_key_result(number=2))
+    alice = scene.bot.person("U1")
+    await scene.open()
+    await alice.fill(filled("60", 8, number=1, note="Two big ones") | filled("70", 8, number=2))
+    await scene.bot.put(a_binary_key_result(number=2, title="Support tickets a month"))
+    await alice.submit()
+    assert "the form was out of date. Open it again with /okr checkin." in scene.reads(on_screen(alice))
+    draft = await scene.bot.read(lambda tx: tx.drafts.get("U1", WEEK))
+    assert draft is not None
+    assert draft.entries[1].note == "Two big ones"
+    await alice.close(everything=True)
+    anew = scene.reads(await scene.open())
+    assert "Two big ones" in anew
+    assert "Is it done?" in anew
 
 
 async def test_a_week_that_is_over_is_named_in_vietnamese_too(scene: Scene) -> None:
