@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.actions import Actor
 from bot.slack_gateway import Address
-from messages.language import Language, known_language
+from messages.language import language_named
 from messages.reader import Reader
 from messages.render import Rendered, as_message
 from okr.delivery import Delivery, DeliveryKind, Moot, NotYet, Outgoing
@@ -41,7 +41,7 @@ class Packer:
         outgoing = await self._actor.act_for(delivery.workspace, compose, delivery)
         if isinstance(outgoing, Moot | NotYet):
             return outgoing
-        reader = Reader(known_language(outgoing.language) or Language.EN, zone_named(outgoing.zone) or ZoneInfo("UTC"))
+        reader = Reader(language_named(outgoing.language), zone_named(outgoing.zone) or ZoneInfo("UTC"))
         message = as_message(render(outgoing.content, reader))
         return Parcel(
             delivery, address_of(delivery, outgoing), message["text"], message["blocks"], outgoing.only_inside

@@ -13,7 +13,7 @@ from handlers.desk import ActFor, committed
 from handlers.people import member_from
 from handlers.slack_code import code_of
 from handlers.who import Who
-from messages.language import choose_language
+from messages.language import language_named
 from messages.reader import Reader
 from okr.actions.know_member import find_member, know_member
 from okr.authority import Actor, require_part
@@ -83,5 +83,5 @@ def is_somebody_asking(body: dict[str, Any]) -> bool:
 def reader_of(member: Member | None, settings: WorkspaceSettings) -> Reader:
     """Their own choice of language, else Slack's, else the workspace's; and the zone they live by."""
     if member is None:
-        return Reader(choose_language(None, None, settings.language), zone_named(settings.zone) or ZoneInfo("UTC"))
-    return Reader(choose_language(member.language, member.locale, settings.language), member.tz)
+        return Reader(language_named(settings.language), zone_named(settings.zone) or ZoneInfo("UTC"))
+    return Reader(language_named(member.reads(settings.language)), member.tz)

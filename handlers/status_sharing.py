@@ -16,7 +16,7 @@ from handlers.desk import Desk
 from handlers.slack_code import code_of
 from handlers.who import who_of
 from messages import ids
-from messages.language import choose_language
+from messages.language import language_named
 from messages.reader import Reader
 from messages.status_pages import Turn
 from okr.actions.share_status import share_status
@@ -69,4 +69,4 @@ async def has_outsiders(client: AsyncWebClient, channel: str) -> bool:
 
 
 def reader_of_channel(shared: SharedStatus) -> Reader:
-    return Reader(choose_language(shared.language, None, shared.language), ZoneInfo(shared.zone))
+    return Reader(language_named(shared.language), ZoneInfo(shared.zone))

@@ -30,18 +30,6 @@ class Language(StrEnum):
 _LOCALES = {language: Locale.parse(language.value) for language in Language}
 
 
-def choose_language(own: str | None, slack_locale: str | None, workspace: str) -> Language:
-    """The member's own choice, else Slack's locale ("vi-VN"), else the workspace's, else English.
-
-    A language we do not write counts as not given: Slack's locale may be any.
-    """
-    for wanted in (own, slack_locale, workspace):
-        language = known_language(wanted or "")
-        if language is not None:
-            return language
-    return Language.EN
-
-
 def known_language(tag: str) -> Language | None:
     """The language of a tag such as "vi", "vi-VN" or "en_GB", if we write it."""
     code = tag.strip().lower().replace("_", "-").split("-")[0]

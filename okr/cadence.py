@@ -6,23 +6,10 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from okr.calendar import Calendar, first_working_day_after
-from okr.command_week import week_for_command
 from okr.due_weeks import DueWeeks
-from okr.local_time import after_quiet_hours, local_instant, offset_of
-from okr.occurrence import Occurrence, earliest
+from okr.local_time import local_instant, offset_of
+from okr.occurrence import Occurrence
 from okr.week import Week
-
-__all__ = [
-    "Cadence",
-    "NeverDue",
-    "Occurrence",
-    "after_quiet_hours",
-    "due_weeks",
-    "earliest",
-    "is_settable",
-    "local_instant",
-    "week_for_command",
-]
 
 HORIZON_WEEKS = 106
 """How far the next check-in is looked for: two years, longer than any holiday."""

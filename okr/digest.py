@@ -17,7 +17,7 @@ from okr.week import Week
 
 
 class Group(StrEnum):
-    """Where a key result is listed, in the order people read; `IN_THE_CHANNEL` goes into the message itself."""
+    """Where a key result is listed, in the order people read."""
 
     GOT_WORSE = "got_worse"
     STILL_AT_RISK = "still_at_risk"
@@ -26,9 +26,6 @@ class Group(StrEnum):
     SILENT = "silent"
     AWAY = "away"
     REST = "rest"
-
-
-IN_THE_CHANNEL = frozenset(Group) - {Group.REST}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,33 +28,27 @@ class Occurrence:
     closes_at: datetime
 
     @property
-    def reminder_after_digest(self) -> bool:
-        """Whether the reminder says "the digest is out, your answer will be added"."""
-        return self.is_late_for_digest(self.reminder_at)
-
-    @property
     def reminder_is_moot(self) -> bool:
         """Whether the next check-in begins before the reminder would come: then there is none."""
         return self.reminder_at >= self.closes_at
 
-    def is_late_for_digest(self, moment: datetime) -> bool:
-        """Whether who is asked at `moment` is asked later than 30 minutes before the digest."""
-        return moment > self.digest_at - DIGEST_MARGIN
+
+def is_late_for_digest(moment: datetime, digest_at: datetime) -> bool:
+    """Whether who is asked at `moment` is asked later than 30 minutes before the digest, and so is told that it is
+    out and that their answer will be added."""
+    return moment > digest_at - DIGEST_MARGIN
 
 
-def earliest(occurrences: Iterable[Occurrence]) -> Occurrence | None:
+def earliest(occurrences: Iterable[Occurrence]) -> Occurrence:
     """What a member of several teams gets for their one form of a week: asked on the first day and at the earliest
-    time, reminded and promised the digest at the earliest, open until the last team's next check-in. None for no
-    occurrence; ValueError where they are of different weeks.
+    time, reminded and promised the digest at the earliest, open until the last team's next check-in. ValueError for
+    no occurrence, and where they are of different weeks.
     """
     found = tuple(occurrences)
-    if not found:
-        return None
-    if len({each.week for each in found}) > 1:
+    if len({each.week for each in found}) != 1:
         raise ValueError("one form is about one week")
-    first = min(found, key=lambda each: each.nudge_at)
     return replace(
-        first,
+        min(found, key=lambda each: each.nudge_at),
         reminder_at=min(each.reminder_at for each in found),
         digest_at=min(each.digest_at for each in found),
         closes_at=max(each.closes_at for each in found),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from okr.calendar import Calendar
 from okr.check_in import CheckIn
 from okr.cycle import Cycle
 from okr.delivery import Delivery, Plan
@@ -18,12 +19,6 @@ from okr.settings import WorkspaceSettings
 from okr.standing import Standing, Tally
 from okr.team import CalendarSettings, Membership, Team
 from okr.week import Week
-
-
-class WorkingDays(Protocol):
-    """A calendar: which days are worked."""
-
-    def is_working_day(self, day: date, /) -> bool: ...
 
 
 class Members(Protocol):
@@ -247,4 +242,4 @@ class World:
     now: Callable[[], datetime]
     transaction: Callable[[], AbstractContextManager[Transaction]]
     snapshot: Callable[[], AbstractContextManager[Transaction]]
-    working_days: Callable[[CalendarSettings], WorkingDays]
+    working_days: Callable[[CalendarSettings], Calendar]

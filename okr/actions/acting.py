@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from okr.authority import Act, Actor, KeyResultInContext, authorize
+from okr.authority import Actor, KeyResultInContext
 from okr.key_result import KeyResult
 from okr.member import Member
 from okr.objective import Objective
@@ -58,10 +58,3 @@ def circle_of(objective: Objective, key_results: Iterable[KeyResult]) -> frozens
     own = [kr for kr in key_results if kr.objective == objective.number]
     named = {objective.owner, *(kr.owner for kr in own), *(name for kr in own for name in kr.contributors)}
     return frozenset(name for name in named if name)
-
-
-def may(actor: Actor, action: Act, tx: Transaction, number: int) -> KeyResultInContext:
-    """The key result `number` in its context, once `actor` may do `action` to it; the Refusal otherwise."""
-    thing = in_context(tx, number)
-    authorize(actor, action, thing)
-    return thing

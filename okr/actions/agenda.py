@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from okr.actions.schedule import Schedule
-from okr.cadence import Occurrence
 from okr.cycle import Cycle
 from okr.key_result import KeyResult, KeyResultState
 from okr.member import Absence, Member
 from okr.objective import Objective
+from okr.occurrence import Occurrence, earliest
 from okr.ports import Transaction, World
 from okr.team import Team
 from okr.week import Week
@@ -36,23 +35,9 @@ class Agenda:
     items: tuple[Due, ...]
 
     @property
-    def nudge_at(self) -> datetime:
-        """The earliest of the teams' check-in times."""
-        return min(item.occurrence.nudge_at for item in self.items)
-
-    @property
-    def reminder_at(self) -> datetime:
-        return min(item.occurrence.reminder_at for item in self.items)
-
-    @property
-    def digest_at(self) -> datetime:
-        """When the first digest goes out that these answers are for."""
-        return min(item.occurrence.digest_at for item in self.items)
-
-    @property
-    def closes_at(self) -> datetime:
-        """The end of the last window."""
-        return max(item.occurrence.closes_at for item in self.items)
+    def when(self) -> Occurrence:
+        """The times of their one form: the earliest of the teams' times, open until the end of the last window."""
+        return earliest(item.occurrence for item in self.items)
 
     @property
     def numbers(self) -> tuple[int, ...]:

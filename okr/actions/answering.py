@@ -73,7 +73,8 @@ class Answering:
         return Week.of(self._now.astimezone(self.by.tz).date())
 
     def _times(self, week: Week) -> Occurrence | None:
-        return earliest(item.occurrence for item in self.items(week))
+        items = self.items(week)
+        return earliest(item.occurrence for item in items) if items else None
 
     def _is_settled(self, week: Week) -> bool:
         """Whether all of `week` is answered, or its digest was posted early."""

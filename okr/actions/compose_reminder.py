@@ -7,7 +7,7 @@ from okr.actions.compose_nudge import told_to
 from okr.actions.told import Told, addressed
 from okr.answered import Reminder, Thanks
 from okr.delivery import Delivery, Moot, Outgoing
-from okr.occurrence import DIGEST_MARGIN
+from okr.occurrence import is_late_for_digest
 from okr.ports import World
 
 
@@ -25,7 +25,7 @@ def compose_reminder(world: World, delivery: Delivery) -> Outgoing[Reminder | Th
 
 def reminder_of(told: Told, now: datetime) -> Reminder:
     """Later than 30 minutes before the digest the answer is no longer promised a place in it."""
-    late = told.window.digest_is_out or now > told.window.digest_at - DIGEST_MARGIN
+    late = told.window.digest_is_out or is_late_for_digest(now, told.window.digest_at)
     window = replace(told.window, digest_is_out=late)
     return Reminder(told.member, told.week, window, told.asked, told.answered)
 

@@ -17,4 +17,4 @@ def plan_nudges(world: World) -> int:
 
 
 def nudge_moment(agenda: Agenda) -> datetime:
-    return agenda.nudge_at
+    return agenda.when.nudge_at

@@ -15,8 +15,8 @@ def plan_reminders(world: World) -> int:
 
 def reminder_moment(agenda: Agenda) -> datetime | None:
     """When to remind: not once the week takes no more answers, nor on a day to which quiet hours put the nudge."""
-    zone = agenda.member.tz
-    nudged = after_own_quiet_hours(agenda.member, agenda.nudge_at).astimezone(zone).date()
-    if agenda.reminder_at >= agenda.closes_at or nudged >= agenda.reminder_at.astimezone(zone).date():
+    zone, when = agenda.member.tz, agenda.when
+    nudged = after_own_quiet_hours(agenda.member, when.nudge_at).astimezone(zone).date()
+    if when.reminder_is_moot or nudged >= when.reminder_at.astimezone(zone).date():
         return None
-    return agenda.reminder_at
+    return when.reminder_at

@@ -55,7 +55,7 @@ def plans_for(world: World, tx: Transaction, kind: DeliveryKind, at: Callable[[A
     since = max(installed, now - LOOK_BACK)
     agendas = Agendas(world, tx)
     for week in weeks_between(since, now):
-        asked = (agenda for agenda in agendas.all(week).values() if agenda.nudge_at >= installed)
+        asked = (agenda for agenda in agendas.all(week).values() if agenda.when.nudge_at >= installed)
         moments = [(agenda, at(agenda)) for agenda in asked]
         due = [(agenda, moment) for agenda, moment in moments if moment is not None and since <= moment <= now]
         for agenda, moment in unplanned(tx, kind, week, due):
@@ -65,10 +65,10 @@ def plans_for(world: World, tx: Transaction, kind: DeliveryKind, at: Callable[[A
     return plans
 
 
-Due = Sequence[tuple[Agenda, datetime]]
+Moments = Sequence[tuple[Agenda, datetime]]
 
 
-def unplanned(tx: Transaction, kind: DeliveryKind, week: Week, due: Due) -> Due:
+def unplanned(tx: Transaction, kind: DeliveryKind, week: Week, due: Moments) -> Moments:
     """Those of `due` who have no row of this kind and week yet, and something left to answer; two queries."""
     if not due:
         return ()
@@ -84,9 +84,10 @@ def plan_of(kind: DeliveryKind, agenda: Agenda, moment: datetime, *, now: dateti
     Quiet hours postpone it; it may be sent until that local day ends, and never once the week takes no more answers.
     """
     not_before = after_own_quiet_hours(agenda.member, moment)
-    not_after = min(end_of_day(not_before, agenda.member.tz), agenda.closes_at)
+    closes_at = agenda.when.closes_at
+    not_after = min(end_of_day(not_before, agenda.member.tz), closes_at)
     plan = Plan(kind, agenda.member.id, agenda.week.key, not_before=not_before, not_after=max(not_before, not_after))
-    if not_before >= agenda.closes_at:
+    if not_before >= closes_at:
         return plan, MissReason.TOO_LATE
     return plan, MissReason.BOT_WAS_DOWN if now > not_after else None
 

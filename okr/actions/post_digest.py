@@ -9,6 +9,7 @@ from okr.actions.schedule import Schedule
 from okr.actions.scopes import Scopes
 from okr.authority import Act, Actor, authorize, leads, may_be_shown_in, may_see
 from okr.channel_digest import DigestPreview, part_of, parts_needed
+from okr.command_week import LOOK_BACK
 from okr.delivery import Delivery, DeliveryKind, DeliveryState
 from okr.member import Member
 from okr.objective import Objective
@@ -21,8 +22,6 @@ from okr.week import Week
 TAKEN = frozenset(
     {DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.AMBIGUOUS, DeliveryState.UNKNOWN}
 )
-LOOK_BACK = 8
-"""Weeks: how far back the last check-in of a slow cadence, or of one across holidays, is looked for."""
 
 
 def preview_digest(world: World, scope: Scope, *, by: Member) -> DigestPreview:
@@ -92,7 +91,7 @@ def week_to_report(world: World, tx: Transaction, team: Team) -> Week:
     today = world.now().astimezone(team.tz).date()
     this = Week.of(today)
     cycles = [key for key, cycle in schedule.cycles.items() if cycle.takes_check_ins]
-    for back in range(LOOK_BACK):
+    for back in range(LOOK_BACK + 1):
         week = this.plus(-back)
         days = (schedule.team_occurrence(team.key, cycle, week) for cycle in cycles)
         if any(at is not None and at.day <= today for at in days):

@@ -2,11 +2,13 @@
 
 from zoneinfo import ZoneInfo
 
-from okr.cadence import Cadence, Occurrence
+from okr.cadence import Cadence, due_weeks
+from okr.calendar import Calendar
 from okr.cycle import Cycle
 from okr.due_weeks import DueWeeks
 from okr.member import Absence
-from okr.ports import Transaction, WorkingDays, World
+from okr.occurrence import Occurrence
+from okr.ports import Transaction, World
 from okr.settings import Thresholds
 from okr.team import Team
 from okr.week import Week
@@ -23,7 +25,7 @@ class Schedule:
         self.cycles: dict[str, Cycle] = {cycle.key: cycle for cycle in tx.cycles.all()}
         self._thresholds = tx.settings.get().thresholds
         self._working_days = world.working_days
-        self._calendars: dict[str, WorkingDays] = {}
+        self._calendars: dict[str, Calendar] = {}
         self._cadences: dict[tuple[str, str], Cadence] = {}
         self._occurrences: dict[tuple[str, str, Week, str], Occurrence | None] = {}
         self._due: dict[tuple[str, str], DueWeeks] = {}
@@ -59,7 +61,7 @@ class Schedule:
         ]
         return DueWeeks(tuple(week for week, _ in kept), tuple(day for _, day in kept))
 
-    def calendar(self, team: str) -> WorkingDays:
+    def calendar(self, team: str) -> Calendar:
         if team not in self._calendars:
             self._calendars[team] = self._working_days(self.teams[team].calendar)
         return self._calendars[team]
@@ -71,23 +73,14 @@ class Schedule:
         return self._cadences[key]
 
     def _work_out(self, team: str, cycle: str, week: Week, zone: ZoneInfo) -> Occurrence | None:
-        if week < Week.of(self.cycles[cycle].first_day):
-            return None
         cadence = self._cadence(team, cycle)
         return cadence.occurrence(week, self.calendar(team), member_zone=zone, team_zone=self.teams[team].tz)
 
     def _list_due_weeks(self, team: str, cycle: str) -> DueWeeks:
         period = self.cycles[cycle]
+        since, until = Week.of(period.first_day), Week.of(period.last_day).plus(WEEKS_TO_CLOSE)
         cadence, calendar = self._cadence(team, cycle), self.calendar(team)
-        week, last = Week.of(period.first_day), Week.of(period.last_day).plus(WEEKS_TO_CLOSE)
-        weeks, days = [], []
-        while week <= last:
-            day = cadence.check_in_day(week, calendar)
-            if day is not None:
-                weeks.append(week)
-                days.append(day)
-            week = week.plus(1)
-        return DueWeeks(tuple(weeks), tuple(days))
+        return due_weeks(cadence, calendar, since=since.monday, until=until.sunday)
 
 
 WEEKS_TO_CLOSE = 8

@@ -10,6 +10,7 @@ from okr.actions.answering import digest_posted
 from okr.answered import Answered, Asked, Receipt, Window
 from okr.delivery import Outgoing
 from okr.member import Member
+from okr.occurrence import earliest
 from okr.ports import Transaction
 from okr.week import Week
 
@@ -50,13 +51,9 @@ def told_of(tx: Transaction, member: Member, week: Week, items: Sequence[Due], *
 
 def window_of(tx: Transaction, items: Sequence[Due], week: Week, *, now: datetime) -> Window:
     """The window that a message names: the earliest digest of these items and the end of the last window."""
-    digest_at = min(item.occurrence.digest_at for item in items)
-    return Window(
-        day=min(item.occurrence.day for item in items),
-        digest_at=digest_at,
-        closes_at=max(item.occurrence.closes_at for item in items),
-        digest_is_out=now >= digest_at or digest_posted(tx, items, week),
-    )
+    when = earliest(item.occurrence for item in items)
+    is_out = now >= when.digest_at or digest_posted(tx, items, week)
+    return Window(day=when.day, digest_at=when.digest_at, closes_at=when.closes_at, digest_is_out=is_out)
 
 
 def addressed(tx: Transaction, member: Member, content: ContentT) -> Outgoing[ContentT]:

@@ -32,7 +32,7 @@ class Refused:
     (no objective), Bob (U2) sales (#sales); Alice (U1) is in care, Minh
     (UMINH) nowhere. KR-1, of care, is Alice's, and so are those that take no answers: KR-4 (closed cycle), KR-5
     (paused), KR-6 (cancelled), KR-7 (done), KR-8 (not started). KR-2 is Leah's and private, KR-3 Bob's, of sales;
-    KR-9 is nobody's, KR-10 belongs to Dan (UGONE), who left; KR-11 is Leah's, of ops. All read `language`.
+    KR-9 is nobody's, KR-10 belongs to Dan (UGONE), who left; KR-11 is Leah's, of ops and for ops alone. All read `language`.
     """
 
     bot: RunningBot
@@ -103,7 +103,7 @@ def goals() -> list[Thing]:
         an_objective(number=2, owner="ULEAD", title="Quiet plans", visibility=Visibility.PRIVATE),
         an_objective(number=3, team="sales", owner="U2", title="Win customers"),
         an_objective(number=4, owner="ULEAD", cycle="2026-Q3", title="Last quarter"),
-        an_objective(number=5, team="ops", owner="ULEAD", title="Run smoothly"),
+        an_objective(number=5, team="ops", owner="ULEAD", title="Run smoothly", visibility=Visibility.TEAM),
         a_key_result(metric, number=1, title="Renewals"),
         a_key_result(metric, number=2, objective=2, owner="ULEAD", title="Talks held"),
         a_key_result(metric, number=3, objective=3, owner="U2", title="New deals"),

@@ -1,8 +1,10 @@
 """When the bot itself breaks, people read so where they are, in their language, with a reference for their admin."""
 
 import re
+from collections.abc import AsyncIterator
 
 import pytest
+import structlog
 from sqlalchemy import text
 
 from messages import ids
@@ -18,10 +20,11 @@ BROKEN = {
 
 
 @pytest.fixture(params=LANGUAGES)
-async def scene(request: pytest.FixtureRequest, a_running_bot: RunningBot) -> Refused:
+async def scene(request: pytest.FixtureRequest, a_running_bot: RunningBot) -> AsyncIterator[Refused]:
     scene = Refused(a_running_bot, request.param)
     await scene.begin()
-    return scene
+    with structlog.testing.capture_logs():
+        yield scene
 
 
 def lose_a_table(bot: RunningBot) -> None:

@@ -117,7 +117,7 @@ async def test_the_home_tab_of_a_guest_and_of_a_stranger(scene: Refused) -> None
                 "Type /invite @OKR there, then share it once more."
             ),
             (
-                "Bot chưa ở trong kênh #elsewhere nên chưa chia sẻ được. "
+                "Bot chưa có trong kênh #elsewhere nên chưa chia sẻ được. "
                 "Hãy gõ /invite @OKR trong kênh đó rồi chia sẻ lại nhé."
             ),
         ),
@@ -125,16 +125,28 @@ async def test_the_home_tab_of_a_guest_and_of_a_stranger(scene: Refused) -> None
             "status KR-2",
             "CCARE",
             (
-                "This holds objectives that not everybody in #care may see, so it was not shared. What is "
-                "for a team alone can be shared in that team's own channel; what is private stays with its people."
+                "This is private: only the people it names and the leads above them may see it, "
+                "so it was not shared in #care and cannot be in any other channel."
             ),
             (
-                "Nội dung này có mục tiêu mà không phải ai trong #care cũng được xem nên chưa được chia sẻ. "
-                "Mục tiêu chỉ dành cho nhóm thì chia sẻ được trong kênh của nhóm đó; mục tiêu riêng tư thì không."
+                "Nội dung này là riêng tư: chỉ những người liên quan và các trưởng nhóm phía trên được xem, "
+                "nên chưa được chia sẻ vào #care và cũng không chia sẻ được vào kênh nào khác."
+            ),
+        ),
+        (
+            "status KR-11",
+            "CCARE",
+            (
+                "This is private: only the people it names and the leads above them may see it, "
+                "so it was not shared in #care and cannot be in any other channel."
+            ),
+            (
+                "Nội dung này là riêng tư: chỉ những người liên quan và các trưởng nhóm phía trên được xem, "
+                "nên chưa được chia sẻ vào #care và cũng không chia sẻ được vào kênh nào khác."
             ),
         ),
     ],
-    ids=["external", "not in it", "not for it"],
+    ids=["external", "not in it", "private", "not for it"],
 )
 async def test_sharing_where_it_must_not_go(
     scene: Refused, text: str, channel: str, english: str, vietnamese: str

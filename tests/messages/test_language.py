@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from messages.language import Language, choose_language, language_named, marked, read_words
+from messages.language import Language, language_named, marked, read_words
 from messages.wording import TooLong, Wording
 
 PO = """
@@ -34,24 +34,6 @@ def vietnamese(tmp_path: Path) -> Wording:
     folder.mkdir(parents=True)
     (folder / "okr_bot.po").write_text(PO)
     return Wording(read_words(tmp_path)[Language.VI])
-
-
-@pytest.mark.parametrize(
-    ("own", "slack", "workspace", "chosen"),
-    [
-        ("vi", "en-US", "en", Language.VI),
-        (None, "vi-VN", "en", Language.VI),
-        (None, "en-GB", "vi", Language.EN),
-        (None, "fr-FR", "vi", Language.VI),
-        (None, None, "vi", Language.VI),
-        ("", "", "", Language.EN),
-        ("xx", "fr_FR", "de", Language.EN),
-    ],
-)
-def test_a_members_language_is_their_own_then_slacks_then_the_workspaces(
-    own: str | None, slack: str | None, workspace: str, chosen: Language
-) -> None:
-    assert choose_language(own, slack, workspace) is chosen
 
 
 def test_a_language_on_record_that_we_do_not_write_is_english() -> None:

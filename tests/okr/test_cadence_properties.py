@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okr.cadence import Cadence, Occurrence, due_weeks
+from okr.cadence import Cadence, due_weeks
 from okr.calendar import WorkingDays
+from okr.occurrence import Occurrence
 from okr.week import Week
 
 FIRST, LAST = Week(2024, 40), Week(2025, 40)

@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from okr.cadence import Cadence, Occurrence, week_for_command
+from okr.cadence import Cadence
 from okr.calendar import WorkingDays
+from okr.command_week import week_for_command
+from okr.occurrence import Occurrence
 from okr.week import Week
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")

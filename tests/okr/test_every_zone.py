@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from okr.cadence import Cadence, local_instant
+from okr.cadence import Cadence
 from okr.calendar import WorkingDays
+from okr.local_time import local_instant
 from okr.week import Week
 from tests.okr.zone_rules import Rules, first_instant, zones_by_rules
 

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from okr.cadence import Cadence, earliest
+from okr.cadence import Cadence
 from okr.calendar import WorkingDays
-from okr.occurrence import Occurrence
+from okr.occurrence import Occurrence, earliest
 from okr.week import Week
 
 HANOI, BERLIN = ZoneInfo("Asia/Ho_Chi_Minh"), ZoneInfo("Europe/Berlin")
@@ -24,7 +24,6 @@ def of_a_team(*, weekday: int = 4, every: int = 1, zone: ZoneInfo = HANOI, week:
 def test_one_form_is_asked_at_the_earliest_of_the_teams_times() -> None:
     wednesday, friday = of_a_team(weekday=2), of_a_team(weekday=4)
     found = earliest([friday, wednesday])
-    assert found is not None
     assert found.nudge_at == wednesday.nudge_at == datetime(2026, 11, 25, 8, tzinfo=UTC)
     assert found.day == date(2026, 11, 25)
     assert (found.reminder_at, found.digest_at) == (wednesday.reminder_at, wednesday.digest_at)
@@ -33,16 +32,16 @@ def test_one_form_is_asked_at_the_earliest_of_the_teams_times() -> None:
 def test_one_form_promises_the_first_digest_and_stays_open_for_the_slowest_team() -> None:
     weekly, slow = of_a_team(), of_a_team(every=4, zone=BERLIN)
     found = earliest([slow, weekly])
-    assert found is not None
     assert found.digest_at == weekly.digest_at < slow.digest_at
     assert found.closes_at == slow.closes_at == weekly.closes_at + timedelta(weeks=3)
 
 
-def test_a_member_of_one_team_gets_its_times_and_of_none_nothing() -> None:
+def test_a_member_of_one_team_gets_its_times() -> None:
     assert earliest([of_a_team()]) == of_a_team()
-    assert earliest([]) is None
 
 
-def test_occurrences_of_different_weeks_make_no_form() -> None:
+def test_no_occurrence_and_those_of_different_weeks_make_no_form() -> None:
+    with pytest.raises(ValueError, match="one week"):
+        earliest([])
     with pytest.raises(ValueError, match="one week"):
         earliest([of_a_team(), of_a_team(week=WEEK.next())])
