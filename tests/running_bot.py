@@ -30,6 +30,7 @@ from sandbox import Member as SlackMember
 from sandbox.driver.person import Person
 from storage.engine import Database, open_database
 from tests.builders import LONG_AGO, WORKSPACE
+from tests.slack_models import misfits
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
 FRIDAY = datetime(2026, 11, 27, 8, 0, tzinfo=UTC)
@@ -132,6 +133,7 @@ async def bot_in_slack(
             async with running(settings, database=database, clock=clock, ticks=ticks) as bot:
                 await slack.connected()
                 yield RunningBot(slack, bot, clock)
+        assert misfits(slack.calls(), slack.deliveries()) == []
 
 
 def keep_standings_true(world: World, tx: Transaction, things: Sequence[Thing]) -> None:
