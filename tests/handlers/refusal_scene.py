@@ -32,7 +32,8 @@ class Refused:
     (no objective), Bob (U2) sales (#sales); Alice (U1) is in care, Minh
     (UMINH) nowhere. KR-1, of care, is Alice's, and so are those that take no answers: KR-4 (closed cycle), KR-5
     (paused), KR-6 (cancelled), KR-7 (done), KR-8 (not started). KR-2 is Leah's and private, KR-3 Bob's, of sales;
-    KR-9 is nobody's, KR-10 belongs to Dan (UGONE), who left; KR-11 is Leah's, of ops and for ops alone. All read `language`.
+    KR-9 is nobody's, KR-10 belongs to Dan (UGONE), who left; KR-11 is Leah's, of ops and for ops alone.
+    All read `language`.
     """
 
     bot: RunningBot

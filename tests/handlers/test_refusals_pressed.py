@@ -137,12 +137,12 @@ async def test_the_home_tab_of_a_guest_and_of_a_stranger(scene: Refused) -> None
             "status KR-11",
             "CCARE",
             (
-                "This is private: only the people it names and the leads above them may see it, "
-                "so it was not shared in #care and cannot be in any other channel."
+                "This holds objectives that not everybody in #care may see, so it was not shared. What is "
+                "for a team alone can be shared in that team's own channel; what is private stays with its people."
             ),
             (
-                "Nội dung này là riêng tư: chỉ những người liên quan và các trưởng nhóm phía trên được xem, "
-                "nên chưa được chia sẻ vào #care và cũng không chia sẻ được vào kênh nào khác."
+                "Nội dung này có mục tiêu mà không phải ai trong #care cũng được xem nên chưa được chia sẻ. "
+                "Mục tiêu chỉ dành cho nhóm thì chia sẻ được trong kênh của nhóm đó; mục tiêu riêng tư thì không."
             ),
         ),
     ],

@@ -237,6 +237,9 @@ ENGLISH = Script(
     late_saved=("✅ Saved: week 48 (23–29 Nov). The digest is out; your answers are added to it now.", "33 → 50"),
     late_digest=LATE,
     late_thread=("🟢 Guides written — 33 → 50\nBob Stone",),
-    late_receipt=("✅ Recorded for week 48 (23–29 Nov) at 11:30 on Monday 30 November.", "KR-9 · Guides written\n33 → 50"),
+    late_receipt=(
+        "✅ Recorded for week 48 (23–29 Nov) at 11:30 on Monday 30 November.",
+        "KR-9 · Guides written\n33 → 50",
+    ),
     thanks="🙏 Thank you, Bob Stone! Your update of 1 key result came in at 11:30. It is in the digest.\n[Edit]",
 )
