@@ -1,8 +1,13 @@
 """The workspace behind the demo: loaded or empty, kept or fresh, and time that stops where something falls due."""
 
+import asyncio
+import signal
+import sys
+from asyncio.subprocess import PIPE
 from datetime import datetime
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.demo.actors import read_script
@@ -113,3 +118,24 @@ async def test_the_guide_follows_what_people_do(language: str) -> None:
         await slack.person(walk.lead).open_home()
         await slack.eventually(slack.person(walk.lead).home)
         assert done() == 6
+
+
+async def test_the_command_serves_the_page_until_it_is_stopped_and_ends_cleanly() -> None:
+    command = ("-m", "bot", "demo", "--no-browser", "--empty")
+    process = await asyncio.create_subprocess_exec(sys.executable, *command, stdout=PIPE, stderr=PIPE)
+    assert process.stdout is not None
+    try:
+        async with asyncio.timeout(30):
+            address = ""
+            while "http" not in address:
+                address = (await process.stdout.readline()).decode()
+            origin = address.split()[-1]
+            async with aiohttp.ClientSession() as session, session.get(origin) as page:
+                assert page.status == 200
+                assert "<!doctype html>" in (await page.text()).lower()
+            process.send_signal(signal.SIGTERM)
+            _, complaints = await process.communicate()
+        assert (process.returncode, complaints.decode()) == (0, "")
+    finally:
+        if process.returncode is None:
+            process.kill()
