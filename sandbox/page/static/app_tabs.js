@@ -14,6 +14,10 @@ export function AppTabs({ tab }) {
     conversation && ["messages", conversation, t("Messages")],
   ].filter(Boolean);
   return html`<div class="head"><h1><${Avatar} who=${{ app: true }} small />${s.people[s.app.user].shown_name}</h1>
-    <nav class="tabs" aria-label=${t("The app's tabs")}>${tabs.map(([name, place, label]) => html`
-      <a key=${name} href=${`#${place}`} class="tab" aria-current=${tab === name ? "page" : undefined}>${label}</a>`)}</nav></div>`;
+    <nav class="tabs" aria-label=${t("The app's tabs")}>
+      ${tabs.map(([name, place, label]) => {
+        const current = tab === name ? "page" : undefined;
+        return html`<a key=${name} href=${`#${place}`} class="tab" aria-current=${current}>${label}</a>`;
+      })}
+    </nav></div>`;
 }

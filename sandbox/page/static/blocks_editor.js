@@ -7,6 +7,8 @@ import { html, useEffect, useState } from "./view.js";
 import { useWords } from "./words.js";
 
 const PAUSE = 300;
+const WHAT = "Edit them and see at once what Slack would draw, or refuse. Only you see this; the message stays as it is.";
+const nothing = () => undefined;
 
 export function BlocksEditor({ message }) {
   const t = useWords();
@@ -24,17 +26,19 @@ export function BlocksEditor({ message }) {
   }, [text]);
   return html`<div class="panel-body editor">
     <h3>${t("Blocks of the message")}</h3>
-    <p class="muted">${t("Edit them and see at once what Slack would draw, or refuse. Only you see this; the message stays as it is.")}</p>
+    <p class="muted">${t(WHAT)}</p>
     <label class="hidden" for="editor-text">${t("Blocks as JSON")}</label>
-    <textarea id="editor-text" class="json" spellcheck="false" rows="16" value=${text} onInput=${(event) => setText(event.target.value)}
+    <textarea id="editor-text" class="json" spellcheck="false" rows="16" value=${text}
+      onInput=${(event) => setText(event.target.value)}
       aria-invalid=${!verdict.ok} aria-describedby="editor-verdict"></textarea>
-    <div class="buttons"><button type="button" onClick=${() => setText(JSON.stringify(own, null, 2))}>${t("As it was")}</button>
+    <div class="buttons">
+      <button type="button" onClick=${() => setText(JSON.stringify(own, null, 2))}>${t("As it was")}</button>
       <${CopyJson} value=${blocks} /></div>
     <div id="editor-verdict" role="status">
       ${verdict.ok ? html`<p class="mark">${t("Slack would take this.")}</p>`
         : html`<p class="mark is-bad">${verdict.error}</p><${Refused} messages=${verdict.messages} />`}</div>
     <h4>${t("As it is drawn")}</h4>
-    <div class="editor-drawn"><${Blocks} blocks=${blocks} surface="message" ctx=${ctx} onAction=${() => undefined} onInput=${() => undefined} /></div>
+    <div class="editor-drawn"><${Blocks} blocks=${blocks} ctx=${ctx} onAction=${nothing} onInput=${nothing} /></div>
     <h4>${t("Text of the notification")}</h4>
     <p class="editor-text">${notificationText(message, ctx) || "—"}</p>
   </div>`;

@@ -26,11 +26,13 @@ const offer = (from, to, rows) => (rows.length ? { from, to, rows: rows.slice(0,
 
 function commandRows(s, typed) {
   const fitting = s.app.commands.filter((one) => one.name.startsWith(typed));
-  return fitting.map((one) => ({ insert: `${one.name} `, label: one.name, hint: one.usage_hint, note: one.description }));
+  const row = (one) => ({ insert: `${one.name} `, label: one.name, hint: one.usage_hint, note: one.description });
+  return fitting.map(row);
 }
 
 function personRows(s, typed) {
-  const fitting = Object.values(s.people).filter((one) => one.kind !== "deactivated" && matches(typed, one.name, one.shown_name));
+  const active = Object.values(s.people).filter((one) => one.kind !== "deactivated");
+  const fitting = active.filter((one) => matches(typed, one.name, one.shown_name));
   return fitting.map((one) => ({ insert: `@${one.name} `, label: one.shown_name, note: `@${one.name}` }));
 }
 
@@ -43,5 +45,6 @@ const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll(
 
 function matches(typed, ...names) {
   const wanted = plain(typed);
-  return names.some((name) => plain(name).startsWith(wanted) || plain(name).split(/\s+/).some((word) => word.startsWith(wanted)));
+  const starts = (word) => word.startsWith(wanted);
+  return names.map(plain).some((name) => starts(name) || name.split(/\s+/).some(starts));
 }

@@ -32,9 +32,10 @@ export function Composer({ channel, thread = "", label }) {
   };
   const complete = (row) => {
     const value = text.slice(0, found.from) + row.insert + text.slice(found.to);
-    write(value, found.from + row.insert.length);
+    const end = found.from + row.insert.length;
+    write(value, end);
     field.current.focus();
-    requestAnimationFrame(() => field.current?.setSelectionRange(found.from + row.insert.length, found.from + row.insert.length));
+    requestAnimationFrame(() => field.current?.setSelectionRange(end, end));
   };
   const send = async () => {
     const said = text.trim();
@@ -57,10 +58,12 @@ export function Composer({ channel, thread = "", label }) {
   return html`<form class="composer" onSubmit=${(event) => { event.preventDefault(); send(); }}>
     ${found && html`<${Suggestions} id=${id} rows=${found.rows} chosen=${chosen} onPick=${complete} />`}
     <div class="composer-box">
-      <textarea ref=${field} rows="1" value=${text} aria-label=${label} placeholder=${label} data-composer=${thread ? "thread" : "channel"}
+      <textarea ref=${field} rows="1" value=${text} aria-label=${label} placeholder=${label}
+        data-composer=${thread ? "thread" : "channel"}
         role="combobox" aria-autocomplete="list" aria-expanded=${Boolean(found)} aria-controls=${`${id}-list`}
         aria-activedescendant=${found ? `${id}-${chosen}` : undefined} readonly=${busy}
-        onInput=${(event) => write(event.target.value, event.target.selectionStart)} onKeyDown=${keyed} onKeyUp=${moved} onClick=${moved}></textarea>
+        onInput=${(event) => write(event.target.value, event.target.selectionStart)}
+        onKeyDown=${keyed} onKeyUp=${moved} onClick=${moved}></textarea>
       ${usage(s, text) && html`<p class="usage">${usage(s, text)}</p>`}
       <div class="composer-tools">
         ${!thread && html`<${Shortcuts} app=${s.app} />`}
@@ -94,9 +97,15 @@ function suggestionKey(event, { found, chosen, whole, setChosen, setShut, comple
 function Suggestions({ id, rows, chosen, onPick }) {
   const t = useWords();
   return html`<ul class="suggestions" role="listbox" id=${`${id}-list`} aria-label=${t("Suggestions")}>
-    ${rows.map((row, index) => html`<li key=${row.insert} id=${`${id}-${index}`} role="option" aria-selected=${index === chosen}
-      onMouseDown=${(event) => { event.preventDefault(); onPick(row); }}>
-      <strong>${row.label}</strong>${row.hint && html` <code>${row.hint}</code>`}<span class="muted">${row.note}</span></li>`)}
+    ${rows.map((row, index) => {
+      const pick = (event) => {
+        event.preventDefault(); // the cursor stays in the text
+        onPick(row);
+      };
+      const option = { key: row.insert, id: `${id}-${index}`, role: "option", "aria-selected": index === chosen };
+      return html`<li ...${option} onMouseDown=${pick}><strong>${row.label}</strong>
+        ${row.hint && html`<code>${row.hint}</code>`}<span class="muted">${row.note}</span></li>`;
+    })}
   </ul>`;
 }
 

@@ -1,4 +1,4 @@
-// What blocks need to know to be drawn: who reads, when and where, the names of people and channels, what a menu offers.
+// What blocks need to know to be drawn: who reads, when and where, the names around them, what a menu offers.
 import { act } from "./live.js";
 import { open } from "./place.js";
 import { viewer, useStore } from "./store.js";

@@ -31,8 +31,16 @@ export function Conversation({ channel }) {
 
 function ChannelHead({ channel }) {
   const t = useWords();
-  return html`<div class="head"><h1><span class="head-sign" aria-hidden="true">${signOf(channel)}</span>${channel.name}</h1>
-    <span class="head-note">${t("{count} people", { count: channel.members.length })}${channel.topic ? ` · ${channel.topic}` : ""}${channel.app_is_in ? "" : ` · ${t("the app is not in this channel")}`}</span></div>`;
+  const people = useStore((s) => s.people);
+  const notes = [
+    t("{count} people", { count: channel.members.filter((id) => people[id]?.kind !== "bot").length }),
+    channel.topic,
+    !channel.app_is_in && t("the app is not in this channel"),
+  ];
+  return html`<div class="head">
+    <h1><span class="head-sign" aria-hidden="true">${signOf(channel)}</span>${channel.name}</h1>
+    <span class="head-note">${notes.filter(Boolean).join(" · ")}</span>
+  </div>`;
 }
 
 /** The messages; reading to the end marks them read, and new ones are read out. */
@@ -50,7 +58,8 @@ function Log({ channel, messages }) {
   return html`<div class="log" ref=${list} role="log" aria-live="polite" aria-label=${name} tabindex="0">
     ${messages.length === 0 && html`<p class="log-empty">${t("No messages yet.")}</p>`}
     <ol class="messages">${messages.map((message, index) => html`<${Fragment} key=${message.ts}>
-      <${Between} message=${message} before=${messages[index - 1]} isNew=${message.ts === firstNew} now=${now} me=${me} />
+      <${Between} message=${message} before=${messages[index - 1]} isNew=${message.ts === firstNew}
+        now=${now} me=${me} />
       <${Message} message=${message} close=${isClose(message, messages[index - 1], firstNew, me)} />
     <//>`)}</ol>
   </div>`;
@@ -97,7 +106,8 @@ function useMarkRead(channel, messages) {
   const last = messages.at(-1)?.ts;
   useEffect(() => {
     const mark = () => {
-      if (!document.hidden && last && last > channel.read) act("read", { channel: channel.id, ts: last }).catch(() => null);
+      if (document.hidden || !last || last <= channel.read) return;
+      act("read", { channel: channel.id, ts: last }).catch(() => null);
     };
     mark();
     document.addEventListener("visibilitychange", mark);
@@ -115,9 +125,12 @@ function Foot({ channel }) {
   if (channel.archived) return html`<p class="foot-note">${t("This channel is archived.")}</p>`;
   if (!channel.is_member) {
     const join = () => attempt(act("change", { change: "join", with: { user_id: me.id, channel: channel.id } }));
-    return html`<p class="foot-note">${t("You are not in this channel.")} <button type="button" onClick=${join}>${t("Join")}</button></p>`;
+    return html`<p class="foot-note">${t("You are not in this channel.")} ${" "}
+      <button type="button" onClick=${join}>${t("Join")}</button></p>`;
   }
-  if (channel.kind === "im" && app.read_only) return html`<p class="foot-note">${t("Messages to this app are turned off.")}</p>`;
+  if (channel.kind === "im" && app.read_only) {
+    return html`<p class="foot-note">${t("Messages to this app are turned off.")}</p>`;
+  }
   const to = channel.kind === "im" ? people[app.user].shown_name : `#${channel.name}`;
   return html`<${Composer} key=${channel.id} channel=${channel.id} label=${t("Message {place}", { place: to })} />`;
 }

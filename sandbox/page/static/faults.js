@@ -32,11 +32,15 @@ export function FaultsPanel() {
 
 function InForce({ faults, onClear }) {
   const t = useWords();
-  const all = faults.in_force.map((one) => `${worded(t, one)} · ${one.method === "*" ? t("every method") : one.method}${one.times === null ? "" : ` × ${one.times}`}`);
+  const method = (one) => (one.method === "*" ? t("every method") : one.method);
+  const times = (one) => (one.times === null ? "" : ` × ${one.times}`);
+  const all = faults.in_force.map((one) => `${worded(t, one)} · ${method(one)}${times(one)}`);
   if (faults.refusal) all.push(t("every call of the bot token is refused: {code}", { code: faults.refusal }));
   return html`<section class="in-force" aria-live="polite"><h3>${t("In force")}</h3>
-    ${all.length === 0 ? html`<p>${t("Nothing: all is well.")}</p>` : html`<ul>${all.map((one) => html`<li>${one}</li>`)}</ul>
-      <button type="button" onClick=${onClear}>${t("Let everything work again")}</button>`}</section>`;
+    ${all.length === 0 && html`<p>${t("Nothing: all is well.")}</p>`}
+    <ul>${all.map((one) => html`<li>${one}</li>`)}</ul>
+    ${all.length > 0 && html`<button type="button" onClick=${onClear}>${t("Let everything work again")}</button>`}
+  </section>`;
 }
 
 function worded(t, fault) {
@@ -53,6 +57,8 @@ function Calls({ methods, put }) {
   const t = useWords();
   const [method, setMethod] = useState("chat.postMessage");
   const [times, setTimes] = useState("1");
+  const names = [["*", t("every method")], ...methods.map((one) => [one, one])];
+  const counts = [["1", "1 ×"], ["3", "3 ×"], ["", t("until cleared")]];
   const on = (more = {}) => ({ method, times: times === "" ? null : Number(times), ...more });
   const buttons = [
     [t("429, too many calls"), () => put("rate_limit", on({ retry_after: 5 }))],
@@ -64,10 +70,8 @@ function Calls({ methods, put }) {
   ];
   return html`<section><h3>${t("The next calls")}</h3>
     <div class="pair">
-      <label>${t("Method")}<select value=${method} onChange=${(event) => setMethod(event.target.value)}>
-        <option value="*">${t("every method")}</option>${methods.map((one) => html`<option key=${one} value=${one}>${one}</option>`)}</select></label>
-      <label>${t("How often")}<select value=${times} onChange=${(event) => setTimes(event.target.value)}>
-        <option value="1">1 ×</option><option value="3">3 ×</option><option value="">${t("until cleared")}</option></select></label>
+      <${Choice} label=${t("Method")} value=${method} onPick=${setMethod} of=${names} />
+      <${Choice} label=${t("How often")} value=${times} onPick=${setTimes} of=${counts} />
     </div>
     <${Buttons} of=${buttons} /></section>`;
 }
@@ -84,15 +88,19 @@ function Connection({ sockets, put, change }) {
     ]} /></section>`;
 }
 
+const GONE = ["bot", "deactivated"];
+
 function Places({ s, change }) {
   const t = useWords();
   const channels = Object.values(s.channels).filter((one) => one.kind !== "im");
-  const people = Object.values(s.people).filter((one) => !["bot", "deactivated"].includes(one.kind) && one.id !== "USLACKBOT");
+  const people = Object.values(s.people).filter((one) => !GONE.includes(one.kind) && one.id !== "USLACKBOT");
+  const places = channels.map((one) => [one.id, `#${one.name}`]);
+  const persons = people.map((one) => [one.id, one.shown_name]);
   const [channel, setChannel] = useState(channels[0]?.id);
   const [person, setPerson] = useState(people.find((one) => one.id !== s.as)?.id);
   return html`<section><h3>${t("Channels and people")}</h3>
-    ${channels.length > 0 && html`<label>${t("Channel")}<select value=${channel} onChange=${(event) => setChannel(event.target.value)}>
-      ${channels.map((one) => html`<option key=${one.id} value=${one.id}>#${one.name}</option>`)}</select></label>
+    ${channels.length > 0 &&
+    html`<${Choice} label=${t("Channel")} value=${channel} onPick=${setChannel} of=${places} />
     <${Buttons} of=${[
       [t("Throw the app out"), () => change("remove_app", { channel })],
       [t("Let the app in"), () => change("join", { user_id: s.app.user, channel })],
@@ -100,8 +108,7 @@ function Places({ s, change }) {
       [t("Bring it back"), () => change("unarchive", { channel })],
       [t("Delete it for good"), () => change("delete_channel", { channel })],
     ]} />`}
-    <label>${t("Person")}<select value=${person} onChange=${(event) => setPerson(event.target.value)}>
-      ${people.map((one) => html`<option key=${one.id} value=${one.id}>${one.shown_name}</option>`)}</select></label>
+    <${Choice} label=${t("Person")} value=${person} onPick=${setPerson} of=${persons} />
     <${Buttons} of=${[
       [t("Deactivate the account"), () => change("deactivate", { user_id: person })],
       [t("Make a guest"), () => change("change_kind", { user_id: person, kind: "guest" })],
@@ -115,5 +122,17 @@ function Buttons({ of }) {
     await doing();
     setBusy(false);
   };
-  return html`<div class="buttons">${of.map(([label, doing]) => html`<button key=${label} type="button" disabled=${busy} onClick=${() => press(doing)}>${label}</button>`)}</div>`;
+  return html`<div class="buttons">
+    ${of.map(
+      ([label, doing]) =>
+        html`<button key=${label} type="button" disabled=${busy} onClick=${() => press(doing)}>${label}</button>`,
+    )}
+  </div>`;
+}
+
+function Choice({ label, value, of, onPick }) {
+  return html`<label>${label}
+    <select value=${value} onChange=${(event) => onPick(event.target.value)}>
+      ${of.map(([one, name]) => html`<option key=${one} value=${one}>${name}</option>`)}
+    </select></label>`;
 }

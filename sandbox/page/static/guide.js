@@ -27,7 +27,9 @@ export function GuideCard() {
       <span class="hidden">${folded ? t("Unfold the guide") : t("Fold the guide away")}</span>
       <span aria-hidden="true">${folded ? "▴" : "▾"}</span>
     </button>
-    <div aria-live="polite">${!folded && html`<h2>${title}</h2>${at >= 0 && html`<${Step} step=${steps[at]} me=${me} />`}`}</div>
+    <div aria-live="polite">
+      ${!folded && html`<h2>${title}</h2>`}${!folded && at >= 0 && html`<${Step} step=${steps[at]} me=${me} />`}
+    </div>
   </aside>`;
 }
 
@@ -39,7 +41,9 @@ function isFolded() {
 
 function Dots({ steps, at }) {
   const kind = (step, index) => (step.done ? "is-done" : index === at ? "is-now" : "");
-  return html`<span class="guide-dots" aria-hidden="true">${steps.map((step, index) => html`<i class=${kind(step, index)}></i>`)}</span>`;
+  return html`<span class="guide-dots" aria-hidden="true">
+    ${steps.map((step, index) => html`<i class=${kind(step, index)}></i>`)}
+  </span>`;
 }
 
 const inLanguage = (words, me) => (me.locale.startsWith("vi") ? words.vi : words.en);
@@ -50,11 +54,15 @@ function Step({ step, me }) {
   const as = useStore((s) => s.as);
   const here = useStore(shownPlace);
   const away = step.person && step.person !== as;
+  const become = () => switchTo(step.person, step.place === "messages" ? "" : step.place);
+  const jump = () => attempt(act("jump", { to: step.action }));
+  const elsewhere = !away && step.place && here !== placeOf(step.place);
+  const name = people[step.person]?.shown_name ?? step.person;
   return html`<p>${inLanguage(step.text, me)}</p>
     <div class="buttons">
-      ${away ? html`<button type="button" class="primary" onClick=${() => switchTo(step.person, step.place === "messages" ? "" : step.place)}>${t("Be {name}", { name: people[step.person]?.shown_name ?? step.person })}</button>`
-        : step.place && here !== placeOf(step.place) && html`<button type="button" onClick=${() => open(placeOf(step.place))}>${t("Go there")}</button>`}
-      ${step.action && html`<button type="button" class="primary" onClick=${() => attempt(act("jump", { to: step.action }))}>${t(JUMPS[step.action])}</button>`}
+      ${away && html`<button type="button" class="primary" onClick=${become}>${t("Be {name}", { name })}</button>`}
+      ${elsewhere && html`<button type="button" onClick=${() => open(placeOf(step.place))}>${t("Go there")}</button>`}
+      ${step.action && html`<button type="button" class="primary" onClick=${jump}>${t(JUMPS[step.action])}</button>`}
     </div>`;
 }
 

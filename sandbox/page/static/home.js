@@ -17,7 +17,8 @@ export function Home() {
   }, [as]);
   return html`<${Fragment}><${AppTabs} tab="home" />
     <div class="home" tabindex="0" role="region" aria-label=${t("Home")}>
-      ${home ? html`<${Published} home=${home} />` : html`<p class="log-empty">${t("The app has not published a home yet.")}</p>`}
+      ${home && html`<${Published} home=${home} />`}
+      ${!home && html`<p class="log-empty">${t("The app has not published a home yet.")}</p>`}
     </div><//>`;
 }
 

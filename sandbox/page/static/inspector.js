@@ -15,10 +15,16 @@ export function InspectorPanel() {
   const back = () => set({ inspected: null });
   return html`<aside class="panel inspector" aria-label=${t("Inspector")}>
     <${PanelHead} title=${t("Inspector")} onClose=${() => set({ panel: "", inspected: null })} />
-    ${inspected && html`<button type="button" class="quiet back" onClick=${back}>← ${t("All calls and deliveries")}</button>`}
-    ${inspected?.message ? html`<${BlocksEditor} message=${inspected.message} key=${inspected.message.ts} />`
-      : inspected?.number ? html`<${Entry} number=${inspected.number} key=${inspected.number} />` : html`<${Journal} />`}
+    ${inspected &&
+    html`<button type="button" class="quiet back" onClick=${back}>← ${t("All calls and deliveries")}</button>`}
+    <${Inside} inspected=${inspected} />
   </aside>`;
+}
+
+function Inside({ inspected }) {
+  if (inspected?.message) return html`<${BlocksEditor} message=${inspected.message} key=${inspected.message.ts} />`;
+  if (inspected?.number) return html`<${Entry} number=${inspected.number} key=${inspected.number} />`;
+  return html`<${Journal} />`;
 }
 
 const KINDS = {
@@ -40,17 +46,32 @@ function Journal() {
   const names = { all: t("All"), call: t("Calls"), delivery: t("Deliveries"), wrong: t("Refused or failed") };
   return html`<div class="panel-body">
     <div class="journal-tools">
-      <div class="choices" role="group" aria-label=${t("Which")}>${Object.keys(KINDS).map((one) => html`
-        <button key=${one} type="button" aria-pressed=${kind === one} onClick=${() => setKind(one)}>${names[one]}</button>`)}</div>
-      <input type="search" value=${wanted} placeholder=${t("Find by name")} aria-label=${t("Find by name")} onInput=${(event) => setWanted(event.target.value)} />
+      <div class="choices" role="group" aria-label=${t("Which")}>
+        ${Object.keys(KINDS).map(
+          (one) => html`<button key=${one} type="button" aria-pressed=${kind === one} onClick=${() => setKind(one)}>
+            ${names[one]}
+          </button>`,
+        )}
+      </div>
+      <input
+        type="search"
+        value=${wanted}
+        placeholder=${t("Find by name")}
+        aria-label=${t("Find by name")}
+        onInput=${(event) => setWanted(event.target.value)}
+      />
     </div>
-    ${shown.length === 0 ? html`<p class="muted">${t("Nothing yet.")}</p>` : html`<ol class="journal">${shown.map((line) => html`<${Row} key=${line.number} line=${line} />`)}</ol>`}
+    ${shown.length === 0 && html`<p class="muted">${t("Nothing yet.")}</p>`}
+    <ol class="journal">
+      ${shown.map((line) => html`<${Row} key=${line.number} line=${line} />`)}
+    </ol>
   </div>`;
 }
 
 function Row({ line }) {
   const me = useStore(viewer);
-  return html`<li><button type="button" class=${`journal-row ${line.error ? "is-wrong" : ""}`} onClick=${() => set({ inspected: { number: line.number } })}>
+  const look = () => set({ inspected: { number: line.number } });
+  return html`<li><button type="button" class=${`journal-row ${line.error ? "is-wrong" : ""}`} onClick=${look}>
     <span class="journal-way" aria-hidden="true">${line.kind === "call" ? "→" : "←"}</span>
     <span class="journal-name">${line.name}</span>
     <${Outcome} line=${line} />
@@ -74,14 +95,29 @@ function Entry({ number }) {
   if (!entry) return html`<p class="waiting">…</p>`;
   const isCall = entry.kind === "call";
   const [asked, answer] = isCall ? [entry.arguments, entry.answer] : [entry.payload, entry.ack];
+  const refused = pointed(entry.pointers);
+  const titles = isCall
+    ? [t("What the app asked"), t("What it was answered")]
+    : [t("What the app was told"), t("What it answered")];
   return html`<div class="panel-body entry">
     <h3>${entry.name}</h3>
-    <p><${Outcome} line=${entry} /> <span class="muted">${isCall ? t("answered in {time}", { time: spanOf(entry.seconds) }) : t("acked in {time}", { time: spanOf(entry.seconds) })}
-      ${entry.socket ? ` · ${t("socket {number}", { number: entry.socket })}` : ""}${isCall ? ` · HTTP ${entry.status}` : ""}${entry.retry_after ? ` · Retry-After ${entry.retry_after}` : ""}</span></p>
+    <p><${Outcome} line=${entry} /> <span class="muted">${circumstances(t, entry)}</span></p>
     <${Refused} messages=${entry.pointers} />
-    <${Piece} title=${isCall ? t("What the app asked") : t("What the app was told")} value=${readable(asked)} refused=${isCall ? pointed(entry.pointers) : []} />
-    <${Piece} title=${isCall ? t("What it was answered") : t("What it answered")} value=${answer} refused=${isCall ? [] : pointed(entry.pointers)} />
+    <${Piece} title=${titles[0]} value=${readable(asked)} refused=${isCall ? refused : []} />
+    <${Piece} title=${titles[1]} value=${answer} refused=${isCall ? [] : refused} />
   </div>`;
+}
+
+/** How long it took, over which socket, with which status. */
+function circumstances(t, entry) {
+  const time = { time: spanOf(entry.seconds) };
+  const parts = [
+    entry.kind === "call" ? t("answered in {time}", time) : t("acked in {time}", time),
+    entry.socket && t("socket {number}", { number: entry.socket }),
+    entry.status && `HTTP ${entry.status}`,
+    entry.retry_after && `Retry-After ${entry.retry_after}`,
+  ];
+  return parts.filter(Boolean).join(" · ");
 }
 
 /** Arguments whose JSON came as text in a form, decoded. */
@@ -108,14 +144,19 @@ export function Refused({ messages }) {
 
 export function Piece({ title, value, refused }) {
   return html`<section><div class="piece-head"><h4>${title}</h4><${CopyJson} value=${value} /></div>
-    ${value === null || value === undefined ? html`<p class="muted">—</p>` : html`<${Json} value=${value} refused=${refused} />`}</section>`;
+    ${value == null ? html`<p class="muted">—</p>` : html`<${Json} value=${value} refused=${refused} />`}
+  </section>`;
 }
 
 export function CopyJson({ value }) {
   const t = useWords();
   const [done, setDone] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(JSON.stringify(value, null, 2)).then(() => setDone(true), (wrong) => complain(wrong.message));
-  };
-  return html`<button type="button" class="small" onClick=${copy} aria-live="polite">${done ? t("Copied") : t("Copy as JSON")}</button>`;
+  const copy = () =>
+    navigator.clipboard.writeText(JSON.stringify(value, null, 2)).then(
+      () => setDone(true),
+      (wrong) => complain(wrong.message),
+    );
+  return html`<button type="button" class="small" onClick=${copy} aria-live="polite">
+    ${done ? t("Copied") : t("Copy as JSON")}
+  </button>`;
 }

@@ -2,7 +2,11 @@
 import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
 
 /**
- * @param {{label: string, sign: any, items: {label: string, note?: string, onPick: () => void}[], className?: string}} props
+ * @param {object} props
+ * @param {string} props.label
+ * @param {any} props.sign what stands on the button
+ * @param {{label: string, note?: string, onPick: () => void}[]} props.items
+ * @param {string} [props.className] of the button
  */
 export function Menu({ label, sign, items, className = "quiet icon" }) {
   const [open, setOpen] = useState(false);
@@ -40,8 +44,8 @@ export function Menu({ label, sign, items, className = "quiet icon" }) {
     item.onPick();
   };
   return html`<span class="menu" ref=${whole} onKeyDown=${keyed}>
-    <button type="button" ref=${button} class=${className} aria-haspopup="menu" aria-expanded=${open} aria-label=${label} title=${label}
-      onClick=${() => setOpen(!open)}>${sign}</button>
+    <button type="button" ref=${button} class=${className} aria-haspopup="menu" aria-expanded=${open}
+      aria-label=${label} title=${label} onClick=${() => setOpen(!open)}>${sign}</button>
     ${open && html`<span class="menu-list" role="menu" aria-label=${label}>${items.map((item) => html`
       <button key=${item.label} type="button" role="menuitem" tabindex="-1" onClick=${() => pick(item)}>
         <span>${item.label}</span>${item.note && html`<span class="muted">${item.note}</span>`}</button>`)}</span>`}

@@ -22,9 +22,11 @@ export function Message({ message, close = false, inThread = false }) {
     <article class="message-in" aria-label=${`${author.name}, ${timeOf(momentOf(message.ts), me)}`}>
       ${close ? html`<${Stamp} ts=${message.ts} me=${me} side />` : html`<${Avatar} who=${author} />`}
       <div class="message-body">
-        ${message.ephemeral && html`<p class="only-you"><span aria-hidden="true">👁</span> ${t("Only visible to you")}</p>`}
-        ${!close && html`<p class="message-head"><strong>${author.name}</strong>${author.app && html` <span class="app-mark">${t("APP")}</span>`}
-          <${Stamp} ts=${message.ts} me=${me} /></p>`}
+        ${message.ephemeral &&
+        html`<p class="only-you"><span aria-hidden="true">👁</span> ${t("Only visible to you")}</p>`}
+        ${!close &&
+        html`<p class="message-head"><strong>${author.name}</strong>
+          ${author.app && html` <span class="app-mark">${t("APP")}</span>`}<${Stamp} ts=${message.ts} me=${me} /></p>`}
         <${Content} message=${message} />
         <${Reactions} message=${message} />
         ${!inThread && message.reply_count > 0 && html`<${Replies} message=${message} />`}
@@ -36,7 +38,8 @@ export function Message({ message, close = false, inThread = false }) {
 
 function Stamp({ ts, me, side = false }) {
   const at = momentOf(ts);
-  return html`<time class=${side ? "stamp is-side" : "stamp"} datetime=${at.toISOString()} title=${fullOf(at, me)}>${timeOf(at, me)}</time>`;
+  const kind = side ? "stamp is-side" : "stamp";
+  return html`<time class=${kind} datetime=${at.toISOString()} title=${fullOf(at, me)}>${timeOf(at, me)}</time>`;
 }
 
 /** Blocks where there are some, else the text; then attachments and files. */
@@ -44,12 +47,13 @@ function Content({ message }) {
   const t = useWords();
   const ctx = useBlockContext(message);
   const { values, enter, press } = useEntries(message, message.values);
+  const use = { surface: "message", values, ctx, onAction: press, onInput: enter };
   const edited = message.edited && html` <span class="edited">(${t("edited")})</span>`;
   return html`<div class="message-content">
     ${message.blocks?.length > 0
-      ? html`<${Blocks} blocks=${message.blocks} surface="message" values=${values} ctx=${ctx} onAction=${press} onInput=${enter} />${edited}`
+      ? html`<${Blocks} blocks=${message.blocks} ...${use} />${edited}`
       : message.text && html`<div class="message-text"><${Mrkdwn} text=${message.text} ctx=${ctx} />${edited}</div>`}
-    <${Attachments} message=${message} ctx=${ctx} press=${press} values=${values} enter=${enter} />
+    <${Attachments} message=${message} use=${use} />
     <${Files} message=${message} />
   </div>`;
 }
@@ -58,9 +62,10 @@ function Replies({ message }) {
   const t = useWords();
   const people = useStore((s) => s.people);
   const me = useStore(viewer);
+  const who = (id) => ({ id, name: people[id]?.shown_name ?? id, app: people[id]?.kind === "bot" });
   const words = message.reply_count === 1 ? t("1 reply") : t("{count} replies", { count: message.reply_count });
   return html`<button type="button" class="replies" onClick=${() => open(message.channel, message.ts)}>
-    <span class="replies-people" aria-hidden="true">${message.reply_users.slice(0, 3).map((id) => html`
-      <${Avatar} key=${id} who=${{ id, name: people[id]?.shown_name ?? id, app: people[id]?.kind === "bot" }} small />`)}</span>
+    <span class="replies-people" aria-hidden="true">
+      ${message.reply_users.slice(0, 3).map((id) => html`<${Avatar} key=${id} who=${who(id)} small />`)}</span>
     <span>${words}</span> <span class="muted">${timeOf(momentOf(message.latest_reply), me)}</span></button>`;
 }

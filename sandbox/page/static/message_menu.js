@@ -12,9 +12,9 @@ export function MessageMenu({ message, inThread }) {
   const shortcuts = useStore((s) => s.app).shortcuts.filter((one) => one.kind === "message");
   const run = (callback_id) =>
     attempt(act("message_shortcut", { channel: message.channel, ts: message.ts, callback_id }));
-  const thread = !inThread && !message.ephemeral && { label: t("Reply in thread"), onPick: () => open(message.channel, message.ts) };
+  const reply = { label: t("Reply in thread"), onPick: () => open(message.channel, message.ts) };
   const items = [
-    thread,
+    !inThread && !message.ephemeral && reply,
     ...shortcuts.map((one) => ({ label: one.name, note: one.description, onPick: () => run(one.callback_id) })),
     { label: t("Open as JSON"), onPick: () => set({ panel: "inspector", inspected: { message } }) },
   ].filter(Boolean);

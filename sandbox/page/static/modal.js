@@ -70,19 +70,24 @@ function Sheet({ view, depth, onClose, t }) {
   const cancel = view.close?.text ?? t("Cancel");
   return html`<form class="sheet" ref=${sheet} novalidate aria-busy=${busy} onSubmit=${submit}>
     <header class="sheet-head">
-      ${depth > 1 && html`<button type="button" class="quiet icon" aria-label=${t("Back")} onClick=${() => onClose(false)}>←</button>`}
+      ${depth > 1 &&
+      html`<button type="button" class="quiet icon" aria-label=${t("Back")} onClick=${() => onClose(false)}>←</button>`}
       <h2 id="modal-title" tabindex="-1">${view.title.text}</h2>
       ${depth > 1 && html`<span class="muted">${depth}/3</span>`}
       <button type="button" class="quiet icon" aria-label=${t("Close")} onClick=${() => onClose(depth > 1)}>✕</button>
     </header>
     <div class="sheet-body" tabindex="-1">
-      ${trouble && html`<p class="trouble" role="alert"><strong>${t("We had some trouble connecting. Try again?")}</strong><br />${trouble}</p>`}
+      ${trouble &&
+      html`<p class="trouble" role="alert">
+        <strong>${t("We had some trouble connecting. Try again?")}</strong><br />${trouble}</p>`}
       <${Blocks} blocks=${view.blocks} surface="modal" values=${values} errors=${errors} ctx=${ctx}
         onAction=${press} onInput=${input} />
     </div>
     <footer class="sheet-foot">
       <button type="button" onClick=${() => onClose(false)}>${cancel}</button>
-      ${view.submit && html`<button type="submit" class="primary" disabled=${busy || view.submit_disabled}>${busy && html`<span class="spinner" aria-hidden="true"></span>`}${view.submit.text}</button>`}
+      ${view.submit &&
+      html`<button type="submit" class="primary" disabled=${busy || view.submit_disabled}>
+        ${busy && html`<span class="spinner" aria-hidden="true"></span>`}${view.submit.text}</button>`}
     </footer>
   </form>`;
 }

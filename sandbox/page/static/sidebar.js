@@ -12,11 +12,12 @@ export function Sidebar({ place }) {
   const mine = channels.filter((channel) => channel.is_member && !channel.archived);
   const others = channels.filter((channel) => !channel.is_member || channel.archived);
   const me = viewer(s);
+  const link = (one) => html`<${ChannelLink} key=${one.id} channel=${one} here=${place === one.id} />`;
   return html`<nav class="sidebar" id="sidebar" aria-label=${t("Channels and apps")}>
     <div class="sidebar-me"><${Avatar} who=${{ id: me.id, name: me.shown_name }} small />
       <span><strong>${me.shown_name}</strong><span class="sidebar-title">${me.title || me.kind}</span></span></div>
-    <${Part} title=${t("Channels")}>${mine.map((one) => html`<${ChannelLink} key=${one.id} channel=${one} here=${place === one.id} />`)}<//>
-    ${others.length > 0 && html`<${Part} title=${t("Other channels")}>${others.map((one) => html`<${ChannelLink} key=${one.id} channel=${one} here=${place === one.id} />`)}<//>`}
+    <${Part} title=${t("Channels")}>${mine.map(link)}<//>
+    ${others.length > 0 && html`<${Part} title=${t("Other channels")}>${others.map(link)}<//>`}
     <${Part} title=${t("Apps")}><${AppLink} s=${s} place=${place} /><//>
     <p class=${`sidebar-app-state ${s.sockets ? "is-up" : "is-down"}`}>
       <span aria-hidden="true">●</span> ${s.sockets ? t("The app is connected") : t("The app is not connected.")}</p>
@@ -33,8 +34,14 @@ export function signOf(channel) {
 
 function ChannelLink({ channel, here }) {
   const t = useWords();
-  const marks = [channel.unread && "is-unread", !channel.is_member && "is-outside", channel.archived && "is-archived"];
-  return html`<li><a href=${`#${channel.id}`} class=${`side-link ${marks.filter(Boolean).join(" ")}`} aria-current=${here ? "page" : undefined}>
+  const marks = [
+    "side-link",
+    channel.unread && "is-unread",
+    !channel.is_member && "is-outside",
+    channel.archived && "is-archived",
+  ];
+  const kind = marks.filter(Boolean).join(" ");
+  return html`<li><a href=${`#${channel.id}`} class=${kind} aria-current=${here ? "page" : undefined}>
     <span class="side-sign" aria-hidden="true">${signOf(channel)}</span><span class="side-name">${channel.name}</span>
     <${Badge} channel=${channel} t=${t} /></a></li>`;
 }
@@ -44,14 +51,17 @@ function AppLink({ s, place }) {
   const id = appConversation(s);
   const channel = s.channels[id];
   const here = place === id || place === "home";
-  return html`<li><a href=${`#${id || "home"}`} class=${`side-link ${channel?.unread ? "is-unread" : ""}`} aria-current=${here ? "page" : undefined}>
+  const kind = `side-link ${channel?.unread ? "is-unread" : ""}`;
+  return html`<li><a href=${`#${id || "home"}`} class=${kind} aria-current=${here ? "page" : undefined}>
     <${Avatar} who=${{ app: true }} small /><span class="side-name">${s.people[s.app.user].shown_name}</span>
     ${channel && html`<${Badge} channel=${channel} t=${t} />`}</a></li>`;
 }
 
 function Badge({ channel, t }) {
   if (channel.mentions) {
-    return html`<span class="badge"><span aria-hidden="true">${channel.mentions}</span><span class="hidden">${t("{count} for you", { count: channel.mentions })}</span></span>`;
+    const words = t("{count} for you", { count: channel.mentions });
+    return html`<span class="badge"><span aria-hidden="true">${channel.mentions}</span>
+      <span class="hidden">${words}</span></span>`;
   }
   return channel.unread ? html`<span class="hidden">${t("{count} unread", { count: channel.unread })}</span>` : null;
 }

@@ -3,7 +3,8 @@ const made = new Map();
 
 function format(locale, zone, options) {
   const key = JSON.stringify([locale, zone, options]);
-  if (!made.has(key)) made.set(key, new Intl.DateTimeFormat(locale || "en-US", { timeZone: zone || "UTC", ...options }));
+  const how = { timeZone: zone || "UTC", ...options };
+  if (!made.has(key)) made.set(key, new Intl.DateTimeFormat(locale || "en-US", how));
   return made.get(key);
 }
 

@@ -94,7 +94,8 @@ function Arrived({ message, id }) {
   return html`<button type="button" class="toast-message" onClick=${look}>
     <${Avatar} who=${author} />
     <span>
-      <strong>${author.name}</strong>${channel?.kind === "im" ? "" : html` <span class="muted">#${channel?.name}</span>`}
+      <strong>${author.name}</strong>
+      ${channel && channel.kind !== "im" && html` <span class="muted">#${channel.name}</span>`}
       <span class="toast-text">${notificationText(message, blockContext(s, message))}</span>
     </span>
   </button>`;

@@ -11,7 +11,6 @@ import { useWords } from "./words.js";
 export function Top() {
   const t = useWords();
   const { workspace, panel, menu, link } = useStore((s) => s);
-  const toggle = (name) => set({ panel: panel === name ? "" : name });
   return html`<header class="top">
     <button type="button" class="quiet icon only-narrow" aria-expanded=${menu} aria-controls="sidebar"
       aria-label=${t("Channels and apps")} onClick=${() => set({ menu: !menu })}>☰</button>
@@ -19,16 +18,18 @@ export function Top() {
     <${ClockBar} />
     ${link === "lost" && html`<span class="top-lost" role="status">${t("Reconnecting…")}</span>`}
     <div class="top-tools" role="group" aria-label=${t("Tools")}>
-      <${Tool} name="faults" sign="⚡" label=${t("Faults")} pressed=${panel === "faults"} onClick=${() => toggle("faults")} />
-      <${Tool} name="inspector" sign="{ }" label=${t("Inspector")} pressed=${panel === "inspector"} onClick=${() => toggle("inspector")} />
+      <${Tool} name="faults" sign="⚡" label=${t("Faults")} panel=${panel} />
+      <${Tool} name="inspector" sign="{ }" label=${t("Inspector")} panel=${panel} />
       <${ThemeButton} />
     </div>
     <${Switcher} />
   </header>`;
 }
 
-function Tool({ name, sign, label, pressed, onClick }) {
-  return html`<button type="button" class="tool" data-tool=${name} aria-pressed=${pressed} title=${label} onClick=${onClick}>
+function Tool({ name, sign, label, panel }) {
+  const toggle = () => set({ panel: panel === name ? "" : name });
+  return html`<button type="button" class="tool" data-tool=${name} aria-pressed=${panel === name} title=${label}
+    onClick=${toggle}>
     <span class="tool-sign" aria-hidden="true">${sign}</span><span class="tool-label">${label}</span></button>`;
 }
 
@@ -75,10 +76,13 @@ function ClockBar() {
   ];
   return html`<div class="clock" role="group" aria-busy=${busy} aria-label=${t("Time in the workspace")}>
     <time class="clock-now" datetime=${now.toISOString()} aria-live="polite">
-      <span>${day}<span class="clock-year">${year}</span>, ${timeOf(now, me)}</span> <span class="clock-zone">${cityOf(me.zone)}</span></time>
+      <span>${day}<span class="clock-year">${year}</span>, ${timeOf(now, me)}</span>
+      <span class="clock-zone">${cityOf(me.zone)}</span></time>
     <span class="clock-jumps">
-      ${jumps.map(([to, label, title]) => html`<button key=${to} type="button" class="jump" data-jump=${to} title=${title}
-        aria-label=${title} disabled=${busy} onClick=${() => jump(to)}>${label}</button>`)}
+      ${jumps.map(
+        ([to, label, title]) => html`<button key=${to} type="button" class="jump" data-jump=${to} title=${title}
+          aria-label=${title} disabled=${busy} onClick=${() => jump(to)}>${label}</button>`,
+      )}
     </span>
   </div>`;
 }
@@ -87,14 +91,16 @@ function Switcher() {
   const t = useWords();
   const { as, people, place } = useStore((s) => s);
   const active = Object.values(people).filter((person) => person.kind !== "bot" && person.id !== "USLACKBOT");
+  const named = (one) => (one.kind === "deactivated" ? `${one.shown_name} (${t("deactivated")})` : one.shown_name);
+  const another = t("Another window, to be somebody else at the same time");
   active.sort((a, b) => a.shown_name.localeCompare(b.shown_name));
   return html`<div class="switcher">
     <label class="switcher-label"><span class="hidden">${t("You are")}</span>
       <select value=${as} onChange=${(event) => switchTo(event.target.value)}>
-        ${active.map((one) => html`<option key=${one.id} value=${one.id}>${one.shown_name}${one.kind === "deactivated" ? ` (${t("deactivated")})` : ""}</option>`)}
+        ${active.map((one) => html`<option key=${one.id} value=${one.id}>${named(one)}</option>`)}
       </select>
     </label>
-    <a class="tool" href=${addressOf(as, place)} target="_blank" rel="noopener" title=${t("Another window, to be somebody else at the same time")}
-      aria-label=${t("Another window, to be somebody else at the same time")}><span class="tool-sign" aria-hidden="true">⧉</span></a>
+    <a class="tool" href=${addressOf(as, place)} target="_blank" rel="noopener" title=${another} aria-label=${another}>
+      <span class="tool-sign" aria-hidden="true">⧉</span></a>
   </div>`;
 }
