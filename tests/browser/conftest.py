@@ -1,6 +1,5 @@
 """One Chromium for all browser tests, a workspace with a small app, and windows in which people look at it."""
 
-import shutil
 from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any
 
@@ -10,33 +9,26 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from sandbox import Sandbox
 from tests.browser.app import an_app
+from tests.browser.chromium import QUIET, find_chromium
 from tests.sandbox.conftest import FRIDAY, MANIFEST, WORKSPACE, running_app
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 Window = Callable[..., Coroutine[Any, Any, Page]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests are slow ones."""
+    """All of them drive a browser, and are slow ones."""
     for item in items:
         if "tests/browser/" in item.path.as_posix():
             item.add_marker(pytest.mark.slow)
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
-    """An installed Chromium; without one the browser tests are skipped, loudly."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
+    """An installed Chromium. `make test` sees to it that there is one; without one these tests fail, not hide."""
+    found = find_chromium()
     if found is None:
-        pytest.skip(f"NO BROWSER TESTS: none of {', '.join(NAMES)} is installed")
+        pytest.fail("there is no Chromium: `make chromium` finds or installs one")
     return found
 
 
