@@ -10,7 +10,7 @@ from bot.company.files import FileRefused
 from bot.company.key_results import build_key_result
 from bot.company.rows import WEEKDAYS, CompanyRows, MemberRow, ObjectiveRow, TeamRow
 from bot.holiday_calendar import calendar_of
-from okr.cadence import Cadence
+from okr.cadence import Cadence, is_settable
 from okr.company import Company, CompanyProfile, NewInitiative, NewObjective
 from okr.cycle import Cycle
 from okr.initiative import Initiative
@@ -97,6 +97,7 @@ class Builder:
             extra_working_days=row.extra_working_days,
         )
         calendar_of(calendar)
+        check_times(row)
         return Team(
             workspace=self.workspace,
             key=row.key,
@@ -223,3 +224,10 @@ def ancestors(team: Team, teams: dict[str, Team]) -> list[str]:
         found.append(at)
         at = teams[at].parent
     return found
+
+
+def check_times(row: TeamRow) -> None:
+    """ValueError where people would be written to before six in the morning or after eight in the evening."""
+    for name, at in (("at", row.at), ("reminder_at", row.reminder_at), ("digest_at", row.digest_at)):
+        if not is_settable(at):
+            raise ValueError(f"{name} is {at:%H:%M}; it should lie between 06:00 and 20:00")

@@ -32,13 +32,14 @@ def plan_digests(world: World) -> int:
 def plans_for(world: World, tx: Transaction) -> Plans:
     """The rows that are due now and not there yet."""
     now, plans = world.now(), Plans()
-    since = max(tx.settings.get().since, now - LOOK_BACK)
+    installed = tx.settings.get().since
+    since = max(installed, now - LOOK_BACK)
     schedule = Schedule(world, tx)
     objectives = open_objectives(tx, schedule)
     for week in weeks_between(since, now):
         planned = tx.deliveries.planned_subjects(DeliveryKind.DIGEST, week.key)
         for team in with_digest(schedule, objectives):
-            at = digest_moment(schedule, team, week, objectives)
+            at = digest_moment(schedule, team, week, objectives, installed=installed)
             if team.key not in planned and at is not None and since <= at <= now:
                 missed = MissReason.BOT_WAS_DOWN if now > at + DIGEST_LIVES else None
                 for plan in digest_plans(tx, team, week, objectives[team.key], at=at, parts=not missed):
@@ -67,15 +68,16 @@ def with_digest(schedule: Schedule, objectives: dict[str, list[Objective]]) -> I
 
 
 def digest_moment(
-    schedule: Schedule, team: Team, week: Week, objectives: dict[str, list[Objective]]
+    schedule: Schedule, team: Team, week: Week, objectives: dict[str, list[Objective]], *, installed: datetime
 ) -> datetime | None:
-    """When the team's digest of `week` is due, by its own cadence; None where nobody is asked in that week."""
+    """When the team's digest of `week` is due, by its own cadence; None where nobody is asked in that week, or was to
+    be asked before the bot was `installed`."""
     own = objectives.get(team.key) or [
         each for key in with_all_below(schedule.teams, team.key) for each in objectives.get(key, ())
     ]
     cycles = {each.cycle for each in own}
-    moments = [at.digest_at for cycle in cycles if (at := schedule.team_occurrence(team.key, cycle, week))]
-    return min(moments, default=None)
+    found = [at for cycle in cycles if (at := schedule.team_occurrence(team.key, cycle, week))]
+    return min((at.digest_at for at in found if at.nudge_at >= installed), default=None)
 
 
 def digest_plans(

@@ -19,11 +19,12 @@ def upcoming(world: World, until: datetime) -> tuple[datetime, ...]:
     with world.snapshot() as tx:
         agendas = Agendas(world, tx)
         objectives = open_objectives(tx, agendas.schedule)
+        installed = tx.settings.get().since
         found: set[datetime | None] = set()
         for week in weeks_between(now, until):
             for agenda in agendas.all(week).values():
                 moments = (nudge_moment(agenda), reminder_moment(agenda))
                 found.update(after_own_quiet_hours(agenda.member, at) for at in moments if at is not None)
             for team in with_digest(agendas.schedule, objectives):
-                found.add(digest_moment(agendas.schedule, team, week, objectives))
+                found.add(digest_moment(agendas.schedule, team, week, objectives, installed=installed))
     return tuple(sorted(at for at in found if at is not None and now < at <= until))

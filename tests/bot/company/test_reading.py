@@ -80,6 +80,7 @@ def test_steps_are_numbered_from_one(build: Build) -> None:
             "member bob@acme.example: nobody in Slack",
         ),
         ('channel: "#care"', 'channel: "#nowhere"', "team care: the bot sees no channel #nowhere"),
+        ("country: VN", 'country: VN, at: "20:30"', "team care: at is 20:30; it should lie between 06:00 and 20:00"),
         ("country: VN", "country: XX", "team care: no holidays are known for the country 'XX'"),
         (
             "zone: Asia/Ho_Chi_Minh, language",

@@ -8,7 +8,7 @@ from okr.actions.plan_digests import DIGEST_LIVES, plan_digests
 from okr.delivery import DeliveryKind, DeliveryState, MissReason
 from okr.team import CalendarSettings
 from tests.builders import a_key_result, a_team
-from tests.okr.check_in.office import SINCE, THIS_WEEK
+from tests.okr.check_in.office import FRIDAY_AFTERNOON, SINCE, THIS_WEEK
 from tests.okr.status.place import Place
 
 MONDAY_AT_TEN = datetime(2026, 11, 30, 10, tzinfo=UTC)
@@ -60,6 +60,17 @@ def test_a_digest_is_worth_sending_for_two_days_and_then_visibly_missed(place: P
     plan_digests(place.world)
     assert planned(place)["sales"] is DeliveryState.MISSED
     assert place.delivery(DeliveryKind.DIGEST, "sales").last_error == MissReason.BOT_WAS_DOWN
+
+
+def test_a_week_that_was_asked_about_before_the_bot_was_there_has_no_digest(place: Place) -> None:
+    """Nobody was asked, so nobody kept silent; and nothing was missed."""
+    place.with_settings(since=FRIDAY_AFTERNOON + timedelta(seconds=1))
+    place.now = MONDAY_AT_TEN
+    assert plan_digests(place.world) == 0
+    place.now += 2 * DIGEST_LIVES
+    assert plan_digests(place.world) == 0
+    place.now = MONDAY_AT_TEN + timedelta(weeks=1)
+    assert plan_digests(place.world) > 0
 
 
 def test_nothing_is_planned_for_times_before_the_workspace_was_set_up(place: Place) -> None:
