@@ -13,8 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from messages.cleaning import clean, clean_lines
-from messages.lengths import cut
+from messages.cleaning import clean
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LOOKALIKES = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ"})
@@ -82,12 +81,6 @@ def moment(at: datetime, fallback: str, form: str = "{date_short_pretty} {time}"
 def code(text: str) -> Safe:
     """A person's or our words set as code."""
     return Safe(f"`{clean(text).replace('`', 'ˋ').translate(_ENTITIES)}`")
-
-
-def quote(text: str, most: int = 600) -> Safe:
-    """Several lines a person wrote, each as a quoted line; at most about `most` characters of them."""
-    lines = cut(clean_lines(text), most).split("\n")
-    return Safe("\n".join(f"> {_neutral(line)}" for line in lines))
 
 
 def join(separator: str, pieces: Iterable[Safe]) -> Safe:

@@ -50,19 +50,3 @@ def show_share(share: Decimal, language: Language) -> str:
     if (points < 100 <= whole) or (points > 0 >= whole):
         whole = points.quantize(Decimal(1), ROUND_DOWN) if points > 1 else Decimal(1)
     return show_percent(whole, language)
-
-
-def show_points(points: Decimal, language: Language) -> str:
-    """A difference between two percentages: "5 points", "5 điểm phần trăm"."""
-    if language is Language.VI:
-        return f"{show_number(points, language)} điểm phần trăm"
-    return f"{show_number(points, language)} {'point' if abs(points) == 1 else 'points'}"
-
-
-def show_change(change: Decimal, unit: Unit, language: Language) -> str:
-    """By how much a figure moved, with its sign; a percentage moves by points. Nothing moved: "0"."""
-    if not change:
-        return "0"
-    size = abs(change)
-    shown = show_points(size, language) if unit.kind is UnitKind.PERCENT else show_figure(size, unit, language)
-    return f"{'+' if change > 0 else '-'}{shown}"

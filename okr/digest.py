@@ -55,10 +55,9 @@ class Counted:
 class DigestLine:
     """One key result in the digest, as raw values: words, numbers and people's names are messages/'s.
 
-    `reading`, `confidence` and `blocker` are the last ones known in that week, `confidence_was` that of the answer
-    before where this week's changed it; `check_in` is this week's answer, None where there is none. `weeks` counts
-    the weeks in this health, this one included. `newly_done` tells this week's success from last month's, `away` that
-    the owner is.
+    `reading`, `confidence` and `blocker` are the last ones known in that week; `check_in` is this week's answer, None
+    where there is none. `weeks` counts the weeks in this health, this one included. `newly_done` tells this week's
+    success from last month's, `away` that the owner is.
     """
 
     group: Group
@@ -67,7 +66,6 @@ class DigestLine:
     assessment: Assessment
     reading: Reading | None
     confidence: int | None
-    confidence_was: int | None
     blocker: str
     check_in: CheckIn | None
     weeks: int
@@ -194,7 +192,6 @@ def _counted(week: Week, entry: Entry) -> Counted:
 def _line(week: Week, entry: Entry) -> DigestLine:
     tally: Tally | None = entry.standing.tally_at(week)
     check_in = _check_in(entry, week)
-    was = tally.confidence_before if tally and check_in else None
     return DigestLine(
         group=group_of(entry, answered=check_in is not None),
         objective=entry.objective,
@@ -202,7 +199,6 @@ def _line(week: Week, entry: Entry) -> DigestLine:
         assessment=entry.now,
         reading=tally.reading if tally else None,
         confidence=tally.confidence if tally else None,
-        confidence_was=was if tally and was != tally.confidence else None,
         blocker=tally.blocker if tally else "",
         check_in=check_in,
         weeks=max(week - entry.now.since, 0) + 1 if entry.now.since else 1,

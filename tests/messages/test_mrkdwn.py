@@ -79,13 +79,8 @@ def test_markup_of_our_own_is_what_slack_documents() -> None:
     friday = datetime(2026, 11, 27, 8, tzinfo=UTC)
     assert mrkdwn.moment(friday, "Friday | 15:00", "{time}").markup == "<!date^1795766400^{time}|Friday ∣ 15:00>"
     assert mrkdwn.code("a `b` <c>").markup == "`a ˋbˋ &lt;c&gt;`"
-    assert mrkdwn.quote("> one\n*two*").markup == "> › one\n> ∗two∗"
     joined = mrkdwn.join(" & ", [mrkdwn.escaped("*a*"), mrkdwn.mention("U1")])
     assert joined == Safe("∗a∗ &amp; <@U1>")
-
-
-def test_a_long_quote_is_cut() -> None:
-    assert mrkdwn.quote("word " * 500, most=20).markup == "> word word word word…"
 
 
 @pytest.mark.parametrize("identifier", ["", "C1", "U1>", "U1|x", "!channel", "u1"])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from messages.language import Language
 from messages.number_reader import MOST_DIGITS, MOST_PLACES, Read, read_figure
-from messages.numbers import figure_to_edit, show_change, show_figure, show_points, show_share
+from messages.numbers import figure_to_edit, show_figure, show_share
 from okr.unit import HOURS, MINUTES, NUMBER, PERCENT, Unit, currency, noun
 
 EN, VI = Language.EN, Language.VI
@@ -94,12 +94,3 @@ def test_vietnamese_never_shows_babels_compact_words(figure: Decimal, unit: Unit
 def test_progress_is_whole_percent_and_full_only_when_done(share: str, english: str, vietnamese: str) -> None:
     assert show_share(Decimal(share), EN) == english
     assert show_share(Decimal(share), VI) == vietnamese
-
-
-def test_a_change_carries_its_sign_and_a_percentage_moves_by_points() -> None:
-    assert show_change(Decimal("1.2"), NUMBER, VI) == "+1,2"
-    assert show_change(Decimal(-5), PERCENT, VI) == "-5 điểm phần trăm"
-    assert show_change(Decimal(1), PERCENT, EN) == "+1 point"
-    assert show_change(Decimal(-30), HOURS, EN) == "-30m"
-    assert show_change(Decimal(0), HOURS, EN) == "0"
-    assert show_points(Decimal("12.5"), EN) == "12.5 points"

@@ -99,7 +99,7 @@ def test_at_risk_in_the_very_first_week_got_worse() -> None:
 def test_a_confidence_that_fell_by_two_got_worse_though_on_track() -> None:
     line = the_line(entry((45, 10), (47, 8)))
     assert (line.group, line.assessment.health) == (Group.GOT_WORSE, Health.ON_TRACK)
-    assert (line.confidence_was, line.confidence) == (10, 8)
+    assert line.confidence == 8
 
 
 def test_a_confidence_that_fell_last_week_is_no_news_this_week() -> None:
@@ -220,7 +220,7 @@ def test_a_child_team_is_one_line_of_counts() -> None:
 
 def test_a_key_result_never_answered_has_a_line_without_figures() -> None:
     line = the_line(replace(entry(None), standing=Standing(1)))
-    assert (line.reading, line.confidence, line.confidence_was, line.blocker) == (None, None, None, "")
+    assert (line.reading, line.confidence, line.blocker) == (None, None, "")
 
 
 @given(st.data(), st.lists(key_results(), max_size=5), st.booleans())
