@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from bot.demo.actors import Actors, Answers
 from bot.demo.hosting import Host
 
-
 MOMENT = timedelta(seconds=1)
 
 
