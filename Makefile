@@ -36,7 +36,7 @@ run: $(READY) ## Run the bot with the settings of .env
 	@$(BIN)/okr-bot run
 
 lint: $(READY_TO_TEST) ## ruff, mypy --strict, import contracts
-	@echo "==> ruff"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@echo "==> ruff"; $(BIN)/ruff check --no-cache . && $(BIN)/ruff format --check .  # its cache misses new modules of ours
 	@echo "==> mypy --strict"; $(BIN)/mypy
 	@echo "==> import contracts"; $(BIN)/lint-imports
 
