@@ -17,6 +17,8 @@ from websockets.exceptions import InvalidState
 
 CUT = "sandbox.cut"
 GRACE = 1.0
+KEEP_ALIVE = 75
+"""Seconds, longer than any client keeps an idle connection: one closed just as it is used again loses a call."""
 
 
 def _with_cut(app: Any, cut: Callable[[], None]) -> Any:
@@ -74,6 +76,7 @@ class Serving:
             http=CuttableHttp,
             ws=CuttableWebSocket,
             ws_per_message_deflate=False,
+            timeout_keep_alive=KEEP_ALIVE,
             lifespan="off",
             log_config=None,
             log_level=logging.CRITICAL,
