@@ -27,6 +27,9 @@ TITLE = 140
 NAME = 80
 MOST_NAMES = 12
 
+SAID_BY_THE_FALL = frozenset({ReasonKind.CONFIDENCE_AT_RISK, ReasonKind.UNSURE})
+"""What "confidence fell from 6 to 3" says already."""
+
 SAID_ELSEWHERE = frozenset({ReasonKind.BLOCKED, ReasonKind.NO_OWNER})
 """What a line tells after its first reasons, or in its last row."""
 
@@ -182,7 +185,8 @@ class Said:
 
     def why(self, line: DigestLine) -> str:
         """The first reasons, and the blocker whatever its place among them."""
-        reasons = self.lines.reasons(line.assessment, but=SAID_ELSEWHERE)
+        fell = line.assessment.has(ReasonKind.CONFIDENCE_FELL)
+        reasons = self.lines.reasons(line.assessment, but=SAID_ELSEWHERE | (SAID_BY_THE_FALL if fell else frozenset()))
         blocked = [reason for reason in line.assessment.reasons if reason.kind is ReasonKind.BLOCKED]
         said = [reasons, *(self.lines.reason(reason) for reason in blocked)]
         return self.sentence("; ".join(one for one in said if one))

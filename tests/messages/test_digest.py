@@ -89,6 +89,13 @@ def test_a_red_line_says_what_why_and_who(messages: Messages) -> None:
     ) in text
 
 
+def test_a_fallen_confidence_is_told_once(messages: Messages) -> None:
+    low = Reason(ReasonKind.CONFIDENCE_AT_RISK, now=3)
+    text = read(messages.digest.digest(shown(an_entry(1, Health.AT_RISK, low, FELL)), EN).blocks)
+    assert "Confidence fell from 6 to 3\n" in text
+    assert "only 3" not in text
+
+
 def test_the_same_in_vietnamese(messages: Messages) -> None:
     far = Reason(ReasonKind.FAR_BEHIND, points=Decimal(32))
     digest = shown(an_entry(1, Health.AT_RISK, far, BLOCKED, since=WEEK.previous(), before=Health.AT_RISK))
