@@ -11,14 +11,14 @@ from storage.migrate import NewerSchema
 
 
 @contextmanager
-def opened(settings: Settings, *, migrated: bool = True) -> Iterator[Database]:
+def opened(settings: Settings, *, migrated: bool = True, untouched: bool = False) -> Iterator[Database]:
     """The database, reachable, and closed again at the end.
 
-    With `migrated` its schema is up to date: a SQLite file is brought there, for a PostgreSQL that has to be asked for.
-    Raises WrongSetting where it cannot be used.
+    With `migrated` its schema is up to date: a SQLite file is brought there unless it is to stay `untouched`, for a
+    PostgreSQL that has to be asked for. Raises WrongSetting where it cannot be used.
     """
     with opened_unchecked(settings) as database:
-        check(settings, database, migrated=migrated)
+        check(settings, database, migrated=migrated, migrates=settings.is_sqlite and not untouched)
         yield database
 
 
@@ -37,11 +37,11 @@ def opened_unchecked(settings: Settings) -> Iterator[Database]:
         database.dispose()
 
 
-def check(settings: Settings, database: Database, *, migrated: bool) -> None:
+def check(settings: Settings, database: Database, *, migrated: bool, migrates: bool) -> None:
     """Raises WrongSetting where the database cannot be reached, is too new, or is to be migrated first."""
     try:
         pending = database.pending_migrations()
-        if pending and migrated and settings.is_sqlite:
+        if pending and migrated and migrates:
             database.migrate()
             pending = ()
     except DatabaseError as error:

@@ -41,7 +41,7 @@ def command(at: datetime | None, *, dry_run: bool) -> None:
     if at is not None and at > SystemClock().now() and settings.talks_to_slack and not dry_run:
         raise WrongSetting("--at lies in the future, and SLACK_API_URL is Slack itself: add --dry-run to look ahead.")
     log.set_up(level="WARNING", form=settings.log_format)
-    with opened(settings) as database, in_earnest(database, dry_run=dry_run) as stage:
+    with opened(settings, untouched=dry_run) as database, in_earnest(database, dry_run=dry_run) as stage:
         asyncio.run(tick(settings, stage, clock=MovableClock(at) if at else SystemClock(), dry_run=dry_run))
 
 

@@ -123,6 +123,12 @@ async def test_a_rehearsal_prints_what_people_would_read_and_writes_and_posts_no
     assert "Nothing was due." in (await shell.run("tick", "--at", "2026-11-27T15:01+00:00")).out
 
 
+async def test_a_rehearsal_does_not_even_migrate(shell: Shell) -> None:
+    ran = await shell.run("tick", "--dry-run")
+    assert (ran.code, ran.out) == (2, "")
+    assert "run `okr-bot migrate` first" in ran.err
+
+
 def load_a_company(url: str) -> None:
     """Alice owns a key result of the care team."""
     register(url)
@@ -201,5 +207,5 @@ def test_a_postgresql_that_lacks_migrations_is_not_migrated_unasked(tmp_path: Pa
     settings = Settings(database_url="postgresql+psycopg://okr@127.0.0.1/okr")
     with database_at(f"sqlite:///{tmp_path / 'empty.db'}") as database:
         with pytest.raises(WrongSetting, match=r"lacks \d+ migrations: run `okr-bot migrate` first"):
-            check(settings, database, migrated=True)
+            check(settings, database, migrated=True, migrates=False)
         assert database.pending_migrations()
