@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox.payload import Json
 from sandbox.state.conversations import Conversation
+from sandbox.state.files import File
 from sandbox.state.messages import Message
+from sandbox.web_api.sharing import as_known_now
 from sandbox.workspace import Member
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ class NotKept(ValueError):
 def keep(slack: "Sandbox", path: Path) -> None:
     """Write people, conversations, messages, what was read and the time; open modals and records are not kept.
 
+    Of files only what is known of them is kept, not their content: the page then shows title and alt text.
+
     The file is replaced in one step: a run that is killed meanwhile leaves the old one.
     """
     office = slack.office
@@ -33,6 +37,7 @@ def keep(slack: "Sandbox", path: Path) -> None:
         "now": office.now().isoformat(),
         "people": [asdict(member) for member in office.people],
         "conversations": [asdict(conversation) for conversation in office.conversations],
+        "files": [asdict(file) for file in office.files],
         "messages": [asdict(message) for one in office.conversations for message in office.messages.all_of(one.id)],
         "read": slack.page.reading.as_json(),
     }
@@ -49,8 +54,10 @@ def take_up(slack: "Sandbox", path: Path) -> None:
         office.people.put(member)
     for conversation in each(Conversation, kept["conversations"]):
         office.conversations.put(conversation)
+    for file in each(File, kept.get("files", ())):
+        office.files.put(file)
     for message in each(Message, kept["messages"]):
-        office.messages.put(message)
+        office.messages.put(as_known_now(office, message))
     slack.page.reading.take_up(kept["read"])
     slack.move_to(max(datetime.fromisoformat(kept["now"]), slack.now()))
 

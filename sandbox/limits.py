@@ -101,6 +101,10 @@ LIMITS: tuple[Limit, ...] = (
     Limit("confirm.title", 100, "characters", f"{PART}/confirmation-dialog-object"),
     Limit("confirm.text", 300, "characters", f"{PART}/confirmation-dialog-object"),
     Limit("confirm.button", 30, "characters", f"{PART}/confirmation-dialog-object"),
+    # files
+    Limit("file.alt_txt", 1_000, "characters", f"{DOCS}/reference/methods/files.getUploadURLExternal"),
+    Limit("file.snippet", 1_000_000, "bytes", f"{DOCS}/reference/methods/files.getUploadURLExternal"),
+    Limit("file.channels", 100, "conversations", f"{DOCS}/reference/methods/files.completeUploadExternal"),
     # machine time
     Limit("trigger.seconds", 3, "seconds", f"{DOCS}/interactivity/handling-user-interaction"),
     Limit("ack.seconds", 3, "seconds", f"{DOCS}/interactivity/handling-user-interaction"),

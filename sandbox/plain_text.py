@@ -1,6 +1,7 @@
 """Messages and views as plain text: what a person sees, for a terminal."""
 
 from sandbox.driver.screen import View
+from sandbox.payload import Json
 from sandbox.plain.blocks import Page, block_lines
 from sandbox.plain.elements import States
 from sandbox.plain.mrkdwn import mrkdwn
@@ -34,7 +35,16 @@ def _message(message: Message, reader: Reader) -> list[str]:
         lines += [f"│ {line}" for line in inner or mrkdwn(attachment.get("text", ""), reader).split("\n")]
     if message.edited and lines:
         lines[-1] += " (edited)"
-    return lines
+    return lines + [_file(file) for file in message.files]
+
+
+def _file(file: Json) -> str:
+    """A picture by its title and alt text, another file by its title."""
+    if file.get("mode") == "tombstone":
+        return "[🗑]"
+    sign = "🖼" if str(file["mimetype"]).startswith("image/") else "📄"
+    alt = f": {file['alt_txt']}" if file.get("alt_txt") else ""
+    return f"[{sign} {file['title']}{alt}]"
 
 
 def _view(view: View, reader: Reader) -> list[str]:

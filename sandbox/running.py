@@ -12,6 +12,7 @@ from sandbox.control.routes import control_routes
 from sandbox.driver.changes import Changes
 from sandbox.driver.desk import desk_of
 from sandbox.driver.person import Person
+from sandbox.file_routes import file_routes
 from sandbox.interactions.interaction import Interaction
 from sandbox.manifest import read_manifest
 from sandbox.page.guard import guarded
@@ -55,7 +56,7 @@ class Sandbox(Changes):
         server = SlackServer(self.office, self.hub, dispatcher)
         self.page = Page(self)
         self.on_travel: Callable[[datetime], Awaitable[None]] | None = None
-        app = server.app(*control_routes(self), *page_routes(self.page))
+        app = server.app(*control_routes(self), *page_routes(self.page), *file_routes(self.office))
         self._serving = Serving(guarded(app), port=port)
         self.office.origin = f"http://127.0.0.1:{self._serving.port}"
         self.faults = self.office.faults

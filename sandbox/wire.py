@@ -1,5 +1,6 @@
 """How values travel through the control API: to plain JSON and back."""
 
+from base64 import b64encode
 from dataclasses import asdict, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -48,6 +49,11 @@ def _(value: date) -> Any:
 @to_json.register
 def _(value: Decimal) -> Any:
     return format(value, "f")
+
+
+@to_json.register
+def _(value: bytes) -> Any:
+    return {"base64": b64encode(value).decode()}
 
 
 @to_json.register(list)

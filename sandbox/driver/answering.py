@@ -8,6 +8,7 @@ from typing import Any
 
 from sandbox.blocks.parts import offered
 from sandbox.blocks.stateful import HOLDINGS
+from sandbox.driver.choosing import chosen
 from sandbox.limits import figure
 from sandbox.payload import Json
 from sandbox.refusal import CannotDo
@@ -17,8 +18,11 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?")
 Answer = Callable[[Office, Json, Any], Any]
 
 
-def answered(office: Office, element: Json, value: Any, *, suggested: Sequence[Json] = ()) -> Json:
-    """The element's state with that value entered (None empties it); CannotDo where a person could not."""
+def answered(office: Office, element: Json, value: Any, *, suggested: Sequence[Json] = (), by: str = "") -> Json:
+    """The element's state with that value entered (None empties it); CannotDo where a person could not.
+
+    `suggested` are the options of an external menu, `by` who enters it.
+    """
     kind = element["type"]
     if kind not in HOLDINGS:
         raise CannotDo(f"nothing can be entered into a {kind}")
@@ -28,6 +32,8 @@ def answered(office: Office, element: Json, value: Any, *, suggested: Sequence[J
         state[holding.key] = [] if holding.many else None
     elif kind in ("external_select", "multi_external_select"):
         state[holding.key] = _choose({**element, "options": list(suggested)}, value, many=holding.many)
+    elif kind == "file_input":
+        state[holding.key] = chosen(office, element, value, by=by)
     else:
         state[holding.key] = ANSWERS[kind](office, element, value)
     if element.get("timezone"):
@@ -144,16 +150,6 @@ def _moment(office: Office, element: Json, value: Any) -> int:
     return int(value.timestamp()) if isinstance(value, datetime) else int(value)
 
 
-def _files(office: Office, element: Json, value: Any) -> list[Json]:
-    if len(value) > element.get("max_files", figure("file_input.max_files")):
-        raise CannotDo(f"{element['action_id']} takes fewer files")
-    endings = element.get("filetypes")
-    for name in value:
-        if endings and str(name).rpartition(".")[2] not in endings:
-            raise CannotDo(f"{element['action_id']} takes {', '.join(endings)}, not {name}")
-    return [{"id": office.ids.new("F"), "name": str(name), "title": str(name)} for name in value]
-
-
 ANSWERS: dict[str, Answer] = {
     "plain_text_input": _text,
     "email_text_input": _text,
@@ -173,5 +169,4 @@ ANSWERS: dict[str, Answer] = {
     "datepicker": _date,
     "timepicker": _time,
     "datetimepicker": _moment,
-    "file_input": _files,
 }

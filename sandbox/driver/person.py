@@ -187,7 +187,7 @@ class Person:
         entered = {_field(wanted, fields): value for wanted, value in answers.items()}
         for key, value in entered.items():
             offered = self._offers(live).get(key, [])
-            self._filled(live)[key] = answered(self._office, fields[key], value, suggested=offered)
+            self._filled(live)[key] = answered(self._office, fields[key], value, suggested=offered, by=self.id)
         return list(entered)
 
     def _filled(self, live: Message | OpenView) -> dict[tuple[str, str], Json]:

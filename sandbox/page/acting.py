@@ -106,9 +106,9 @@ def fields_of(page: Page, place: Message | View) -> Json:
 
 
 def held(state: Json) -> Any:
-    """What a state holds: a text, an option, ids, names of files."""
+    """What a state holds: a text, an option, ids, the ids of files."""
     holding = HOLDINGS.get(str(state.get("type")))
     if holding is None:
         raise CannotDo(f"nothing can be entered into a {state.get('type')}")
     value = state.get(holding.key)
-    return [file["name"] for file in value or []] if state["type"] == "file_input" else value
+    return [{"id": file["id"]} for file in value or []] if state["type"] == "file_input" else value

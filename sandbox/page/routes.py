@@ -13,6 +13,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from sandbox.blocks.layout import HOME, MESSAGE, MODAL
 from sandbox.blocks.payloads import check_message_blocks, check_view
+from sandbox.driver.choosing import uploaded
 from sandbox.page.acting import page_act
 from sandbox.page.files import PageFiles
 from sandbox.page.live import Page, Window
@@ -20,6 +21,7 @@ from sandbox.page.seeing import person_json
 from sandbox.payload import Json
 from sandbox.refusal import CannotDo, SlackRefusal
 from sandbox.state.people import SLACKBOT
+from sandbox.web_api.sharing import file_json
 from sandbox.wire import to_json
 
 Answer = Callable[[Page, Request], Awaitable[Any]]
@@ -40,6 +42,13 @@ async def _people(page: Page, request: Request) -> list[Json]:
 
 async def _act(page: Page, request: Request) -> Any:
     return to_json(await page_act(page, _viewer(request), await request.json()))
+
+
+async def _upload(page: Page, request: Request) -> Json:
+    """Keep a file the person chose: its content is the body."""
+    person = page.slack.person(_viewer(request))
+    name, content = request.query_params.get("name", ""), await request.body()
+    return file_json(page.office, uploaded(page.office, name, content, by=person.id))
 
 
 async def _record(page: Page, request: Request) -> Json:
@@ -109,6 +118,7 @@ def page_routes(page: Page) -> list[BaseRoute]:
         Route("/page/state", _endpoint(page, _state)),
         Route("/page/people", _endpoint(page, _people)),
         Route("/page/act", _endpoint(page, _act), methods=["POST"]),
+        Route("/page/upload", _endpoint(page, _upload), methods=["POST"]),
         Route("/page/check", _endpoint(page, _check), methods=["POST"]),
         Route("/page/records/{number:int}", _endpoint(page, _record)),
         WebSocketRoute("/page/live", socket),

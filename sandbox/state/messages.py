@@ -13,7 +13,7 @@ class Message:
     """One message as it stands: `ts` is its id within the channel; `edited` the ts of its edit, if it shows one.
 
     `ephemeral_to` names the only person who sees it. `text` and `blocks` are as the app sent them, with the block
-    and action ids Slack fills in.
+    and action ids Slack fills in; `files` are file objects of the Web API.
     """
 
     channel: str
@@ -31,6 +31,7 @@ class Message:
     subtype: str | None = None
     reactions: tuple[tuple[str, str], ...] = ()
     attachments: Blocks = field(default_factory=list)
+    files: Blocks = field(default_factory=list)
 
     @property
     def in_channel(self) -> bool:

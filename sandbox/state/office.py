@@ -10,6 +10,7 @@ from sandbox.manifest import Manifest
 from sandbox.payload import Json
 from sandbox.state.conversations import Conversations
 from sandbox.state.faults import Faults
+from sandbox.state.files import Files
 from sandbox.state.messages import Messages
 from sandbox.state.people import SLACKBOT, People, profile_of, role_fields
 from sandbox.state.records import Records
@@ -42,6 +43,7 @@ class Office:
         created = int(clock.now().timestamp())
         self.conversations = Conversations(iter(workspace.channels), bot=BOT_USER, created=created)
         self.messages, self.views, self.records, self.faults = Messages(), Views(), Records(), Faults()
+        self.files = Files()
         self.triggers = Triggers(clock, self.ids)
         self.response_urls = ResponseUrls(clock, self.ids)
 

@@ -10,6 +10,7 @@ from sandbox.state.office import Office
 from sandbox.web_api.call import Call, answered, member_of, visible
 from sandbox.web_api.content import Content, content_of, says_nothing
 from sandbox.web_api.method import Method
+from sandbox.web_api.sharing import take_away
 from sandbox.web_api.shown import message_json
 
 
@@ -161,9 +162,9 @@ def revised(office: Office, message: Message, content: Content) -> Message:
 
 
 def delete(call: Call) -> Json:
-    """Take a message away."""
+    """Take a message away, its files with it."""
     conversation, message = own_message(call, refused="cant_delete_message")
-    call.office.messages.change(message, deleted=True)
+    take_away(call.office, message)
     return answered(channel=conversation.id, ts=message.ts)
 
 

@@ -10,6 +10,7 @@ from sandbox.state.response_urls import ResponseUrl
 from sandbox.web_api.call import TRUE
 from sandbox.web_api.chat import new_message, revised
 from sandbox.web_api.content import content_of, says_nothing
+from sandbox.web_api.sharing import take_away
 
 
 def respond(office: Office, secret: str, fields: Mapping[str, Any]) -> None:
@@ -18,7 +19,7 @@ def respond(office: Office, secret: str, fields: Mapping[str, Any]) -> None:
     original = office.messages.get(url.channel, url.source_ts) if url.source_ts else None
     if fields.get("delete_original") in TRUE:
         if original:
-            office.messages.change(original, deleted=True)
+            take_away(office, original)
         return
     if original and fields.get("replace_original") in TRUE:
         content = content_of(office, fields)

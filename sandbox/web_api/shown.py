@@ -13,10 +13,9 @@ def message_json(office: Office, message: Message, *, all_metadata: bool = False
         shown["subtype"] = message.subtype
     if message.bot_id:
         shown |= {"bot_id": message.bot_id, "app_id": office.app_id, "bot_profile": bot_profile(office)}
-    if message.blocks:
-        shown["blocks"] = message.blocks
-    if message.attachments:
-        shown["attachments"] = message.attachments
+    shown |= {name: held for name in ("blocks", "attachments") if (held := getattr(message, name))}
+    if message.files:
+        shown |= {"files": message.files, "upload": True}
     if message.edited:
         shown["edited"] = {"user": message.user, "ts": message.edited}
     if message.metadata:

@@ -62,6 +62,7 @@ def an_app(app: AsyncApp) -> None:
     _doors(app)
     _forms(app)
     _buttons(app)
+    _files(app)
 
 
 def _command(app: AsyncApp) -> None:
@@ -143,3 +144,14 @@ def _buttons(app: AsyncApp) -> None:
             return
         channel, ts = body["channel"]["id"], body["message"]["ts"]
         await client.chat_update(channel=channel, ts=ts, text=f"<@{body['user']['id']}> said hello")
+
+
+def _files(app: AsyncApp) -> None:
+    @app.view("report")
+    async def received(ack: Any, view: Any, body: Any, client: Any) -> None:
+        await ack()
+        (file,) = view["state"]["values"]["report"]["entered"]["files"]
+        text = f"Received {file['name']} {file['mimetype']} {file['size']}"
+        picture = {"type": "image", "slack_file": {"url": file["url_private"]}, "alt_text": "What came"}
+        blocks = [{"type": "section", "text": words(text)}, picture]
+        await client.chat_postMessage(channel=body["user"]["id"], text=text, blocks=blocks)

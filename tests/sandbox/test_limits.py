@@ -177,6 +177,9 @@ ELSEWHERE = {
     "rate.tier_3": "test_rates",
     "rate.tier_4": "test_rates",
     "rate.post_message": "test_rates",
+    "file.alt_txt": "test_files",
+    "file.snippet": "test_files",
+    "file.channels": "test_files",
     "page.history": "test_web_api_errors",
     "page.list": "test_web_api_errors",
 }

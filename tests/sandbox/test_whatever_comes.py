@@ -133,6 +133,11 @@ ARGUMENTS = st.dictionaries(
             "cursor",
             "types",
             "name",
+            "filename",
+            "length",
+            "file",
+            "files",
+            "channels",
         ]
     ),
     JSON,

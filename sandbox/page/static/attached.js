@@ -1,8 +1,9 @@
 // What hangs on a message: attachments with their bar of colour, files, reactions.
 import { Blocks, Mrkdwn } from "./blocks/index.js";
 import { withSigns } from "./blocks/emoji.js";
+import { fileUrl } from "./context.js";
 import { useStore } from "./store.js";
-import { html } from "./view.js";
+import { html, useState } from "./view.js";
 import { useWords } from "./words.js";
 
 const NAMED = { good: "#2eb67d", warning: "#ecb22e", danger: "#e01e5a" };
@@ -50,12 +51,27 @@ function colourOf(colour) {
 
 export function Files({ message }) {
   if (!message.files?.length) return null;
-  return html`<ul class="files">
-    ${message.files.map(
-      (file) => html`<li key=${file.id} class="file"><span aria-hidden="true">📄</span> ${file.title || file.name}
-        <span class="muted">${file.pretty_type ?? file.filetype ?? ""}</span></li>`,
-    )}
-  </ul>`;
+  return html`<ul class="files">${message.files.map((file) => html`<${OneFile} key=${file.id} file=${file} />`)}</ul>`;
+}
+
+/** A picture with its alt text; another file, or a picture that cannot be had, by its title. */
+function OneFile({ file }) {
+  const t = useWords();
+  const [lost, setLost] = useState(false);
+  if (file.mode === "tombstone") {
+    return html`<li class="file"><span aria-hidden="true">🗑</span> ${t("This file was deleted.")}</li>`;
+  }
+  const title = file.title || file.name;
+  const link = (inside) =>
+    html`<a class="bk-link" href=${fileUrl(file.id)} target="_blank" rel="noopener noreferrer">${inside}</a>`;
+  const picture = /^image\//.test(file.mimetype ?? "");
+  if (picture && !lost) {
+    return html`<li class="file is-picture"><span class="muted">${title}</span>${link(
+      html`<img src=${fileUrl(file.id)} alt=${file.alt_txt || title} onError=${() => setLost(true)} />`,
+    )}</li>`;
+  }
+  return html`<li class="file"><span aria-hidden="true">${picture ? "🖼" : "📄"}</span>
+    ${lost ? title : link(title)} <span class="muted">${file.alt_txt ?? file.pretty_type ?? file.filetype ?? ""}</span></li>`;
 }
 
 export function Reactions({ message }) {

@@ -1,5 +1,5 @@
 // What blocks need to know to be drawn: who reads, when and where, the names around them, what a menu offers.
-import { act } from "./live.js";
+import { act, upload } from "./live.js";
 import { open } from "./place.js";
 import { viewer, useStore } from "./store.js";
 import { useMemo } from "./view.js";
@@ -16,7 +16,8 @@ export function blockContext(s, where) {
     users: named(s.people, (person) => person.shown_name),
     channels: named(s.channels, (channel) => channel.name),
     suggest: (action_id, block_id, query) => act("suggest", { ...placeOf(where), action_id, block_id, query }),
-    upload: async (file) => ({ id: file.name, name: file.name }),
+    upload,
+    fileUrl,
     openThread: (channel, ts) => open(channel, ts),
     onOpenChannel: (channel) => open(channel),
   };
@@ -29,6 +30,9 @@ export function useBlockContext(where) {
   const key = where?.id ?? `${where?.channel}/${where?.ts}`;
   return useMemo(() => blockContext({ people, channels, clock, as, workspace }, where), [...parts, key]);
 }
+
+/** Where a file is read, at the page's own origin: the only one its policy lets pictures come from. */
+export const fileUrl = (id) => (id ? `${location.origin}/files/${encodeURIComponent(id)}` : undefined);
 
 /** How an act names a message or a view. */
 export function placeOf(where) {

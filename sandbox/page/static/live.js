@@ -50,6 +50,15 @@ export const act = (name, body = {}) => post("/page/act", { act: name, ...body }
 /** What Slack would say to these blocks: {ok, error, messages}. */
 export const check = (surface, blocks) => post("/page/check", { surface, blocks });
 
+/** Keep a file the person chose; resolves to the file as Slack describes it. */
+export async function upload(file) {
+  const asked = new URLSearchParams({ as: get().as, name: file.name });
+  const response = await fetch(`/page/upload?${asked}`, { method: "POST", body: file });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.error);
+  return answer;
+}
+
 /** All of one call or delivery. */
 export async function record(number) {
   const response = await fetch(`/page/records/${number}`);

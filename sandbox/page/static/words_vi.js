@@ -111,6 +111,7 @@ export const VI = {
   "The workspace does not answer. Is it still running?": "Không gian làm việc không trả lời. Nó còn chạy không?",
   "This channel is archived.": "Kênh này đã lưu trữ.",
   "This field must have at least {figure} characters.": "Ô này cần ít nhất {figure} ký tự.",
+  "This file was deleted.": "Tệp này đã bị xóa.",
   "This message is gone.": "Tin nhắn này không còn nữa.",
   "This person's account is deactivated.": "Tài khoản của người này đã bị khóa.",
   Thread: "Chuỗi trả lời",

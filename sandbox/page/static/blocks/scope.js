@@ -14,6 +14,7 @@ import { wordsFor } from "./words.js";
  * @property {(action_id: string, block_id: string, query: string) => Promise<object[]|object>} [suggest]
  *   the options of an external menu: a list of options, or `{options}` or `{option_groups}`
  * @property {(file: File) => Promise<{id: string, name: string}>} [upload] keeps a chosen file
+ * @property {(id: string) => string|undefined} [fileUrl] where a file of the workspace is read
  * @property {(channel_id: string) => void} [onOpenChannel] where given, channel names can be pressed
  */
 

@@ -31,6 +31,8 @@ export function FileInput({ block, element, field, onProblem }) {
     setWaiting(picked.length);
     try {
       held.set([...files, ...(await Promise.all(picked.map((file) => kept(file, ctx))))]);
+    } catch (error) {
+      onProblem?.(error.message);
     } finally {
       setWaiting(0);
     }
