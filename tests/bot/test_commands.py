@@ -18,6 +18,9 @@ from tests.bot.okr_bot_process import ROOT, Shell, end, shell_for
 from tests.builders import WORKSPACE, a_cycle, a_key_result, a_member, a_membership, a_team, an_objective
 from tests.running_bot import CHANNELS, FRIDAY, MANIFEST, PEOPLE, bot_in_slack, database_at, put, register
 
+pytestmark = pytest.mark.slow
+"""Each of them starts processes."""
+
 
 @pytest.fixture
 async def slack() -> AsyncIterator[Sandbox]:

@@ -197,6 +197,7 @@ def at_call_of(slack: Sandbox, method: str, *, number: int, do: Callable[[], Non
     return patch.object(slack.office.records, "call", watching)
 
 
+@pytest.mark.slow
 async def test_a_stopped_bot_finishes_what_is_in_flight_and_claims_nothing_more(house: House) -> None:
     house.slack.faults.slow(POST, 0.5)
     process = await house.shell.start("run")
