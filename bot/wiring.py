@@ -34,6 +34,7 @@ from handlers.home import Home
 from handlers.identify import Identify
 from handlers.language import LanguageChoice
 from handlers.people import People
+from handlers.snooze import Snooze
 from handlers.status import StatusFeature
 from messages import Messages
 from okr.actions.compose_digest import compose_digest, compose_digest_part
@@ -56,6 +57,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
     """Every feature; those that are used most come first, for Bolt tries listeners one by one."""
     return (
         CheckIn(desk),
+        Snooze(desk),
         Home(desk),
         StatusFeature(desk),
         History(desk),
@@ -69,6 +71,7 @@ def registry_of(messages: Messages) -> Registry:
     """For each kind of message that goes out: the action that composes it, and the words that render it."""
     return {
         DeliveryKind.NUDGE: (compose_nudge, messages.nudge.nudge),
+        DeliveryKind.SNOOZE: (compose_reminder, messages.nudge.reminder),
         DeliveryKind.REMINDER: (compose_reminder, messages.nudge.reminder),
         DeliveryKind.RECEIPT: (compose_receipt, messages.nudge.receipt),
         DeliveryKind.DIGEST: (compose_digest, messages.digest.digest),

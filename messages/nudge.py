@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from messages.answered import AnsweredWords
 from messages.check_in_state import Opening
 from messages.dates import show_moment, show_time, week_label
+from messages.later_menu import asked_again, later_menu
 from messages.mrkdwn import Safe, join
 from messages.reader import Reader
 from messages.render import Rendered, Renderer
@@ -41,6 +42,8 @@ class NudgeMessages:
             more=max(len(content.asked) - LISTED, 0),
             on_behalf=", ".join(dict.fromkeys(one.on_behalf_of.name for one in content.asked if one.on_behalf_of)),
             opening=Opening(content.week).value,
+            again=asked_again(content.offers, reader),
+            later=later_menu(content.offers, content.week, reader),
         )
 
     def reminder(self, content: Reminder | Thanks, reader: Reader) -> Rendered:
@@ -57,6 +60,8 @@ class NudgeMessages:
             week=week_label(content.week, reader.language),
             until=until_reminder(content.window, reader, wording),
             opening=Opening(content.week).value,
+            again=asked_again(content.offers, reader),
+            later=later_menu(content.offers, content.week, reader),
         )
 
     def thanks(self, content: Thanks, reader: Reader) -> Rendered:

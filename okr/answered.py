@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from okr.check_in import CheckIn
 from okr.key_result import KeyResult
+from okr.later import Later
 from okr.member import Member
 from okr.metric import Reading
 from okr.objective import Objective
@@ -43,6 +44,18 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Offers:
+    """What a message that asks offers besides the form: the moments at which it may come back (`later`), soonest
+    first. `asked_again` is the moment at which it will, where the person has put it off."""
+
+    later: tuple[Later, ...] = ()
+    asked_again: datetime | None = None
+
+
+NO_OFFERS = Offers()
+
+
+@dataclass(frozen=True, slots=True)
 class Nudge:
     """The invitation to check in: what still waits (never empty) and what has been answered already."""
 
@@ -51,18 +64,20 @@ class Nudge:
     window: Window
     asked: tuple[Asked, ...]
     answered: tuple[Answered, ...] = ()
+    offers: Offers = NO_OFFERS
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """The second and last message to those who have not answered; `digest_is_out` on its window is also true where
-    the digest is about to go."""
+    """The question once more, to those who have not answered: as a reminder, or when they chose to be asked again.
+    `digest_is_out` on its window is also true where the digest is about to go."""
 
     member: Member
     week: Week
     window: Window
     asked: tuple[Asked, ...]
     answered: tuple[Answered, ...] = ()
+    offers: Offers = NO_OFFERS
 
 
 @dataclass(frozen=True, slots=True)

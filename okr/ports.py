@@ -180,6 +180,10 @@ class Deliveries(Protocol):
         """Take up a row that was missed, cancelled or dead, with a new window; harmless for any other."""
         ...
 
+    def retime(self, delivery: int, *, not_before: datetime, not_after: datetime) -> bool:
+        """Give a row that is still pending another window; False where it no longer is, and nothing was changed."""
+        ...
+
     def cancel(self, delivery: int, *, reason: str) -> None:
         """Take back a row that is still pending."""
         ...

@@ -97,6 +97,10 @@ class DeliveryStore:
         again = {"state": DeliveryState.PENDING.value, **window}
         self.scope.woke |= self._update(delivery, again, self.columns.state.in_(GIVEN_UP))
 
+    def retime(self, delivery: int, *, not_before: datetime, not_after: datetime) -> bool:
+        window = {"not_before": not_before, "not_after": not_after}
+        return self._update(delivery, window, self.columns.state == DeliveryState.PENDING.value)
+
     def cancel(self, delivery: int, *, reason: str) -> None:
         taken_back = {"state": DeliveryState.CANCELLED.value, "last_error": reason}
         self._update(delivery, taken_back, self.columns.state == DeliveryState.PENDING.value)

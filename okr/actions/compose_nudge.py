@@ -1,6 +1,9 @@
 """Say what a nudge says right now: the invitation, or the receipt it has turned into."""
 
+from dataclasses import replace
+
 from okr.actions.agenda import Agendas
+from okr.actions.putting_off import offers_of
 from okr.actions.told import Told, addressed, told_of
 from okr.answered import Nudge, Receipt
 from okr.delivery import Delivery, Moot, Outgoing
@@ -24,9 +27,13 @@ def told_to(world: World, tx: Transaction, delivery: Delivery) -> Told | None:
     """What the delivery's subject is asked about in its week, None where that is nothing."""
     week = Week.parse(delivery.plan.week)
     subject = delivery.plan.subject
-    agenda = Agendas(world, tx, members=[subject]).of(subject, week)
-    return told_of(tx, agenda.member, week, agenda.items, now=world.now()) if agenda else None
+    agendas = Agendas(world, tx, members=[subject])
+    agenda = agendas.of(subject, week)
+    if agenda is None:
+        return None
+    told = told_of(tx, agenda.member, week, agenda.items, now=world.now())
+    return replace(told, offers=offers_of(tx, agendas.schedule, agenda, now=world.now())) if told.asked else told
 
 
 def nudge_of(told: Told) -> Nudge:
-    return Nudge(told.member, told.week, told.window, told.asked, told.answered)
+    return Nudge(told.member, told.week, told.window, told.asked, told.answered, told.offers)

@@ -1,4 +1,4 @@
-"""Say what a reminder says right now: the question once more, or thanks."""
+"""Say what a reminder, or a nudge that was put off, says right now: the question once more, or thanks."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +12,7 @@ from okr.ports import World
 
 
 def compose_reminder(world: World, delivery: Delivery) -> Outgoing[Reminder | Thanks] | Moot:
-    """The reminder of its subject for its week; moot where nothing is asked of them, and on a first send where all is
+    """The question to its subject about its week; moot where nothing is asked of them, and on a first send where all is
     answered or the week takes no more answers."""
     with world.snapshot() as tx:
         told = told_to(world, tx, delivery)
@@ -27,7 +27,7 @@ def reminder_of(told: Told, now: datetime) -> Reminder:
     """Later than 30 minutes before the digest the answer is no longer promised a place in it."""
     late = told.window.digest_is_out or is_late_for_digest(now, told.window.digest_at)
     window = replace(told.window, digest_is_out=late)
-    return Reminder(told.member, told.week, window, told.asked, told.answered)
+    return Reminder(told.member, told.week, window, told.asked, told.answered, told.offers)
 
 
 def thanks_of(told: Told) -> Thanks:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from okr.actions.agenda import Due
 from okr.actions.answering import digest_posted
-from okr.answered import Answered, Asked, Receipt, Window
+from okr.answered import NO_OFFERS, Answered, Asked, Offers, Receipt, Window
 from okr.delivery import Outgoing
 from okr.member import Member
 from okr.occurrence import earliest
@@ -26,6 +26,7 @@ class Told:
     window: Window
     asked: tuple[Asked, ...]
     answered: tuple[Answered, ...]
+    offers: Offers = NO_OFFERS
 
     def receipt(self, *, only: tuple[int, ...] = ()) -> Receipt:
         """The receipt for what is answered (at least one)."""

@@ -9,14 +9,18 @@ import pytest
 
 from messages import Messages
 from messages.language import Language
+from messages.later_menu import read_later
 from messages.reader import Reader
 from messages.render import Rendered, as_message
-from okr.answered import Answered, Nudge, Receipt, Reminder, Thanks
+from okr.answered import Answered, Nudge, Offers, Receipt, Reminder, Thanks
+from okr.later import Later, LaterChoice
 from tests.builders import a_check_in, a_key_result, a_member, an_objective
 from tests.messages.check_in.forms import ALICE, WEEK, a_nudge, a_receipt, a_window, an_item
 from tests.messages.hostile import HOSTILE, faults
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+FIVE, MONDAY = datetime(2026, 11, 27, 10, tzinfo=UTC), datetime(2026, 11, 30, 2, tzinfo=UTC)
+OFFERS = Offers((Later(LaterChoice.TODAY, FIVE), Later(LaterChoice.NEXT_WORKING_DAY, MONDAY)), asked_again=FIVE)
 ENGLISH, VIETNAMESE = Reader(Language.EN, VIETNAM), Reader(Language.VI, VIETNAM)
 
 
@@ -70,6 +74,38 @@ def test_a_delegates_nudge_names_who_is_away(messages: Messages) -> None:
     lan = a_member("ULAN", name="Trần Thị Lan")
     told = said(messages.nudge.nudge(replace(nudge, asked=(replace(nudge.asked[0], on_behalf_of=lan),)), ENGLISH))
     assert "You own these key results or answer for Trần Thị Lan, who is away." in told
+
+
+@pytest.mark.parametrize(
+    ("reader", "again", "options"),
+    [
+        (
+            ENGLISH,
+            "💤 You will be asked again at *17:00 on Friday 27 November*.",
+            ["17:00 on Friday 27 November", "09:00 on Monday 30 November"],
+        ),
+        (
+            VIETNAMESE,
+            "💤 Bot sẽ hỏi lại bạn lúc *17:00 thứ Sáu 27/11*.",
+            ["17:00 thứ Sáu 27/11", "09:00 thứ Hai 30/11"],
+        ),
+    ],
+    ids=["en", "vi"],
+)
+def test_what_was_put_off_says_until_when_and_offers_to_choose_again(
+    messages: Messages, reader: Reader, again: str, options: list[str]
+) -> None:
+    nudge = replace(a_nudge(2), offers=OFFERS)
+    for shown in (
+        messages.nudge.nudge(nudge, reader),
+        messages.nudge.reminder(Reminder(ALICE, WEEK, a_window(), nudge.asked, offers=OFFERS), reader),
+    ):
+        assert again in said(shown)
+        assert buttons(shown) == ["check_in_open", "snooze"]
+        (row,) = (block for block in shown.blocks if block["type"] == "actions")
+        choices = row["elements"][1]["options"]
+        assert [one["text"]["text"] for one in choices] == options
+        assert [read_later(one["value"]) for one in choices] == [(WEEK, each.choice) for each in OFFERS.later]
 
 
 def test_the_receipt_tells_every_value_as_it_was_understood(messages: Messages) -> None:
@@ -130,11 +166,11 @@ def test_slack_takes_every_message_whatever_people_wrote(messages: Messages, rea
         a_key_result(title=wild), said_before, objective=an_objective(title=wild), on_behalf_of=a_member(name=wild)
     )
     receipt = replace(a_receipt([item]), member=member)
-    nudge: Nudge = replace(a_nudge(2), member=member)
+    nudge: Nudge = replace(a_nudge(2), member=member, offers=OFFERS)
     rendered = (
         messages.nudge.receipt(receipt, reader),
         messages.nudge.nudge(nudge, reader),
-        messages.nudge.reminder(Reminder(member, WEEK, a_window(), nudge.asked), reader),
+        messages.nudge.reminder(Reminder(member, WEEK, a_window(), nudge.asked, offers=OFFERS), reader),
         messages.nudge.reminder(Thanks(member, WEEK, a_window(), receipt.at, 2), reader),
     )
     allowed = frozenset({"<@U2>"})

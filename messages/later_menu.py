@@ -1,0 +1,26 @@
+"""*Later* in words: the moments at which a message may come back, and the one that was chosen."""
+
+from messages.dates import show_moment
+from messages.reader import Reader
+from okr.answered import Offers
+from okr.later import LaterChoice
+from okr.week import Week
+
+
+def later_menu(offers: Offers, week: Week, reader: Reader) -> list[dict[str, str]]:
+    """The options of the menu: each moment as it is read, and what Slack hands back; empty where none is left."""
+    return [
+        {"when": show_moment(one.at, reader.zone, reader.language), "value": f"{week.key} {one.choice.value}"}
+        for one in offers.later
+    ]
+
+
+def asked_again(offers: Offers, reader: Reader) -> str:
+    """The moment at which the message comes back; empty where it was not put off."""
+    return show_moment(offers.asked_again, reader.zone, reader.language) if offers.asked_again else ""
+
+
+def read_later(value: str) -> tuple[Week, LaterChoice]:
+    """The week and the choice of an option that `later_menu` wrote; ValueError for anything else."""
+    week, _, choice = value.partition(" ")
+    return Week.parse(week), LaterChoice(choice)
