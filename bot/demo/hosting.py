@@ -8,8 +8,10 @@ from datetime import datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 
+import yaml
+
 from bot.clock import MovableClock
-from bot.config import Settings
+from bot.config import Settings, WrongSetting
 from bot.load_command import load_file
 from bot.manifest import manifest_path
 from bot.opening import opened
@@ -18,7 +20,7 @@ from bot.syncing import reading_client
 from bot.wiring import Bot
 from okr.actions.upcoming import upcoming
 from sandbox import Sandbox
-from sandbox.keeping import keep, kept_moment, take_up
+from sandbox.keeping import NotKept, keep, kept_moment, take_up
 from sandbox.seed import read_seed
 
 SAMPLE = files("sandbox") / "sample"
@@ -58,17 +60,14 @@ class Host:
 
 @asynccontextmanager
 async def hosted(hosting: Hosting) -> AsyncIterator[Host]:
-    """Everything up and, unless told otherwise, the sample company loaded. RuntimeError where it cannot be."""
+    """Everything up and, unless told otherwise, the sample company loaded.
+
+    Raises WrongSetting for a port that is taken, and for a file or folder that holds no workspace.
+    """
     with folder_of(hosting) as folder, as_file(SAMPLE) as sample:
         kept = folder / "workspace.json"
         fresh = not kept.exists()
-        now = SET_UP_AT if fresh else kept_moment(kept)
-        workspace = read_seed(hosting.seed or sample / "workspace.yml")
-        async with Sandbox(
-            workspace, manifest=manifest_path(), now=now, port=hosting.port, running=hosting.running
-        ) as slack:
-            if not fresh:
-                take_up(slack, kept)
+        async with slack_of(hosting, sample, kept) as slack:
             clock = MovableClock(slack.now(), running=hosting.running)
             slack.clock.on_move.append(clock.move_to)
             settings = settings_of(slack, folder)
@@ -80,6 +79,21 @@ async def hosted(hosting: Hosting) -> AsyncIterator[Host]:
                     yield Host(slack, bot, fresh)
             if hosting.keep is not None:
                 keep(slack, kept)
+
+
+def slack_of(hosting: Hosting, sample: Path, kept: Path) -> Sandbox:
+    """The local Slack, not served yet, as it was kept or as its seed says."""
+    try:
+        now = kept_moment(kept) if kept.exists() else SET_UP_AT
+        workspace = read_seed(hosting.seed or sample / "workspace.yml")
+        slack = Sandbox(workspace, manifest=manifest_path(), now=now, port=hosting.port, running=hosting.running)
+        if kept.exists():
+            take_up(slack, kept)
+    except OSError as error:
+        raise WrongSetting(f"The demo cannot use port {hosting.port}: {error.strerror or error}.") from error
+    except (NotKept, ValueError, yaml.YAMLError) as error:
+        raise WrongSetting(f"{hosting.keep or hosting.seed}: {error}.") from error
+    return slack
 
 
 async def load_sample(bot: Bot, path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.config import WrongSetting
 from bot.demo.actors import read_script
 from bot.demo.browser import workspace
 from bot.demo.guide import WALKS
@@ -18,7 +19,6 @@ from bot.demo.travelling import Traveller
 from messages import ids
 from okr.delivery import DeliveryState
 from okr.ports import World
-from sandbox.keeping import NotKept
 from sandbox.plain_text import as_text
 
 MONDAY_NEW_YORK = datetime.fromisoformat("2026-11-30T10:00:00-05:00")
@@ -68,11 +68,29 @@ async def test_what_is_kept_goes_on_where_it_stopped(tmp_path: Path) -> None:
         assert tung.view() is not None
 
 
-async def test_a_folder_that_keeps_something_else_is_said_so(tmp_path: Path) -> None:
-    (tmp_path / "workspace.json").write_text("[]", encoding="utf-8")
-    with pytest.raises(NotKept):
+@pytest.mark.parametrize("kept", ["[]", "{}", "not json"])
+async def test_a_folder_that_keeps_something_else_is_said_so(tmp_path: Path, kept: str) -> None:
+    (tmp_path / "workspace.json").write_text(kept, encoding="utf-8")
+    with pytest.raises(WrongSetting, match="workspace"):
         async with hosted(Hosting(keep=tmp_path)):
             pass
+
+
+@pytest.mark.parametrize("text", ["members: [{id: U1}]", "members: [", "memmbers: []"])
+async def test_a_seed_that_is_none_is_said_so(tmp_path: Path, text: str) -> None:
+    seed = tmp_path / "people.yml"
+    seed.write_text(text, encoding="utf-8")
+    with pytest.raises(WrongSetting, match="people"):
+        async with hosted(Hosting(seed=seed)):
+            pass
+
+
+async def test_a_port_that_is_taken_is_said_so() -> None:
+    async with hosted(Hosting(empty=True)) as host:
+        port = int(host.slack.origin.rsplit(":", 1)[1])
+        with pytest.raises(WrongSetting, match=f"port {port}"):
+            async with hosted(Hosting(port=port)):
+                pass
 
 
 async def test_travelling_over_a_weekend_misses_nobody() -> None:
