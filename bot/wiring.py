@@ -33,6 +33,7 @@ from handlers.history import History
 from handlers.home import Home
 from handlers.identify import Identify
 from handlers.language import LanguageChoice
+from handlers.nothing_changed import NothingChanged
 from handlers.people import People
 from handlers.snooze import Snooze
 from handlers.status import StatusFeature
@@ -57,6 +58,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
     """Every feature; those that are used most come first, for Bolt tries listeners one by one."""
     return (
         CheckIn(desk),
+        NothingChanged(desk),
         Snooze(desk),
         Home(desk),
         StatusFeature(desk),

@@ -12,7 +12,8 @@ from messages.check_in_prefill import prefilled
 from messages.check_in_state import FormState
 from messages.dates import show_moment, week_label
 from messages.lengths import cut
-from messages.mrkdwn import mention
+from messages.look_again import looking_again
+from messages.mrkdwn import Safe, mention
 from messages.numbers import show_share
 from messages.reader import Reader
 from messages.render import Renderer
@@ -20,6 +21,7 @@ from messages.until import until_form
 from messages.wording import Wording
 from okr.answered import Receipt
 from okr.check_in import Answer, CheckIn
+from okr.confirming import Unchanged
 from okr.draft import Entry
 from okr.form import CheckInForm, FormItem
 from okr.progress import progress
@@ -35,9 +37,15 @@ class CheckInMessages:
         self._renderer = renderer
 
     def form(
-        self, form: CheckInForm, reader: Reader, *, state: FormState | None = None, trouble: str = ""
+        self,
+        form: CheckInForm,
+        reader: Reader,
+        *,
+        state: FormState | None = None,
+        trouble: str = "",
+        intro: Safe | None = None,
     ) -> dict[str, Any]:
-        """One page of the form; `trouble` is said above it."""
+        """One page of the form; `trouble`, or what leads to it (`intro`), is said above it."""
         state = state or FormState.of(form)
         pages = pages_of(form.items)
         page = min(max(state.page, 1), len(pages))
@@ -51,8 +59,13 @@ class CheckInMessages:
             page=page,
             pages=len(pages),
             trouble=trouble,
+            intro=intro,
             key_results=[words.item(item) for item in pages[page - 1]],
         )
+
+    def to_look_at(self, unchanged: Unchanged, form: CheckInForm, reader: Reader) -> dict[str, Any]:
+        """The form for what *Nothing changed* leaves open, with what was recorded and why this is asked."""
+        return self.form(form, reader, intro=looking_again(unchanged, self._renderer.wording(reader.language)))
 
     def is_last(self, form: CheckInForm, page: int) -> bool:
         return page >= len(pages_of(form.items))

@@ -23,6 +23,9 @@ CHECK_IN_CLASH = "check_in_clash"
 CHECK_IN_SAVED = "check_in_saved"
 CHECK_IN_FIELD = "check_in_field"
 
+# nothing changed
+NOTHING_CHANGED = "nothing_changed"
+
 # snooze
 SNOOZE = "snooze"
 

@@ -44,6 +44,7 @@ class NudgeMessages:
             opening=Opening(content.week).value,
             again=asked_again(content.offers, reader),
             later=later_menu(content.offers, content.week, reader),
+            can_confirm=content.offers.can_confirm,
         )
 
     def reminder(self, content: Reminder | Thanks, reader: Reader) -> Rendered:
@@ -62,6 +63,7 @@ class NudgeMessages:
             opening=Opening(content.week).value,
             again=asked_again(content.offers, reader),
             later=later_menu(content.offers, content.week, reader),
+            can_confirm=content.offers.can_confirm,
         )
 
     def thanks(self, content: Thanks, reader: Reader) -> Rendered:

@@ -46,10 +46,12 @@ class Answered:
 @dataclass(frozen=True, slots=True)
 class Offers:
     """What a message that asks offers besides the form: the moments at which it may come back (`later`), soonest
-    first. `asked_again` is the moment at which it will, where the person has put it off."""
+    first. `asked_again` is the moment at which it will, where the person has put it off. `can_confirm` where some of
+    what waits was answered before, so that *Nothing changed* means something."""
 
     later: tuple[Later, ...] = ()
     asked_again: datetime | None = None
+    can_confirm: bool = False
 
 
 NO_OFFERS = Offers()

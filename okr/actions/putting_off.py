@@ -1,4 +1,4 @@
-"""Putting the week's question off: what may be chosen now, and what was."""
+"""What a message that asks offers besides the form: putting it off, and confirming that nothing changed."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,8 +16,15 @@ from okr.week import Week
 def offers_of(tx: Transaction, schedule: Schedule, agenda: Agenda, *, now: datetime) -> Offers:
     """What a message about the agenda's week offers at `now` besides the form."""
     waiting = open_snooze(snoozes_of(tx, agenda.member.id, agenda.week))
-    again = waiting.plan.not_before if waiting else None
-    return Offers(later_of(schedule, agenda, now=now), again if again and again > now else None)
+    again = waiting.plan.not_before if waiting and waiting.plan.not_before > now else None
+    return Offers(later_of(schedule, agenda, now=now), again, can_confirm(tx, agenda, now=now))
+
+
+def can_confirm(tx: Transaction, agenda: Agenda, *, now: datetime) -> bool:
+    """Whether anything that waits has an answer of an earlier week, and the week still takes one."""
+    answered = tx.check_ins.current_of(agenda.numbers, agenda.week)
+    tallies = tx.standings.tallies(number for number in agenda.numbers if number not in answered)
+    return now < agenda.when.closes_at and any(tally.week < agenda.week for tally in tallies.values())
 
 
 def later_of(schedule: Schedule, agenda: Agenda, *, now: datetime) -> tuple[Later, ...]:

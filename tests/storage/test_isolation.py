@@ -113,6 +113,9 @@ def test_the_id_of_another_workspaces_delivery_does_nothing(database: Database) 
     with database.transaction("T2") as transaction:
         transaction.deliveries.want_edit(theirs.id)
         transaction.deliveries.cancel(theirs.id, reason="not mine")
+        assert not transaction.deliveries.retime(
+            theirs.id, not_before=theirs.plan.not_before, not_after=theirs.plan.not_after
+        )
     with database.snapshot("T1") as snapshot:
         assert snapshot.deliveries.get("nudge", "U1", "2026-W48") == theirs
 

@@ -96,6 +96,19 @@ def test_what_was_given_up_is_planned_again_in_a_new_window(database: Database, 
     assert (claimed.id, claimed.attempts, claimed.last_error) == (missed.id, 1, None)
 
 
+def test_what_waits_is_moved_and_what_is_being_sent_is_not(database: Database, acme: str) -> None:
+    tomorrow = FRIDAY + timedelta(days=1)
+    with database.transaction(acme) as transaction:
+        transaction.deliveries.plan([a_plan()])
+        planned = transaction.deliveries.get("nudge", "U1", "2026-W48")
+        assert planned is not None
+        assert transaction.deliveries.retime(planned.id, not_before=tomorrow, not_after=tomorrow)
+    assert database.outbox.claim(FRIDAY, 10) == []
+    assert [one.id for one in database.outbox.claim(tomorrow, 10)] == [planned.id]
+    with database.transaction(acme) as transaction:
+        assert not transaction.deliveries.retime(planned.id, not_before=FRIDAY, not_after=FRIDAY)
+
+
 def test_what_is_being_sent_is_not_taken_back(database: Database, acme: str) -> None:
     with database.transaction(acme) as transaction:
         transaction.deliveries.plan([a_plan()])

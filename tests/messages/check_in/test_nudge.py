@@ -20,7 +20,9 @@ from tests.messages.hostile import HOSTILE, faults
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 FIVE, MONDAY = datetime(2026, 11, 27, 10, tzinfo=UTC), datetime(2026, 11, 30, 2, tzinfo=UTC)
-OFFERS = Offers((Later(LaterChoice.TODAY, FIVE), Later(LaterChoice.NEXT_WORKING_DAY, MONDAY)), asked_again=FIVE)
+OFFERS = Offers(
+    (Later(LaterChoice.TODAY, FIVE), Later(LaterChoice.NEXT_WORKING_DAY, MONDAY)), asked_again=FIVE, can_confirm=True
+)
 ENGLISH, VIETNAMESE = Reader(Language.EN, VIETNAM), Reader(Language.VI, VIETNAM)
 
 
@@ -101,9 +103,9 @@ def test_what_was_put_off_says_until_when_and_offers_to_choose_again(
         messages.nudge.reminder(Reminder(ALICE, WEEK, a_window(), nudge.asked, offers=OFFERS), reader),
     ):
         assert again in said(shown)
-        assert buttons(shown) == ["check_in_open", "snooze"]
+        assert buttons(shown) == ["check_in_open", "nothing_changed", "snooze"]
         (row,) = (block for block in shown.blocks if block["type"] == "actions")
-        choices = row["elements"][1]["options"]
+        choices = row["elements"][2]["options"]
         assert [one["text"]["text"] for one in choices] == options
         assert [read_later(one["value"]) for one in choices] == [(WEEK, each.choice) for each in OFFERS.later]
 

@@ -1,0 +1,31 @@
+"""Why *Nothing changed* opens the form, in words."""
+
+from messages.mrkdwn import Safe, join
+from messages.wording import Wording
+from okr.confirming import LookAgain, Unchanged
+
+
+def looking_again(unchanged: Unchanged, wording: Wording) -> Safe:
+    """What was recorded as it was, and why the rest is to be looked at."""
+    recorded = wording.piece(
+        "✅ %(n)s key result stays as it was and is recorded.",
+        plural="✅ %(n)s key results stay as they were and are recorded.",
+        n=unchanged.recorded,
+    )
+    why = reason(unchanged.why, wording)
+    return join("\n", [recorded, why] if unchanged.recorded else [why])
+
+
+def reason(why: LookAgain | None, wording: Wording) -> Safe:
+    match why:
+        case LookAgain.CONFIRMED_TWICE:
+            return wording.piece(
+                "You chose *Nothing changed* two weeks running. Please look at each key result this week; "
+                "last time's figures are filled in."
+            )
+        case LookAgain.CONTRADICTION:
+            return wording.piece("Here the figure and the confidence don't match: please look at them once more.")
+        case LookAgain.BEGUN:
+            return wording.piece("You have begun to type here: please finish it, nothing is lost.")
+        case _:
+            return wording.piece("Here is no answer yet that could stay as it is: please give the first one.")
