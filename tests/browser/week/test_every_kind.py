@@ -62,9 +62,9 @@ VI: dict[str, Any] = {
 async def company(sqlite_url: str) -> AsyncIterator[RunningBot]:
     """Alice (English) and Lan (Vietnamese) own a key result of each kind, answered last week."""
     async with bot_in_slack(sqlite_url, ticks=True) as bot:
-        await bot.put(a_cycle(), a_team(), an_objective(), a_member("ULEAD", name="Leah"))
         people = [a_member("U1", name="Alice"), a_member("ULAN", name="Lan", locale="vi-VN", zone="Asia/Ho_Chi_Minh")]
         await bot.put(*people)
+        await bot.put(a_cycle(), a_team(), an_objective(), a_member("ULEAD", name="Leah"))
         for first, owner in ((1, "U1"), (11, "ULAN")):
             for number, (metric, reading) in enumerate(KINDS, start=first):
                 said = a_check_in(reading, week=week(47), confidence=7, key_result=number, by=owner)
