@@ -39,6 +39,7 @@ from handlers.snooze import Snooze
 from handlers.status import StatusFeature
 from messages import Messages
 from okr.actions.compose_digest import compose_digest, compose_digest_part
+from okr.actions.compose_notice import compose_notice
 from okr.actions.compose_nudge import compose_nudge
 from okr.actions.compose_receipt import compose_receipt
 from okr.actions.compose_reminder import compose_reminder
@@ -77,6 +78,7 @@ def registry_of(messages: Messages) -> Registry:
         DeliveryKind.REMINDER: (compose_reminder, messages.nudge.reminder),
         DeliveryKind.RECEIPT: (compose_receipt, messages.nudge.receipt),
         DeliveryKind.DIGEST: (compose_digest, messages.digest.digest),
+        DeliveryKind.NOTICE: (compose_notice, messages.notice.notice),
         DeliveryKind.DIGEST_PART: (compose_digest_part, messages.digest.part),
     }
 

@@ -9,6 +9,7 @@ from messages.help import HelpMessages
 from messages.history import HistoryMessages
 from messages.home import HomeMessages
 from messages.language_choice import LanguageMessages
+from messages.notice import NoticeMessages
 from messages.nudge import NudgeMessages
 from messages.refusals import RefusalMessages
 from messages.render import Renderer
@@ -21,6 +22,7 @@ class Messages:
     def __init__(self, renderer: Renderer) -> None:
         self.check_in = CheckInMessages(renderer)
         self.nudge = NudgeMessages(renderer)
+        self.notice = NoticeMessages(renderer)
         self.digest = DigestMessages(renderer)
         self.help = HelpMessages(renderer)
         self.status = StatusMessages(renderer)

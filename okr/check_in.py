@@ -11,8 +11,8 @@ from okr.week import Week
 class Answer:
     """What an owner says: the reading (None: no new figure yet), confidence 1-10, a note, a blocker.
 
-    `explanation` answers the one question that a contradiction asks. Raises ValueError for a confidence
-    outside 1-10.
+    `blocker_owner` is the member who is to clear the blocker, None where nobody was named. `explanation` answers the
+    one question that a contradiction asks. Raises ValueError for a confidence outside 1-10.
     """
 
     reading: Reading | None
@@ -20,6 +20,7 @@ class Answer:
     note: str = ""
     blocker: str = ""
     explanation: str = ""
+    blocker_owner: str | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= self.confidence <= 10:

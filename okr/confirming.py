@@ -57,4 +57,9 @@ def as_it_was(key_result: KeyResult, tally: Tally) -> Answer:
     """The answer that leaves value, confidence and blocker as they were. A figure measured more seldom than weekly was
     not measured again: there it says that there is no new one."""
     seldom = key_result.measured is not Measured.WEEKLY and isinstance(key_result.metric, Change | Limit)
-    return Answer(None if seldom else tally.reading, tally.confidence, blocker=tally.blocker)
+    return Answer(
+        None if seldom else tally.reading,
+        tally.confidence,
+        blocker=tally.blocker,
+        blocker_owner=tally.blocker_owner,
+    )

@@ -8,6 +8,10 @@ from typing import Generic, TypeVar
 T_co = TypeVar("T_co", covariant=True)
 
 
+ONCE = "once"
+"""The period of what is said once and never again."""
+
+
 class DeliveryKind(StrEnum):
     NUDGE = "nudge"
     SNOOZE = "snooze"
@@ -17,6 +21,11 @@ class DeliveryKind(StrEnum):
     DIGEST_PART = "digest_part"
     RECEIPT = "receipt"
     NOTICE = "notice"
+    GREETING = "greeting"
+    WELCOME = "welcome"
+    LEAD_LINE = "lead_line"
+    DIGEST_PICTURE = "digest_picture"
+    HELP_THREAD = "help_thread"
 
 
 class DeliveryState(StrEnum):
@@ -43,9 +52,10 @@ class MissReason(StrEnum):
 class Plan:
     """What is to be sent: unique by (workspace, kind, subject, period).
 
-    `subject` is whom or what it is about: a member id for nudge, snooze, reminder, receipt, notice; a team key for
-    digest and digest_part. `period` is a week key with an ordinal where one week may hold several ("2026-W48",
-    "2026-W48.2"). Sent no earlier than `not_before` and no later than `not_after` (aware, calendar time).
+    `subject` is whom or what it is about: a member id for nudge, snooze, reminder, receipt, notice, welcome, lead_line
+    and lead_reminder; a team key for digest, digest_part and digest_picture; a channel id for greeting. `period` is a
+    week key with an ordinal where one week may hold several ("2026-W48", "2026-W48.2"), or ONCE. Sent no earlier than
+    `not_before` and no later than `not_after` (aware, calendar time).
     """
 
     kind: DeliveryKind

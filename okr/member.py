@@ -14,6 +14,15 @@ class MemberKind(StrEnum):
     BOT = "bot"
 
 
+class ReminderProfile(StrEnum):
+    """What a person gets in a week: the nudge and, where it is needed, the reminder; the nudge alone; or nothing but
+    the reminder, in the morning before the digest."""
+
+    USUAL = "usual"
+    NUDGE_ONLY = "nudge_only"
+    REMINDER_ONLY = "reminder_only"
+
+
 LANGUAGE_OF_LOCALE = {"en": "en", "vi": "vi"}
 
 
@@ -38,6 +47,7 @@ class Member:
     own_zone: str | None = None
     quiet_from: time | None = None
     quiet_to: time | None = None
+    reminders: ReminderProfile = ReminderProfile.USUAL
 
     @property
     def is_admin(self) -> bool:
@@ -68,6 +78,13 @@ def zone_named(name: str) -> ZoneInfo | None:
         return None
 
 
+class AbsenceSource(StrEnum):
+    """Who said so: somebody here, or the person's status in Slack."""
+
+    SAID = "said"
+    STATUS = "status"
+
+
 @dataclass(frozen=True, slots=True)
 class Absence:
     """`member` is away from `first_day` to `last_day`, both included; `delegate` answers meanwhile."""
@@ -77,6 +94,7 @@ class Absence:
     first_day: date
     last_day: date
     delegate: str | None = None
+    source: AbsenceSource = AbsenceSource.SAID
 
     def covers(self, day: date) -> bool:
         return self.first_day <= day <= self.last_day

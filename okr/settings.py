@@ -34,6 +34,13 @@ DEFAULT_THRESHOLDS = Thresholds()
 
 
 @dataclass(frozen=True, slots=True)
+class WorkspaceChoices:
+    """Whether a status in Slack that says somebody is away counts as an absence here."""
+
+    absence_from_status: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class WorkspaceSettings:
     """What holds for the whole workspace. Nothing is planned for times before `since` (aware)."""
 
@@ -44,3 +51,4 @@ class WorkspaceSettings:
     zone: str = "UTC"
     allow_guests: bool = False
     thresholds: Thresholds = field(default_factory=Thresholds)
+    choices: WorkspaceChoices = field(default_factory=WorkspaceChoices)

@@ -57,6 +57,7 @@ class Tally:
     explained: int | None
     health: Health
     health_since: Week
+    blocker_owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

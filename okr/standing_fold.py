@@ -85,6 +85,7 @@ def _count(before: Tally | None, check_in: CheckIn, metric: Metric) -> Tally:
         confidence=check_in.answer.confidence,
         confidence_before=before.confidence if before else None,
         blocker=check_in.answer.blocker.strip(),
+        blocker_owner=check_in.answer.blocker_owner if check_in.answer.blocker.strip() else None,
         weeks_answered=so_far.weeks_answered + 1,
         weeks_met=so_far.weeks_met + (is_met(metric, reading) is True),
         confirmed_running=so_far.confirmed_running + 1 if same and _is_as_sure(so_far, check_in) else 0,

@@ -22,6 +22,17 @@ class CalendarSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamChoices:
+    """What a team wants to hear besides its digest: a reminder to those who have not answered, the lead's private line
+    on digest day, at-once alerts to the lead when a key result turns red, a picture under the digest."""
+
+    reminder: bool = True
+    lead_line: bool = True
+    alerts: bool = True
+    picture: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Team:
     """A team, named by a key ("sales") in its workspace. The root team (`is_company`) is the company itself:
     its channel is the workspace's, its lead stands for the leadership.
@@ -40,6 +51,7 @@ class Team:
     calendar: CalendarSettings = field(default_factory=CalendarSettings)
     thresholds: Thresholds | None = None
     digest: bool = True
+    choices: TeamChoices = field(default_factory=TeamChoices)
 
     @property
     def tz(self) -> ZoneInfo:

@@ -28,6 +28,7 @@ class CheckInRow(StoredRow, table=True):
     note: str
     blocker: str
     explanation: str
+    blocker_owner: str | None
     by: str
     at: datetime
     on_behalf_of: str | None
@@ -111,6 +112,7 @@ def row_of(check_in: CheckIn, workspace: str) -> CheckInRow:
         note=answer.note,
         blocker=answer.blocker,
         explanation=answer.explanation,
+        blocker_owner=answer.blocker_owner,
         by=check_in.by,
         at=check_in.at,
         on_behalf_of=check_in.on_behalf_of,
@@ -129,6 +131,7 @@ def check_in_of(row: CheckInRow) -> CheckIn:
             note=row.note,
             blocker=row.blocker,
             explanation=row.explanation,
+            blocker_owner=row.blocker_owner,
         ),
         by=row.by,
         at=row.at,

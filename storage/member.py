@@ -6,7 +6,7 @@ from datetime import date, time
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from okr.member import Absence, Member, MemberKind
+from okr.member import Absence, AbsenceSource, Member, MemberKind, ReminderProfile
 from storage.row import StoredRow, in_workspace, refers
 from storage.scope import Scope
 
@@ -28,6 +28,7 @@ class MemberRow(StoredRow, table=True):
     own_zone: str | None
     quiet_from: time | None
     quiet_to: time | None
+    reminders: str | None
 
 
 class AbsenceRow(StoredRow, table=True):
@@ -41,6 +42,7 @@ class AbsenceRow(StoredRow, table=True):
     first_day: date = Field(primary_key=True)
     last_day: date
     delegate: str | None
+    source: str | None
 
 
 class MemberStore:
@@ -86,6 +88,17 @@ class MemberStore:
                 first_day=absence.first_day,
                 last_day=absence.last_day,
                 delegate=absence.delegate,
+                source=absence.source.value,
+            )
+        )
+
+    def drop_absence(self, absence: Absence) -> None:
+        table = AbsenceRow.__table__
+        self.scope.execute(
+            table.delete().where(
+                table.c.workspace == self.scope.workspace,
+                table.c.member == absence.member,
+                table.c.first_day == absence.first_day,
             )
         )
 
@@ -110,6 +123,7 @@ def row_of(member: Member) -> MemberRow:
         own_zone=member.own_zone,
         quiet_from=member.quiet_from,
         quiet_to=member.quiet_to,
+        reminders=member.reminders.value,
     )
 
 
@@ -128,6 +142,7 @@ def member_of(row: MemberRow) -> Member:
         own_zone=row.own_zone,
         quiet_from=row.quiet_from,
         quiet_to=row.quiet_to,
+        reminders=ReminderProfile(row.reminders or ReminderProfile.USUAL),
     )
 
 
@@ -138,4 +153,5 @@ def absence_of(row: AbsenceRow) -> Absence:
         first_day=row.first_day,
         last_day=row.last_day,
         delegate=row.delegate,
+        source=AbsenceSource(row.source or AbsenceSource.SAID),
     )

@@ -6,13 +6,16 @@ from storage.audit import AuditRow
 from storage.check_in import CheckInRow, CurrentCheckInRow
 from storage.cycle import CycleRow
 from storage.delivery import DeliveryRow
+from storage.digest_edit import DigestEditRow
 from storage.draft import DraftRow
 from storage.initiative import InitiativeRow
 from storage.key_result import KeyResultRow
 from storage.member import AbsenceRow, MemberRow
+from storage.notice import NoticeRow
 from storage.numbering import CounterRow
 from storage.objective import ObjectiveRow
 from storage.pause import PauseRow
+from storage.reaction import CommentRow, ReactionRow
 from storage.reference import ReferenceRow
 from storage.row import StoredRow
 from storage.settings import WorkspaceRow
@@ -24,17 +27,21 @@ ROWS: tuple[type[StoredRow], ...] = (
     AbsenceRow,
     AuditRow,
     CheckInRow,
+    CommentRow,
     CounterRow,
     CurrentCheckInRow,
     CycleRow,
     DeliveryRow,
+    DigestEditRow,
     DraftRow,
     InitiativeRow,
     KeyResultRow,
     MemberRow,
     MembershipRow,
+    NoticeRow,
     ObjectiveRow,
     PauseRow,
+    ReactionRow,
     ReferenceRow,
     StandingRow,
     TargetRow,

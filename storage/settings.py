@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Field
 
-from okr.settings import Thresholds, WorkspaceSettings
+from okr.settings import Thresholds, WorkspaceChoices, WorkspaceSettings
 from storage.row import StoredRow
 from storage.scope import Scope
 from storage.types import Json
@@ -19,6 +19,7 @@ class WorkspaceRow(StoredRow, table=True):
     zone: str
     allow_guests: bool
     thresholds: Thresholds = Field(sa_type=Json(Thresholds))
+    choices: WorkspaceChoices | None = Field(sa_type=Json(WorkspaceChoices), nullable=True)
 
 
 class SettingsStore:
@@ -38,6 +39,7 @@ class SettingsStore:
             zone=row.zone,
             allow_guests=row.allow_guests,
             thresholds=row.thresholds,
+            choices=row.choices or WorkspaceChoices(),
         )
 
     def put(self, settings: WorkspaceSettings) -> None:
@@ -50,5 +52,6 @@ class SettingsStore:
                 zone=settings.zone,
                 allow_guests=settings.allow_guests,
                 thresholds=settings.thresholds,
+                choices=settings.choices,
             )
         )

@@ -7,7 +7,7 @@ from sqlmodel import Field
 
 from okr.cadence import Cadence
 from okr.settings import Thresholds
-from okr.team import CalendarSettings, Membership, Team
+from okr.team import CalendarSettings, Membership, Team, TeamChoices
 from storage.row import StoredRow, in_workspace, refers
 from storage.scope import Scope
 from storage.types import Json
@@ -34,6 +34,7 @@ class TeamRow(StoredRow, table=True):
     calendar: CalendarSettings = Field(sa_type=Json(CalendarSettings))
     thresholds: Thresholds | None = Field(sa_type=Json(Thresholds), nullable=True)
     digest: bool
+    choices: TeamChoices | None = Field(sa_type=Json(TeamChoices), nullable=True)
 
 
 class MembershipRow(StoredRow, table=True):
@@ -121,6 +122,7 @@ def row_of(team: Team) -> TeamRow:
         calendar=team.calendar,
         thresholds=team.thresholds,
         digest=team.digest,
+        choices=team.choices,
     )
 
 
@@ -139,4 +141,5 @@ def team_of(row: TeamRow) -> Team:
         calendar=row.calendar,
         thresholds=row.thresholds,
         digest=row.digest,
+        choices=row.choices or TeamChoices(),
     )

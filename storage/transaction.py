@@ -4,11 +4,14 @@ from storage.audit import AuditStore
 from storage.check_in import CheckInStore
 from storage.cycle import CycleStore
 from storage.delivery import DeliveryStore
+from storage.digest_edit import DigestEditStore
 from storage.draft import DraftStore
 from storage.initiative import InitiativeStore
 from storage.key_result import KeyResultStore
 from storage.member import MemberStore
+from storage.notice import NoticeStore
 from storage.objective import ObjectiveStore
+from storage.reaction import CommentStore, ReactionStore
 from storage.reference import ReferenceStore
 from storage.scope import Scope
 from storage.settings import SettingsStore
@@ -34,3 +37,7 @@ class StoredTransaction:
         self.audit = AuditStore(scope)
         self.initiatives = InitiativeStore(scope)
         self.references = ReferenceStore(scope)
+        self.notices = NoticeStore(scope)
+        self.reactions = ReactionStore(scope)
+        self.comments = CommentStore(scope)
+        self.digest_edits = DigestEditStore(scope)

@@ -1,0 +1,53 @@
+"""Notices in words: one template a topic, all given the same finished values."""
+
+from typing import Any
+
+from messages.dates import week_label
+from messages.lengths import cut
+from messages.mrkdwn import mention
+from messages.reader import Reader
+from messages.render import Rendered, Renderer
+from okr.notice import NoticeSaid
+
+TITLE = 140
+NAME = 80
+WORDS = 1000
+MOST_LINES = 10
+
+
+class NoticeMessages:
+    """The template of a topic is `notice_<topic>`. Its values: `people` and `names` (mentions and plain names of the
+    notice's people, in order), `key_results` (label, title, objective, number), `more` that are not listed, `count` of
+    all of them, `week`, `week_key`, `team`, `team_key`, `words`, `number` (the notice's, for buttons)."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+
+    def notice(self, said: NoticeSaid, reader: Reader) -> Rendered:
+        return self._renderer.render(f"notice_{said.notice.topic.value}", reader.language, **values_of(said, reader))
+
+
+def values_of(said: NoticeSaid, reader: Reader) -> dict[str, Any]:
+    """The finished values of any notice's template."""
+    notice, shown = said.notice, said.key_results[:MOST_LINES]
+    return {
+        "number": notice.number,
+        "people": [mention(one.id) for one in said.people],
+        "names": [cut(one.name, NAME) for one in said.people],
+        "key_results": [
+            {
+                "label": key_result.label,
+                "number": key_result.number,
+                "title": cut(key_result.title, TITLE),
+                "objective": cut(objective.title, TITLE),
+            }
+            for key_result, objective in shown
+        ],
+        "count": len(said.key_results),
+        "more": len(said.key_results) - len(shown),
+        "week": week_label(notice.week, reader.language),
+        "week_key": notice.week.key,
+        "team": cut(said.team_name, NAME),
+        "team_key": notice.about.team,
+        "words": cut(notice.about.words, WORDS),
+    }

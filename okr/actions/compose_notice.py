@@ -1,0 +1,46 @@
+"""Say what a notice says now, to whoever it is for, about what they may see."""
+
+from okr.actions.acting import actor_of, circle_of
+from okr.actions.told import addressed
+from okr.authority import Actor, may_see
+from okr.delivery import Delivery, Moot, Outgoing
+from okr.key_result import KeyResult
+from okr.notice import Notice, NoticeSaid
+from okr.objective import Objective
+from okr.ports import Transaction, World
+
+
+def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | Moot:
+    """The notice whose number is the ordinal of the delivery's period. Moot where it was about key results and its
+    reader may see none of them any more."""
+    with world.snapshot() as tx:
+        notice = tx.notices.get(delivery.plan.ordinal)
+        member = tx.members.get(delivery.plan.subject)
+        if notice is None or member is None or not member.can_answer:
+            return Moot("nobody to tell")
+        shown = seen_by(tx, actor_of(world, tx, member), notice)
+        if notice.about.key_results and not shown:
+            return Moot("about nothing they may see")
+        people = tx.members.many(notice.about.people)
+        team = tx.teams.get(notice.about.team) if notice.about.team else None
+        said = NoticeSaid(
+            notice,
+            member,
+            tuple(people[one] for one in notice.about.people if one in people),
+            shown,
+            team.name if team else "",
+        )
+        return addressed(tx, member, said)
+
+
+def seen_by(tx: Transaction, actor: Actor, notice: Notice) -> tuple[tuple[KeyResult, Objective], ...]:
+    """The notice's key results that `actor` may see, with their objectives, in its order."""
+    key_results = tx.key_results.many(notice.about.key_results)
+    objectives = tx.objectives.many({each.objective for each in key_results.values()})
+    siblings = tx.key_results.of_objectives(objectives) if objectives else ()
+    found = [key_results[number] for number in notice.about.key_results if number in key_results]
+    return tuple(
+        (each, objectives[each.objective])
+        for each in found
+        if may_see(actor, objectives[each.objective], circle_of(objectives[each.objective], siblings))
+    )

@@ -1,0 +1,60 @@
+"""A notice tells one person about one thing that happened, apart from the weekly round."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from okr.key_result import KeyResult
+from okr.member import Member
+from okr.objective import Objective
+from okr.week import Week
+
+
+class Topic(StrEnum):
+    """What a notice is about; each has its words in messages/notice.py."""
+
+    TURNED_RED = "turned_red"  # to the lead and the parent's owner: newly at risk, or newly blocked
+    HAND_OVER = "hand_over"  # to the lead: somebody left, and their key results have no owner
+    HANDED_OVER = "handed_over"  # to the new owner
+    REACTIONS = "reactions"  # to the owner: who saw and thanked this week; kept up to date
+    COMMENT = "comment"  # to the owner
+    HELP_OFFER = "help_offer"  # to the owner
+    BLOCKER_NAMED = "blocker_named"  # to whoever is to clear a blocker
+    DELEGATE_NAMED = "delegate_named"  # to whoever answers for somebody away
+    APPOINTED = "appointed"  # to a new admin or a new lead
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a notice is about: key results, `people` (member ids, whoever did it first), a team's key, what somebody
+    wrote, and the week (None: the one in which it is told)."""
+
+    key_results: tuple[int, ...] = ()
+    people: tuple[str, ...] = ()
+    team: str = ""
+    words: str = ""
+    week: Week | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the member `to` is told, kept from the moment `at`; unique in its workspace by `number`."""
+
+    number: int
+    to: str
+    topic: Topic
+    week: Week
+    at: datetime
+    about: About = About()
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSaid:
+    """A notice with what its sentence needs: the recipient, the people in order, and the key results that `to` may
+    still see, with their objectives."""
+
+    notice: Notice
+    member: Member
+    people: tuple[Member, ...]
+    key_results: tuple[tuple[KeyResult, Objective], ...]
+    team_name: str = ""
