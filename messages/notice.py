@@ -1,5 +1,6 @@
 """Notices in words: one template a topic, all given the same finished values."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from messages.dates import week_label
@@ -7,7 +8,7 @@ from messages.lengths import cut
 from messages.mrkdwn import mention
 from messages.reader import Reader
 from messages.render import Rendered, Renderer
-from okr.notice import NoticeSaid
+from okr.notice import NoticeSaid, Topic
 
 TITLE = 140
 NAME = 80
@@ -15,8 +16,12 @@ WORDS = 1000
 MOST_LINES = 10
 
 
+TEMPLATES: Mapping[Topic, str] = {}
+"""The template of each topic."""
+
+
 class NoticeMessages:
-    """The template of a topic is `notice_<topic>`. Its values: `people` and `names` (mentions and plain names of the
+    """Every topic has a template (TEMPLATES). Its values: `people` and `names` (mentions and plain names of the
     notice's people, in order), `key_results` (label, title, objective, number), `more` that are not listed, `count` of
     all of them, `week`, `week_key`, `team`, `team_key`, `words`, `number` (the notice's, for buttons)."""
 
@@ -24,7 +29,7 @@ class NoticeMessages:
         self._renderer = renderer
 
     def notice(self, said: NoticeSaid, reader: Reader) -> Rendered:
-        return self._renderer.render(f"notice_{said.notice.topic.value}", reader.language, **values_of(said, reader))
+        return self._renderer.render(TEMPLATES[said.notice.topic], reader.language, **values_of(said, reader))
 
 
 def values_of(said: NoticeSaid, reader: Reader) -> dict[str, Any]:

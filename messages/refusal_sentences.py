@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from messages import refusals_in_channels
 from messages.mrkdwn import Safe, channel, escaped, join, mention
 from messages.wording import Wording
 from okr import refusals
@@ -207,64 +208,13 @@ def wrong_reading(refusal: refusals.WrongReading, say: Wording) -> Safe:
     )
 
 
-def no_channel(refusal: refusals.NoChannel, say: Wording) -> Safe:
-    return say.piece(
-        "*%(team)s* has no channel yet, so there is nowhere to post. Ask a workspace admin to give it one.",
-        team=refusal.team,
-    )
-
-
-def digest_already_out(refusal: refusals.DigestAlreadyOut, say: Wording) -> Safe:
-    return say.piece(
-        "The digest of *%(team)s* for week %(n)s is already in its channel. "
-        "It stays up to date by itself: late answers are added there.",
-        team=refusal.team,
-        n=Week.parse(refusal.week).number,
-    )
-
-
-def no_digest(refusal: refusals.NoDigestThisWeek, say: Wording) -> Safe:
-    return say.piece(
-        "*%(team)s* has nothing to report for that week: no check-in was due, or it has no objectives.",
-        team=refusal.team,
-    )
-
-
-def not_for_this_channel(refusal: refusals.NotForThisChannel, say: Wording) -> Safe:
-    if refusal.private:
-        return say.piece(
-            "This is private: only the people it names and the leads above them may see it, "
-            "so it was not shared in %(channel)s and cannot be in any other channel.",
-            channel=channel(refusal.channel),
-        )
-    return say.piece(
-        "This holds objectives that not everybody in %(channel)s may see, so it was not shared. "
-        "What is for a team alone can be shared in that team's own channel; what is private stays with its people.",
-        channel=channel(refusal.channel),
-    )
-
-
-def external_channel(refusal: refusals.ExternalChannel, say: Wording) -> Safe:
-    return say.piece(
-        "People from outside your company are in %(channel)s, so nothing was shared there. "
-        "Share it in a channel of your own workspace instead.",
-        channel=channel(refusal.channel),
-    )
-
-
-def not_in_channel(refusal: refusals.NotInChannel, say: Wording) -> Safe:
-    return say.piece(
-        "The bot is not in %(channel)s yet, so nothing was shared. Type `/invite @OKR` there, then share it once more.",
-        channel=channel(refusal.channel),
-    )
-
-
 def labels(numbers: Iterable[int]) -> Safe:
     """The key results of those numbers, as people know them."""
     return join(", ", (escaped(f"KR-{number}") for number in sorted(numbers)))
 
 
 SENTENCES: Mapping[type, Sentence] = {
+    **refusals_in_channels.SENTENCES,
     Trouble: trouble,
     refusals.GuestsMayNot: guests,
     refusals.FromAnotherWorkspace: from_elsewhere,
@@ -281,10 +231,4 @@ SENTENCES: Mapping[type, Sentence] = {
     refusals.AnsweredMeanwhile: answered_meanwhile,
     refusals.NeedsExplanation: needs_explanation,
     refusals.WrongReading: wrong_reading,
-    refusals.NoChannel: no_channel,
-    refusals.DigestAlreadyOut: digest_already_out,
-    refusals.NoDigestThisWeek: no_digest,
-    refusals.NotForThisChannel: not_for_this_channel,
-    refusals.ExternalChannel: external_channel,
-    refusals.NotInChannel: not_in_channel,
 }
