@@ -29,6 +29,9 @@ NOTHING_CHANGED = "nothing_changed"
 # snooze
 SNOOZE = "snooze"
 
+# why
+WHY = "why"
+
 # status
 STATUS_PREVIOUS = "status_previous"
 STATUS_NEXT = "status_next"
@@ -43,3 +46,12 @@ HISTORY_NEXT = "history_next"
 # language
 LANGUAGE_EN = "language_en"
 LANGUAGE_VI = "language_vi"
+
+# reactions, comments, help offers
+REACT = "react"
+COMMENT_OPEN = "comment_open"
+COMMENT_FORM = "comment_form"
+COMMENT_WORDS = "comment_words"
+HELP_HELPED = "help_helped"
+HELP_UNDER_WAY = "help_under_way"
+HELP_NOT_NEEDED = "help_not_needed"
