@@ -8,6 +8,8 @@ from messages.lengths import cut
 from messages.mrkdwn import mention
 from messages.reader import Reader
 from messages.render import Rendered, Renderer
+from messages.why import about
+from okr.delivery import DeliveryKind
 from okr.notice import NoticeSaid, Topic
 
 TITLE = 140
@@ -23,7 +25,8 @@ TEMPLATES: Mapping[Topic, str] = {}
 class NoticeMessages:
     """Every topic has a template (TEMPLATES). Its values: `people` and `names` (mentions and plain names of the
     notice's people, in order), `key_results` (label, title, objective, number), `more` that are not listed, `count` of
-    all of them, `week`, `week_key`, `team`, `team_key`, `words`, `number` (the notice's, for buttons)."""
+    all of them, `week`, `week_key`, `team`, `team_key`, `words`, `number` (the notice's, for buttons), and `about`
+    for the macros of why.j2."""
 
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
@@ -37,6 +40,7 @@ def values_of(said: NoticeSaid, reader: Reader) -> dict[str, Any]:
     notice, shown = said.notice, said.key_results[:MOST_LINES]
     return {
         "number": notice.number,
+        "about": about(DeliveryKind.NOTICE, notice.week, notice.number),
         "people": [mention(one.id) for one in said.people],
         "names": [cut(one.name, NAME) for one in said.people],
         "key_results": [

@@ -10,8 +10,10 @@ from messages.mrkdwn import Safe, join
 from messages.reader import Reader
 from messages.render import Rendered, Renderer
 from messages.until import until_nudge, until_reminder
+from messages.why import about
 from messages.wording import Wording
 from okr.answered import Asked, Nudge, Receipt, Reminder, Thanks
+from okr.delivery import DeliveryKind
 
 SECONDS_EACH = 40
 """How long one key result takes whoever has its figure at hand."""
@@ -45,6 +47,7 @@ class NudgeMessages:
             again=asked_again(content.offers, reader),
             later=later_menu(content.offers, content.week, reader),
             can_confirm=content.offers.can_confirm,
+            about=about(DeliveryKind.NUDGE, content.week),
         )
 
     def reminder(self, content: Reminder | Thanks, reader: Reader) -> Rendered:
@@ -64,6 +67,7 @@ class NudgeMessages:
             again=asked_again(content.offers, reader),
             later=later_menu(content.offers, content.week, reader),
             can_confirm=content.offers.can_confirm,
+            about=about(content.kind, content.week),
         )
 
     def thanks(self, content: Thanks, reader: Reader) -> Rendered:
@@ -78,6 +82,7 @@ class NudgeMessages:
             at=show_time(content.at, reader.zone),
             then=wording.say("It is in the digest.") if late else wording.say("It will be in the digest."),
             opening=Opening(content.week).value,
+            about=about(content.kind, content.week),
         )
 
     def receipt(self, content: Receipt, reader: Reader) -> Rendered:
@@ -94,6 +99,7 @@ class NudgeMessages:
             more=max(len(content.answered) - RECEIPT_LINES, 0),
             waiting=content.waiting,
             opening=Opening(content.week, content.only).value,
+            about=about(DeliveryKind.RECEIPT, content.week, *content.only[:1]),
         )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from okr.check_in import CheckIn
+from okr.delivery import DeliveryKind
 from okr.key_result import KeyResult
 from okr.later import Later
 from okr.member import Member
@@ -71,8 +72,9 @@ class Nudge:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """The question once more, to those who have not answered: as a reminder, or when they chose to be asked again.
-    `digest_is_out` on its window is also true where the digest is about to go."""
+    """The question once more, to those who have not answered: as a reminder, when they chose to be asked again, or
+    because a lead (`asked_by`) asks; `kind` says which. `digest_is_out` on its window is also true where the digest is
+    about to go."""
 
     member: Member
     week: Week
@@ -80,6 +82,8 @@ class Reminder:
     asked: tuple[Asked, ...]
     answered: tuple[Answered, ...] = ()
     offers: Offers = NO_OFFERS
+    kind: DeliveryKind = DeliveryKind.REMINDER
+    asked_by: Member | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +115,4 @@ class Thanks:
     window: Window
     at: datetime
     count: int
+    kind: DeliveryKind = DeliveryKind.REMINDER

@@ -6,7 +6,7 @@ from datetime import datetime
 from okr.actions.compose_nudge import told_to
 from okr.actions.told import Told, addressed
 from okr.answered import Reminder, Thanks
-from okr.delivery import Delivery, Moot, Outgoing
+from okr.delivery import Delivery, DeliveryKind, Moot, Outgoing
 from okr.occurrence import is_late_for_digest
 from okr.ports import World
 
@@ -20,16 +20,17 @@ def compose_reminder(world: World, delivery: Delivery) -> Outgoing[Reminder | Th
             return Moot("nothing is asked of them")
         if not delivery.is_edit and (not told.asked or world.now() >= told.window.closes_at):
             return Moot("answered" if not told.asked else "closed")
-        return addressed(tx, told.member, reminder_of(told, world.now()) if told.asked else thanks_of(told))
+        kind = delivery.plan.kind
+        return addressed(tx, told.member, reminder_of(told, kind, world.now()) if told.asked else thanks_of(told, kind))
 
 
-def reminder_of(told: Told, now: datetime) -> Reminder:
+def reminder_of(told: Told, kind: DeliveryKind, now: datetime) -> Reminder:
     """Later than 30 minutes before the digest the answer is no longer promised a place in it."""
     late = told.window.digest_is_out or is_late_for_digest(now, told.window.digest_at)
     window = replace(told.window, digest_is_out=late)
-    return Reminder(told.member, told.week, window, told.asked, told.answered, told.offers)
+    return Reminder(told.member, told.week, window, told.asked, told.answered, told.offers, kind)
 
 
-def thanks_of(told: Told) -> Thanks:
+def thanks_of(told: Told, kind: DeliveryKind) -> Thanks:
     at = max(answer.check_in.at for answer in told.answered)
-    return Thanks(told.member, told.week, told.window, at, len(told.answered))
+    return Thanks(told.member, told.week, told.window, at, len(told.answered), kind)

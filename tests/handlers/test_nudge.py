@@ -32,7 +32,7 @@ async def test_each_is_nudged_once_at_their_own_time_in_their_own_language(scene
         "Chào Trần Thị Lan, đến giờ cập nhật OKR tuần này rồi. Bạn có 1 KR, chỉ mất khoảng 1 phút. "
         "Bạn gửi trước 17:00 thứ Hai 30/11 nhé."
     )
-    assert "Vì sao bạn nhận tin này?" in scene.reads(nudge, "ULAN")
+    assert "Vì sao tôi nhận tin này?" in scene.reads(nudge, "ULAN")
     assert await alice.dm() == []
     scene.bot.move_to(NUDGE_TIME)
     await scene.bot.tick()

@@ -37,7 +37,7 @@ async def test_later_says_so_in_place_and_brings_the_question_back_at_five(scene
     assert scene.reads(again) == (
         "Alice Nguyen, 1 key result has no update yet for week 48 (23–29 Nov). "
         "The team's digest goes out at 10:00 on Monday 30 November. It takes about 1 minute.\n"
-        "[Check in]\n[… Later ▾]\n  09:00 on Monday 30 November"
+        "[Check in]\n[… Later ▾]\n  09:00 on Monday 30 November\n[Why did I get this?]"
     )
 
 

@@ -52,7 +52,7 @@ $1.2 million → $2 million · confidence 8
 KR-8 · Customers visited
 10 → 100 · confidence 9
 Why so sure: sixty visits are booked
-[Edit]"""
+[Edit] [Why did I get this?]"""
 
 NEWS = """\
   Got worse
@@ -128,7 +128,7 @@ ENGLISH = Script(
         ),
         "… and 3 more\n[Check in] [Nothing changed]\n",
         "[… Later ▾]\n  17:00 on Friday 27 November | 09:00 on Monday 30 November\n",
-        "Why am I getting this? You own these key results. Once a week, at your own time.",
+        "[Why did I get this?]",
     ),
     first_page=(
         "Week 48 (23–29 Nov)\nSend it by 10:00 on Monday 30 November to be in the digest.\n",
@@ -227,7 +227,7 @@ ENGLISH = Script(
     reminder="Bob Stone, 1 key result has no update yet for week 48 (23–29 Nov). "
     "The team's digest goes out at 10:00 on Monday 30 November. It takes about 1 minute. "
     "If nothing is new, just press Nothing changed.\n[Check in] [Nothing changed]\n"
-    "[… Later ▾]\n  17:00 on Monday 30 November | 09:00 on Tuesday 1 December",
+    "[… Later ▾]\n  17:00 on Monday 30 November | 09:00 on Tuesday 1 December\n[Why did I get this?]",
     digest_heard="Customer care · week 48 (23–29 Nov): 2 at risk, 4 need attention, 6 on track, 1 done",
     digest=DIGEST,
     thread=THREAD,
@@ -244,5 +244,5 @@ ENGLISH = Script(
         "✅ Recorded for week 48 (23–29 Nov) at 11:30 on Monday 30 November.",
         "KR-9 · Guides written\n33 → 50",
     ),
-    thanks="🙏 Thank you, Bob Stone! Your update of 1 key result came in at 11:30. It is in the digest.\n[Edit]",
+    thanks="🙏 Thank you, Bob Stone! Your update of 1 key result came in at 11:30. It is in the digest.\n[Edit] [Why did I get this?]",
 )

@@ -86,7 +86,7 @@ async def test_a_delegate_is_asked_for_both_in_one_nudge_and_the_answer_says_for
         (await week.dms(LAN))[0],
         "Bạn có 2 KR, chỉ mất khoảng 2 phút.",
         "• KR-2 · Goal 2\n• KR-4 · Goal 4\n",
-        "Vì sao bạn nhận tin này?",
+        "Vì sao tôi nhận tin này?",
         "Ada Admin",
     )
     lan = week.person(LAN)

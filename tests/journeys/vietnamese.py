@@ -53,7 +53,7 @@ KR-7 · Doanh thu gia hạn
 KR-8 · Số khách hàng đã gặp
 10 → 100 · mức tự tin 9
 Vì sao tự tin: đã hẹn sáu mươi khách
-[Sửa]"""
+[Sửa] [Vì sao tôi nhận tin này?]"""
 NEWS = """\
   Diễn biến xấu đi
 🔴 Số khách hàng đã gặp — 10 → 100
@@ -127,7 +127,7 @@ VIETNAMESE = Script(
             "Bạn gửi trước 10:00 thứ Hai 30/11 nhé.\n• KR-1 · Số hợp đồng gia hạn\n"
         ),
         "… và 3 KR nữa\n[Cập nhật] [Không có gì thay đổi]\n[… Để sau ▾]\n  17:00 thứ Sáu 27/11 | 09:00 thứ Hai 30/11\n",
-        "Vì sao bạn nhận tin này? Bạn phụ trách các KR này. Mỗi tuần một lần, theo giờ của bạn.",
+        "[Vì sao tôi nhận tin này?]",
     ),
     first_page=(
         "Tuần 48 (23–29/11)\nGửi trước 10:00 thứ Hai 30/11 để kịp bản tin tuần nhé.\n",
@@ -232,7 +232,7 @@ VIETNAMESE = Script(
     reminder="Lê Quang Minh ơi, tuần 48 (23–29/11) còn 1 KR chưa có cập nhật. "
     "Bản tin nhóm sẽ gửi lúc 10:00 thứ Hai 30/11. Chỉ mất khoảng 1 phút thôi. "
     "Nếu không có gì mới, bạn chỉ cần bấm Không có gì thay đổi.\n[Cập nhật] [Không có gì thay đổi]\n"
-    "[… Để sau ▾]\n  17:00 thứ Hai 30/11 | 09:00 thứ Ba 1/12",
+    "[… Để sau ▾]\n  17:00 thứ Hai 30/11 | 09:00 thứ Ba 1/12\n[Vì sao tôi nhận tin này?]",
     digest_heard="Chăm sóc khách hàng · tuần 48 (23–29/11): 2 có rủi ro, 4 cần chú ý, 6 đúng tiến độ, 1 hoàn thành",
     digest=DIGEST,
     thread=THREAD,
@@ -253,5 +253,5 @@ VIETNAMESE = Script(
         "KR-9 · Số bài hướng dẫn\n33 → 50",
     ),
     thanks="🙏 Cảm ơn Lê Quang Minh! Đã ghi nhận cập nhật 1 KR của bạn lúc 11:30. "
-    "Câu trả lời đã được bổ sung vào bản tin.\n[Sửa]",
+    "Câu trả lời đã được bổ sung vào bản tin.\n[Sửa] [Vì sao tôi nhận tin này?]",
 )

@@ -51,12 +51,11 @@ def test_the_nudge_says_how_many_how_long_until_when_and_why(messages: Messages)
         "Chào Minh Anh, đến giờ cập nhật OKR tuần này rồi. Bạn có *3 KR*, chỉ mất khoảng 2 phút. "
         "Bạn gửi trước 10:00 thứ Hai 30/11 nhé."
     )
-    assert "Vì sao bạn nhận tin này? Bạn phụ trách các KR này." in told
     english = messages.nudge.nudge(a_nudge(1), ENGLISH)
     assert "You have *1 key result*, it takes about 1 minute. Please send it by 10:00 on Monday 30 November." in said(
         english
     )
-    assert buttons(english) == ["check_in_open"]
+    assert buttons(english) == ["check_in_open", "why"]
 
 
 def test_a_long_nudge_lists_the_first_few(messages: Messages) -> None:
@@ -103,7 +102,7 @@ def test_what_was_put_off_says_until_when_and_offers_to_choose_again(
         messages.nudge.reminder(Reminder(ALICE, WEEK, a_window(), nudge.asked, offers=OFFERS), reader),
     ):
         assert again in said(shown)
-        assert buttons(shown) == ["check_in_open", "nothing_changed", "snooze"]
+        assert buttons(shown) == ["check_in_open", "nothing_changed", "snooze", "why"]
         (row,) = (block for block in shown.blocks if block["type"] == "actions")
         choices = row["elements"][2]["options"]
         assert [one["text"]["text"] for one in choices] == options
@@ -116,13 +115,13 @@ def test_the_receipt_tells_every_value_as_it_was_understood(messages: Messages) 
     assert told.startswith("✅ *Đã ghi nhận* cập nhật tuần 48 (23–29/11) của bạn lúc 15:12 thứ Sáu 27/11.")
     assert "1,5 tỷ đồng → 2 tỷ đồng · mức tự tin 7\n_“hai hợp đồng lớn”_" in told
     assert "🚧 Vướng mắc: two people short" in told
-    assert buttons(receipt) == ["check_in_edit"]
+    assert buttons(receipt) == ["check_in_edit", "why"]
 
 
 def test_a_receipt_with_some_left_offers_to_go_on(messages: Messages) -> None:
     receipt = messages.nudge.receipt(a_receipt(waiting=2), ENGLISH)
     assert "2 key results still wait for your answer." in said(receipt)
-    assert buttons(receipt) == ["check_in_open", "check_in_edit"]
+    assert buttons(receipt) == ["check_in_open", "check_in_edit", "why"]
 
 
 def test_the_receipt_of_many_answers_stays_within_a_message(messages: Messages) -> None:
