@@ -86,8 +86,8 @@ async def test_a_delegate_is_asked_for_both_in_one_nudge_and_the_answer_says_for
         (await week.dms(LAN))[0],
         "Bạn có 2 KR, chỉ mất khoảng 2 phút.",
         "• KR-2 · Goal 2\n• KR-4 · Goal 4\n",
-        "Vì sao tôi nhận tin này?",
         "Ada Admin",
+        "Vì sao tôi nhận tin này?",
     )
     lan = week.person(LAN)
     await lan.click(await week.dm(LAN), "check_in_open")

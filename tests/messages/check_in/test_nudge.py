@@ -103,7 +103,7 @@ def test_what_was_put_off_says_until_when_and_offers_to_choose_again(
     ):
         assert again in said(shown)
         assert buttons(shown) == ["check_in_open", "nothing_changed", "snooze", "why"]
-        (row,) = (block for block in shown.blocks if block["type"] == "actions")
+        row, _why = (block for block in shown.blocks if block["type"] == "actions")
         choices = row["elements"][2]["options"]
         assert [one["text"]["text"] for one in choices] == options
         assert [read_later(one["value"]) for one in choices] == [(WEEK, each.choice) for each in OFFERS.later]
