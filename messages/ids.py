@@ -55,3 +55,7 @@ COMMENT_WORDS = "comment_words"
 HELP_HELPED = "help_helped"
 HELP_UNDER_WAY = "help_under_way"
 HELP_NOT_NEEDED = "help_not_needed"
+
+# settings
+SETTINGS_OPEN = "settings_open"
+SETTINGS_FIELD = "settings_field"
