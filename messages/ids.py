@@ -42,6 +42,17 @@ STATUS_OPEN = "status_open"
 HISTORY_OPEN = "history_open"
 HISTORY_PREVIOUS = "history_previous"
 HISTORY_NEXT = "history_next"
+HISTORY_WEEK = "history_week"
+
+# correction
+CORRECTION_FORM = "correction_form"
+CORRECTION_SAVED = "correction_saved"
+
+# hand over; the value of HAND_OVER_OPEN is "<team key> <member id>"
+HAND_OVER_OPEN = "hand_over_open"
+HAND_OVER_FORM = "hand_over_form"
+HAND_OVER_ONE_BY_ONE = "hand_over_one_by_one"
+HAND_OVER_FIELD = "hand_over_field"
 
 # language
 LANGUAGE_EN = "language_en"
