@@ -70,3 +70,12 @@ HELP_NOT_NEEDED = "help_not_needed"
 # settings
 SETTINGS_OPEN = "settings_open"
 SETTINGS_FIELD = "settings_field"
+
+# away
+AWAY_OPEN = "away_open"
+AWAY_CHANGE = "away_change"
+AWAY_BACK = "away_back"
+AWAY_UNDO = "away_undo"
+AWAY_FORM = "away_form"
+AWAY_SAVED = "away_saved"
+AWAY_FIELD = "away_field"

@@ -13,6 +13,7 @@ from okr.refusals import (
     GuestsMayNot,
     KeyResultNotOpen,
     NoSuchKeyResult,
+    NotTheirLead,
     NotTheLead,
     NotYourKeyResult,
 )
@@ -24,6 +25,8 @@ class Act(StrEnum):
     SEE = "see"
     ANSWER = "answer"
     POST_DIGEST = "post_digest"
+    SAY_AWAY = "say_away"
+    SETTLE_HELP = "settle_help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,15 @@ class KeyResultInContext:
     circle: frozenset[str] = field(default_factory=frozenset)
 
 
-Thing = KeyResultInContext | Team | None
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A person, and the teams that they are in or own something in."""
+
+    member: Member
+    teams: frozenset[str] = frozenset()
+
+
+Thing = KeyResultInContext | Team | Colleague | None
 
 
 def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
@@ -63,7 +74,8 @@ def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
 
     Guests (unless allowed), strangers, bots and the deactivated may do nothing. Seeing follows visibility. What
     one may not see does not exist: the refusal never tells. Answering is for the owner, the delegate of an owner
-    who is away, and a lead of the objective's team or of one above it. Digests are posted by leads and admins.
+    who is away, and a lead of the objective's team or of one above it; so is saying what came of help that was offered,
+    whether it still takes answers or not. Digests are posted by leads and admins.
     """
     require_part(actor)
     if isinstance(thing, KeyResultInContext):
@@ -71,8 +83,17 @@ def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
             raise NoSuchKeyResult(thing.key_result.label)
         if action is Act.ANSWER:
             require_answer(actor, thing)
+        if action is Act.SETTLE_HELP and not may_answer(actor, thing):
+            raise NotYourKeyResult(thing.key_result.label, thing.key_result.owner)
     if isinstance(thing, Team) and action is Act.POST_DIGEST and not leads(actor, thing.key):
         raise NotTheLead(thing.name, thing.lead)
+    if isinstance(thing, Colleague) and action is Act.SAY_AWAY and not may_say_away(actor, thing):
+        raise NotTheirLead(thing.member.id)
+
+
+def may_say_away(actor: Actor, colleague: Colleague) -> bool:
+    """People themselves, those who lead a team of theirs, and admins."""
+    return actor.id == colleague.member.id or actor.member.is_admin or bool(actor.leads & colleague.teams)
 
 
 def require_part(actor: Actor) -> None:

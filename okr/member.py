@@ -79,15 +79,18 @@ def zone_named(name: str) -> ZoneInfo | None:
 
 
 class AbsenceSource(StrEnum):
-    """Who said so: somebody here, or the person's status in Slack."""
+    """Who said so: somebody here, or the person's status in Slack; or the status was not meant so (UNDONE), which is
+    kept so that the same status is not taken for an absence again."""
 
     SAID = "said"
     STATUS = "status"
+    UNDONE = "undone"
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """`member` is away from `first_day` to `last_day`, both included; `delegate` answers meanwhile."""
+    """`member` is away from `first_day` to `last_day`, both included; `delegate` answers meanwhile. One that was undone
+    covers no day."""
 
     workspace: str
     member: str
@@ -97,4 +100,4 @@ class Absence:
     source: AbsenceSource = AbsenceSource.SAID
 
     def covers(self, day: date) -> bool:
-        return self.first_day <= day <= self.last_day
+        return self.source is not AbsenceSource.UNDONE and self.first_day <= day <= self.last_day

@@ -16,11 +16,14 @@ class Topic(StrEnum):
     TURNED_RED = "turned_red"  # to the lead and the parent's owner: newly at risk, or newly blocked
     HAND_OVER = "hand_over"  # to the lead: somebody left, and their key results have no owner
     HANDED_OVER = "handed_over"  # to the new owner
+    CORRECTED = "corrected"  # to the owner: somebody else corrected an older week
     REACTIONS = "reactions"  # to the owner: who saw and thanked this week; kept up to date
     COMMENT = "comment"  # to the owner
     HELP_OFFER = "help_offer"  # to the owner
     BLOCKER_NAMED = "blocker_named"  # to whoever is to clear a blocker
     DELEGATE_NAMED = "delegate_named"  # to whoever answers for somebody away
+    AWAY_SAID = "away_said"  # to whoever is away: somebody else said so
+    AWAY_FROM_STATUS = "away_from_status"  # to whoever is away: their status in Slack says so
     APPOINTED = "appointed"  # to a new admin or a new lead
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from okr.check_in import CheckIn
+    from okr.reaction import HelpOutcome
 
 
 class Refusal(Exception):
@@ -158,3 +159,113 @@ class NotInChannel(Refusal):
     """The bot is not in the channel, so it can neither look who is in it nor post."""
 
     channel: str
+
+
+@dataclass(eq=False)
+class NotAnAbsence(Refusal):
+    """These days or that delegate will not do. `problem` is an okr.away.AwayProblem; `delegate` a member id."""
+
+    problem: str
+    delegate: str | None = None
+
+
+@dataclass(eq=False)
+class NotTheirLead(Refusal):
+    """Only people themselves and those who lead a team of theirs may say that they are away; `member` is an id."""
+
+    member: str
+
+
+@dataclass(eq=False)
+class YourOwnKeyResult(Refusal):
+    """Nobody thanks themselves or offers themselves help."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class WeekAhead(Refusal):
+    """Nothing can have been said about that week yet."""
+
+    week: str
+
+
+@dataclass(eq=False)
+class NothingWritten(Refusal):
+    """A comment of nothing but blanks."""
+
+
+@dataclass(eq=False)
+class NobodyToHelp(Refusal):
+    """The key result has no owner who could be helped; `lead` is a member id or None."""
+
+    label: str
+    lead: str | None
+
+
+@dataclass(eq=False)
+class HelpOfferedAlready(Refusal):
+    """This person offered help there before; `outcome` is what came of it."""
+
+    label: str
+    owner: str
+    outcome: "HelpOutcome"
+
+
+@dataclass(eq=False)
+class HelpSettled(Refusal):
+    """It was said before what came of the help of the member `helper`."""
+
+    label: str
+    helper: str
+    outcome: "HelpOutcome"
+
+
+@dataclass(eq=False)
+class NoSuchOffer(Refusal):
+    """The offer to help is not there any more."""
+
+
+@dataclass(eq=False)
+class NotToCorrect(Refusal):
+    """Nothing was asked about the key result in that week, so there is nothing to correct."""
+
+    label: str
+    week: str
+
+
+@dataclass(eq=False)
+class WeekStillOpen(Refusal):
+    """The week still takes answers through the usual form, so nothing is to be corrected."""
+
+    label: str
+    week: str
+
+
+@dataclass(eq=False)
+class NeedsReason(Refusal):
+    """A correction of an older week says why."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class StillHere(Refusal):
+    """Somebody who is here keeps what is theirs: nothing of it is handed over. `member` is an id."""
+
+    member: str
+
+
+@dataclass(eq=False)
+class NothingLeft(Refusal):
+    """All of it has been handed over. `member` is who left, `holders` who has which key result now, by label."""
+
+    member: str
+    holders: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(eq=False)
+class CannotTakeOver(Refusal):
+    """That person cannot answer here (a bot, a guest where guests take no part, somebody who left)."""
+
+    member: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from okr.actions.schedule import Schedule
 from okr.cycle import Cycle
 from okr.key_result import KeyResult, KeyResultState
-from okr.member import Absence, Member
+from okr.member import Absence, AbsenceSource, Member
 from okr.objective import Objective
 from okr.occurrence import Occurrence, earliest
 from okr.ports import Transaction, World
@@ -75,9 +75,17 @@ class Agendas:
         }
 
     def is_away(self, member: str, occurrence: Occurrence) -> Absence | None:
-        """The absence that covers the nominal check-in day, None where the member is there."""
+        """The absence that covers the nominal check-in day, what somebody said before what a status says; None where
+        the member is there."""
         covering = (absence for absence in self._absences.get(member, ()) if absence.covers(occurrence.day))
-        return next(covering, None)
+        return min(covering, key=lambda absence: absence.source is not AbsenceSource.SAID, default=None)
+
+    def stand_in(self, absence: Absence, occurrence: Occurrence) -> Member | None:
+        """Who is asked in the place of whoever is away, None where nobody can be."""
+        delegate = self._members.get(absence.delegate or "")
+        if delegate is None or not self._takes_part(delegate) or self.is_away(delegate.id, occurrence):
+            return None
+        return delegate
 
     def _due(self, key_result: KeyResult, week: Week) -> tuple[str, Due] | None:
         """Who is asked about it in `week`, and what about; None where nobody is."""
@@ -92,8 +100,8 @@ class Agendas:
             return None
         absence = self.is_away(owner.id, occurrence)
         if absence is not None:
-            delegate = self._members.get(absence.delegate or "")
-            if delegate is None or not self._takes_part(delegate) or self.is_away(delegate.id, occurrence):
+            delegate = self.stand_in(absence, occurrence)
+            if delegate is None:
                 return None
             asked, on_behalf_of = delegate, owner.id
             occurrence = self._occurrence(objective, cycle, week, delegate) or occurrence
