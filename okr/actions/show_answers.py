@@ -1,12 +1,13 @@
 """Bring every message that shows a week's answers up to date after some were given."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from okr.actions.agenda import Due
 from okr.actions.answering import Answering
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, Plan
 from okr.ports import Transaction
+from okr.team import Team
 from okr.week import Week
 
 TO_PEOPLE = frozenset({DeliveryKind.NUDGE, DeliveryKind.SNOOZE, DeliveryKind.REMINDER, DeliveryKind.RECEIPT})
@@ -61,11 +62,14 @@ def people_concerned(answering: Answering, items: Sequence[Due]) -> set[str]:
 
 def teams_concerned(answering: Answering, items: Sequence[Due]) -> set[str]:
     """The teams of these key results and every team above, whose digests count them."""
-    teams = answering.schedule.teams
-    found: set[str] = set()
-    for item in items:
-        at: str | None = item.objective.team
-        while at is not None and at in teams and at not in found:
-            found.add(at)
-            at = teams[at].parent
-    return found
+    return {team for item in items for team in upward(answering.schedule.teams, item.objective.team)}
+
+
+def upward(teams: Mapping[str, Team], key: str) -> tuple[str, ...]:
+    """The team of that key and every team above it, nearest first."""
+    found: list[str] = []
+    at: str | None = key
+    while at is not None and at in teams and at not in found:
+        found.append(at)
+        at = teams[at].parent
+    return tuple(found)
