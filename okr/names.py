@@ -1,7 +1,8 @@
 """How a name that somebody types finds the thing of that name: without case, accents, spaces or hyphens."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from itertools import count
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -32,3 +33,20 @@ def only_one(things: list[T]) -> T | None:
     if any(thing != things[0] for thing in things):
         return None
     return things[0] if things else None
+
+
+LONGEST_KEY = 40
+
+
+def key_of(name: str, taken: Container[str]) -> str:
+    """A key for something called `name` that is none of `taken`: "cham-soc-khach-hang", and "-2" behind it where that
+    is; "team" for a name that has no letters to make one of."""
+    words = [word for word in (ascii_of(part) for part in name.split()) if word]
+    key = "-".join(words)[:LONGEST_KEY].strip("-") or "team"
+    if key not in taken:
+        return key
+    return next(other for number in count(2) if (other := f"{key}-{number}") not in taken)
+
+
+def ascii_of(word: str) -> str:
+    return "".join(sign for sign in folded(word) if sign.isascii())

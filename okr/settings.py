@@ -1,5 +1,6 @@
 """Every threshold of the method as a named setting with its default; a workspace or team can change it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -35,9 +36,11 @@ DEFAULT_THRESHOLDS = Thresholds()
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceChoices:
-    """Whether a status in Slack that says somebody is away counts as an absence here."""
+    """Whether a status in Slack that says somebody is away counts as an absence here. `inviters` says who invited the bot
+    to a channel lately (by channel id), in whose language it says hello there."""
 
     absence_from_status: bool = True
+    inviters: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,11 @@ class DeliveryStore:
         )
         return set(self.scope.connection.scalars(query))
 
+    def was_sent(self, kind: str, subject: str) -> bool:
+        mine = self.columns
+        conditions = (mine.kind == kind, mine.subject == subject, mine.slack_ts.is_not(None))
+        return self.scope.first(DeliveryRow, *conditions) is not None
+
     def want_edit(self, delivery: int) -> None:
         wanted = {"wanted": self.columns.wanted + 1}
         self.scope.woke |= self._update(delivery, wanted, self.columns.state.in_(EDITABLE))

@@ -1,0 +1,53 @@
+"""Reasons to say no while teams are set up and objectives written."""
+
+from dataclasses import dataclass
+
+from okr.refusals import Refusal
+
+
+@dataclass(eq=False)
+class NotYoursToSetUp(Refusal):
+    """Only an admin, or a lead below their own team, sets up teams; `who` are member ids of some who may."""
+
+    who: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ChannelHasTeam(Refusal):
+    """Another team is at home in that channel; `lead` is a member id or None."""
+
+    team: str
+    lead: str | None
+
+
+@dataclass(eq=False)
+class TakesNoPart(Refusal):
+    """The named person (a member id) takes no part here: a guest, a bot, somebody who left or is of elsewhere."""
+
+    member: str
+
+
+@dataclass(eq=False)
+class NeverAsked(Refusal):
+    """The working days and the weekday chosen leave no day on which the team could be asked."""
+
+
+@dataclass(eq=False)
+class NoTeamYet(Refusal):
+    """The person is in no team, and so there is none to write an objective for."""
+
+
+@dataclass(eq=False)
+class NotYoursToWrite(Refusal):
+    """Objectives of that level are written by others: the lead (a member id, or None) or an admin."""
+
+    team: str
+    level: str
+    lead: str | None
+
+
+@dataclass(eq=False)
+class CycleNotOpen(Refusal):
+    """The cycle chosen takes no new objectives: it is over, or nobody knows it."""
+
+    name: str
