@@ -24,21 +24,25 @@ from bot.slack_gateway import SlackGateway
 from bot.worlds import Worlds
 from handlers.check_in import CheckIn
 from handlers.command import Command
+from handlers.comments import Comments
 from handlers.desk import ActFor, Desk
 from handlers.digest import DigestFeature
 from handlers.failures import Failures
 from handlers.feature import Feature
 from handlers.help import Help
+from handlers.help_offers import HelpOffers
 from handlers.history import History
 from handlers.home import Home
 from handlers.identify import Identify
 from handlers.language import LanguageChoice
 from handlers.nothing_changed import NothingChanged
 from handlers.people import People
+from handlers.reactions import Reactions
 from handlers.snooze import Snooze
 from handlers.status import StatusFeature
 from messages import Messages
 from okr.actions.compose_digest import compose_digest, compose_digest_part
+from okr.actions.compose_help_thread import compose_help_thread
 from okr.actions.compose_notice import compose_notice
 from okr.actions.compose_nudge import compose_nudge
 from okr.actions.compose_receipt import compose_receipt
@@ -65,6 +69,9 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         StatusFeature(desk),
         History(desk),
         DigestFeature(desk),
+        Reactions(desk),
+        Comments(desk),
+        HelpOffers(desk),
         LanguageChoice(desk),
         Help(desk),
     )
@@ -79,6 +86,7 @@ def registry_of(messages: Messages) -> Registry:
         DeliveryKind.RECEIPT: (compose_receipt, messages.nudge.receipt),
         DeliveryKind.DIGEST: (compose_digest, messages.digest.digest),
         DeliveryKind.NOTICE: (compose_notice, messages.notice.notice),
+        DeliveryKind.HELP_THREAD: (compose_help_thread, messages.help_offer.thread),
         DeliveryKind.DIGEST_PART: (compose_digest_part, messages.digest.part),
     }
 

@@ -4,13 +4,16 @@ from functools import cache
 
 from messages import ids
 from messages.check_in import CheckInMessages
+from messages.comments import CommentMessages
 from messages.digest import DigestMessages
 from messages.help import HelpMessages
+from messages.help_offer import HelpOfferMessages
 from messages.history import HistoryMessages
 from messages.home import HomeMessages
 from messages.language_choice import LanguageMessages
 from messages.notice import NoticeMessages
 from messages.nudge import NudgeMessages
+from messages.reactions import ReactionMessages
 from messages.refusals import RefusalMessages
 from messages.render import Renderer
 from messages.status import StatusMessages
@@ -23,6 +26,9 @@ class Messages:
         self.check_in = CheckInMessages(renderer)
         self.nudge = NudgeMessages(renderer)
         self.notice = NoticeMessages(renderer)
+        self.reactions = ReactionMessages(renderer)
+        self.comments = CommentMessages(renderer)
+        self.help_offer = HelpOfferMessages(renderer)
         self.digest = DigestMessages(renderer)
         self.help = HelpMessages(renderer)
         self.status = StatusMessages(renderer)

@@ -6,6 +6,7 @@ from typing import Any
 from messages.lengths import cut
 from messages.lines import Lines
 from messages.mrkdwn import mention
+from messages.reactions import on_receipt
 from messages.wording import Wording
 from okr.answered import Answered
 from okr.check_in import Answer
@@ -21,8 +22,8 @@ STEPS = 120
 class AnsweredWords:
     wording: Wording
 
-    def line(self, one: Answered, *, to: Member) -> dict[str, Any]:
-        """The finished values of the template's macro `answered`."""
+    def line(self, one: Answered, *, to: Member | None = None) -> dict[str, Any]:
+        """The finished values of the template's macro `answered`, for `to` (None: for anybody)."""
         answer, by = one.check_in.answer, one.check_in.by
         return {
             "label": one.key_result.label,
@@ -33,7 +34,8 @@ class AnsweredWords:
             "note": answer.note,
             "blocker": answer.blocker,
             "explanation": answer.explanation,
-            "by": mention(by) if by != to.id else "",
+            "by": mention(by) if to is None or by != to.id else "",
+            "reactions": on_receipt(one.reactions, self.wording) if one.reactions else "",
         }
 
     def said(self, metric: Metric, answer: Answer, known: Reading | None) -> str:

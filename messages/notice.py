@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from messages.dates import week_label
+from messages.help_offer import outcome_words
 from messages.lengths import cut
 from messages.mrkdwn import mention
+from messages.reactions import everybody, line_value
 from messages.reader import Reader
 from messages.render import Rendered, Renderer
 from messages.why import about
 from okr.delivery import DeliveryKind
 from okr.notice import NoticeSaid, Topic
+from okr.reaction import HelpOutcome
 
 TITLE = 140
 NAME = 80
@@ -18,21 +21,36 @@ WORDS = 1000
 MOST_LINES = 10
 
 
-TEMPLATES: Mapping[Topic, str] = {}
+TEMPLATES: Mapping[Topic, str] = {
+    Topic.REACTIONS: "notice_reactions",
+    Topic.COMMENT: "notice_comment",
+    Topic.HELP_OFFER: "notice_help_offer",
+}
 """The template of each topic."""
 
 
 class NoticeMessages:
     """Every topic has a template (TEMPLATES). Its values: `people` and `names` (mentions and plain names of the
     notice's people, in order), `key_results` (label, title, objective, number), `more` that are not listed, `count` of
-    all of them, `week`, `week_key`, `team`, `team_key`, `words`, `number` (the notice's, for buttons), and `about`
+    all of them, `line` (what the menu of a digest's line calls the first of them), `everybody` (the first few of the
+    people and how many more there are), `outcome` of an offer to help and whether it `is_settled`, `week`, `week_key`, `team`, `team_key`, `words`, `number` (the notice's, for buttons), and `about`
     for the macros of why.j2."""
 
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
 
     def notice(self, said: NoticeSaid, reader: Reader) -> Rendered:
-        return self._renderer.render(TEMPLATES[said.notice.topic], reader.language, **values_of(said, reader))
+        wording = self._renderer.wording(reader.language)
+        return self._renderer.render(
+            TEMPLATES[said.notice.topic],
+            reader.language,
+            everybody=everybody(said.people, wording),
+            outcome=outcome_words(said.outcome, wording)
+            if said.outcome and said.outcome is not HelpOutcome.OPEN
+            else "",
+            is_settled=said.outcome is not None and said.outcome.is_settled,
+            **values_of(said, reader),
+        )
 
 
 def values_of(said: NoticeSaid, reader: Reader) -> dict[str, Any]:
@@ -52,6 +70,7 @@ def values_of(said: NoticeSaid, reader: Reader) -> dict[str, Any]:
             }
             for key_result, objective in shown
         ],
+        "line": line_value(shown[0][0].number, notice.week) if shown else "",
         "count": len(said.key_results),
         "more": len(said.key_results) - len(shown),
         "week": week_label(notice.week, reader.language),

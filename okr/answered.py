@@ -10,6 +10,7 @@ from okr.later import Later
 from okr.member import Member
 from okr.metric import Reading
 from okr.objective import Objective
+from okr.reaction import NO_REACTIONS, LineReactions
 from okr.week import Week
 
 
@@ -35,13 +36,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One answer as it was understood; `known` is the figure that holds now, also where no new one was given."""
+    """One answer as it was understood; `known` is the figure that holds now, also where no new one was given.
+    `reactions` are what readers of the digest left on it."""
 
     key_result: KeyResult
     objective: Objective
     check_in: CheckIn
     known: Reading | None
     on_behalf_of: Member | None = None
+    reactions: LineReactions = NO_REACTIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from okr.key_result import KeyResult
 from okr.member import Member
 from okr.objective import Objective
+from okr.reaction import HelpOutcome
 from okr.week import Week
 
 
@@ -54,10 +55,11 @@ class Notice:
 @dataclass(frozen=True, slots=True)
 class NoticeSaid:
     """A notice with what its sentence needs: the recipient, the people in order, and the key results that `to` may
-    still see, with their objectives."""
+    still see, with their objectives; `outcome` is what came of an offer to help."""
 
     notice: Notice
     member: Member
     people: tuple[Member, ...]
     key_results: tuple[tuple[KeyResult, Objective], ...]
     team_name: str = ""
+    outcome: HelpOutcome | None = None

@@ -1,5 +1,6 @@
 """Notices: what one person was told outside the weekly round, and about what."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlmodel import Field
@@ -34,6 +35,10 @@ class NoticeStore:
     def get(self, number: int) -> Notice | None:
         row = self.scope.first(NoticeRow, NoticeRow.__table__.c.number == number)
         return notice_of(row) if row else None
+
+    def many(self, numbers: Iterable[int]) -> dict[int, Notice]:
+        rows = self.scope.find(NoticeRow, self.scope.one_of(NoticeRow.__table__.c.number, numbers))
+        return {row.number: notice_of(row) for row in rows}
 
     def next_number(self) -> int:
         return next_number(self.scope, NoticeRow)

@@ -1,13 +1,15 @@
 """Say what a notice says now, to whoever it is for, about what they may see."""
 
 from okr.actions.acting import actor_of, circle_of
+from okr.actions.offer_help import offer_of
 from okr.actions.told import addressed
 from okr.authority import Actor, may_see
 from okr.delivery import Delivery, Moot, Outgoing
 from okr.key_result import KeyResult
-from okr.notice import Notice, NoticeSaid
+from okr.notice import Notice, NoticeSaid, Topic
 from okr.objective import Objective
 from okr.ports import Transaction, World
+from okr.reaction import HelpOutcome
 
 
 def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | Moot:
@@ -29,6 +31,7 @@ def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | M
             tuple(people[one] for one in notice.about.people if one in people),
             shown,
             team.name if team else "",
+            outcome_of(tx, notice),
         )
         return addressed(tx, member, said)
 
@@ -44,3 +47,9 @@ def seen_by(tx: Transaction, actor: Actor, notice: Notice) -> tuple[tuple[KeyRes
         for each in found
         if may_see(actor, objectives[each.objective], circle_of(objectives[each.objective], siblings))
     )
+
+
+def outcome_of(tx: Transaction, notice: Notice) -> HelpOutcome | None:
+    """What came of the offer to help that the notice tells of, None where it tells of none."""
+    offer = offer_of(tx, notice) if notice.topic is Topic.HELP_OFFER else None
+    return offer.outcome if offer else None

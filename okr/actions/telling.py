@@ -36,5 +36,12 @@ def retell(tx: Transaction, notice: Notice) -> None:
         tx.deliveries.want_edit(row.id)
 
 
+def told_already(tx: Transaction, to: str, topic: Topic, week: Week) -> Notice | None:
+    """The first notice of that topic about `week` that was kept for the member `to`; two queries."""
+    rows = tx.deliveries.of_period(week.key, subject=to)
+    notices = tx.notices.many([row.plan.ordinal for row in rows if row.plan.kind is DeliveryKind.NOTICE])
+    return next((notices[number] for number in sorted(notices) if notices[number].topic is topic), None)
+
+
 def period_of(notice: Notice) -> str:
     return f"{notice.week.key}.{notice.number}"

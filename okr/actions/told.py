@@ -7,11 +7,13 @@ from typing import TypeVar
 
 from okr.actions.agenda import Due
 from okr.actions.answering import digest_posted
+from okr.actions.line_reactions import reactions_on
 from okr.answered import NO_OFFERS, Answered, Asked, Offers, Receipt, Window
 from okr.delivery import Outgoing
 from okr.member import Member
 from okr.occurrence import earliest
 from okr.ports import Transaction
+from okr.reaction import NO_REACTIONS
 from okr.week import Week
 
 ContentT = TypeVar("ContentT")
@@ -39,6 +41,7 @@ def told_of(tx: Transaction, member: Member, week: Week, items: Sequence[Due], *
     current = tx.check_ins.current_of(numbers, week)
     standings = tx.standings.many(numbers)
     owners = tx.members.many({item.on_behalf_of for item in items if item.on_behalf_of})
+    reactions = reactions_on(tx, current, week)
     asked, answered = [], []
     for item in items:
         number, owner = item.key_result.number, owners.get(item.on_behalf_of or "")
@@ -46,7 +49,8 @@ def told_of(tx: Transaction, member: Member, week: Week, items: Sequence[Due], *
             asked.append(Asked(item.key_result, item.objective, owner))
             continue
         known = standings[number].reading if number in standings else None
-        answered.append(Answered(item.key_result, item.objective, current[number], known, owner))
+        left = reactions.get(number, NO_REACTIONS)
+        answered.append(Answered(item.key_result, item.objective, current[number], known, owner, left))
     return Told(member, week, window_of(tx, items, week, now=now), tuple(asked), tuple(answered))
 
 

@@ -1,0 +1,98 @@
+"""Offer to help the owner of a key result, and say what came of it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from okr.actions.acting import actor_of, in_context
+from okr.actions.digest_line import digest_in_channel, line_of, require_another, show_on_line
+from okr.actions.planning import after_own_quiet_hours
+from okr.actions.react import given_by
+from okr.actions.show_answers import TO_CHANNELS, want_edits
+from okr.actions.telling import NOTICE_LIVES, period_of, retell, tell
+from okr.authority import Act, KeyResultInContext, authorize, may_be_shown_in
+from okr.delivery import Delivery, DeliveryKind, Plan
+from okr.help_offer import HelpOffered
+from okr.member import Member
+from okr.notice import About, Notice, Topic
+from okr.ports import Transaction, World
+from okr.reaction import HelpOutcome, Reaction, ReactionKind
+from okr.refusals import HelpOfferedAlready, HelpSettled, NobodyToHelp, NoSuchOffer
+from okr.week import Week
+
+
+def offer_help(world: World, number: int, week: Week, *, by: Member) -> HelpOffered:
+    """Tell the owner that `by` can help, and open a thread for the two under the digest of `week`, where there is one.
+
+    Offered once a person and week. Raises HelpOfferedAlready, with what came of it; YourOwnKeyResult; NobodyToHelp
+    where it has no owner; NoSuchKeyResult, also for what `by` may not see.
+    """
+    with world.transaction() as tx:
+        thing = line_of(world, tx, number, week, by=by)
+        require_another(thing, by)
+        owner = tx.members.get(thing.key_result.owner or "")
+        if owner is None or not owner.can_answer:
+            raise NobodyToHelp(thing.key_result.label, thing.team.lead)
+        offer = Reaction(number, week, by.id, ReactionKind.HELP, world.now(), HelpOutcome.OPEN)
+        before = given_by(tx, offer)
+        if before is not None:
+            raise HelpOfferedAlready(thing.key_result.label, owner.id, before.outcome or HelpOutcome.OPEN)
+        tx.reactions.put(offer)
+        about = About((number,), (by.id,), thing.team.key, week=week)
+        notice = tell(world, tx, owner.id, Topic.HELP_OFFER, about)
+        digest = digest_for(tx, thing, week)
+        if notice is not None and digest is not None:
+            tx.deliveries.plan([thread_plan(notice, at=after_own_quiet_hours(owner, world.now()))])
+        show_on_line(tx, thing, week)
+        return HelpOffered(thing.key_result, owner, digest.channel if digest else None)
+
+
+def settle_help(world: World, notice: int, outcome: HelpOutcome, *, by: Member) -> None:
+    """Say what came of the offer that the notice of that number told of: the owner, their delegate or a lead does.
+
+    Its messages and the digests that tell of it are brought up to date. Raises HelpSettled where it was said before,
+    NotYourKeyResult, NoSuchKeyResult and, where there is no such offer any more, NoSuchOffer.
+    """
+    with world.transaction() as tx:
+        told = tx.notices.get(notice)
+        if told is None or told.topic is not Topic.HELP_OFFER:
+            raise NoSuchOffer
+        thing = in_context(tx, told.about.key_results[0])
+        authorize(actor_of(world, tx, by), Act.SETTLE_HELP, thing)
+        offer = offer_of(tx, told)
+        if offer is None:
+            raise NoSuchOffer
+        if offer.outcome is outcome or (offer.outcome and offer.outcome.is_settled):
+            raise HelpSettled(thing.key_result.label, offer.member, offer.outcome)
+        tx.reactions.put(replace(offer, outcome=outcome))
+        retell(tx, told)
+        show_outcome(tx, thing, told)
+
+
+def show_outcome(tx: Transaction, thing: KeyResultInContext, told: Notice) -> None:
+    """Bring up to date the thread of the offer, and the digest after the one it was made under."""
+    row = tx.deliveries.get(DeliveryKind.HELP_THREAD, told.about.team, period_of(told))
+    if row is not None:
+        tx.deliveries.want_edit(row.id)
+    want_edits(tx, thing.team.key, told.week.plus(thing.team.cadence.every), TO_CHANNELS)
+
+
+def offer_of(tx: Transaction, told: Notice) -> Reaction | None:
+    """The offer that the notice tells of."""
+    (number, *_), (helper, *_) = told.about.key_results, told.about.people
+    return given_by(tx, Reaction(number, told.week, helper, ReactionKind.HELP, told.at))
+
+
+def digest_for(tx: Transaction, thing: KeyResultInContext, week: Week) -> Delivery | None:
+    """The digest under which a thread about the key result may hang: it is out, and its channel may see it."""
+    digest = digest_in_channel(tx, thing, week)
+    if digest is None or digest.channel is None:
+        return None
+    channel_of = frozenset(each.key for each in tx.teams.of_channel(digest.channel))
+    return digest if may_be_shown_in(thing.objective, channel_of=channel_of, external=False) else None
+
+
+def thread_plan(notice: Notice, *, at: datetime) -> Plan:
+    """The thread of the offer that `notice` tells of: its number makes the period unique."""
+    return Plan(
+        DeliveryKind.HELP_THREAD, notice.about.team, period_of(notice), not_before=at, not_after=at + NOTICE_LIVES
+    )
