@@ -36,7 +36,8 @@ class ChoiceGroup:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One input block. `value` is what stands in it at first: an id, a time as HH:MM, words; `chosen` the options."""
+    """One input block. `value` is what stands in it at first: an id, a time as HH:MM, words; `chosen` the options.
+    A choice made in a field with an `action` is heard at once, by that action id."""
 
     kind: Kind
     block: str
@@ -50,6 +51,7 @@ class Field:
     value: str = ""
     values: tuple[str, ...] = ()
     most: int = 3_000
+    action: str = ""
 
 
 def chosen_among(choices: Iterable[Choice], *values: str) -> tuple[Choice, ...]:

@@ -79,3 +79,17 @@ AWAY_UNDO = "away_undo"
 AWAY_FORM = "away_form"
 AWAY_SAVED = "away_saved"
 AWAY_FIELD = "away_field"
+
+# setting up a team
+SET_UP_OPEN = "set_up_open"
+SET_UP_CHANNEL = "set_up_channel"
+SET_UP_FORM = "set_up_form"
+SET_UP_DONE = "set_up_done"
+
+# writing an objective
+OBJECTIVE_NEW = "objective_new"
+OBJECTIVE_CHOICE = "objective_choice"
+OBJECTIVE_ADD = "objective_add"
+OBJECTIVE_REMOVE = "objective_remove"
+OBJECTIVE_FORM = "objective_form"
+OBJECTIVE_SAVED = "objective_saved"
