@@ -1,7 +1,7 @@
 """A cadence says in which weeks a team checks in, and when its nudge, reminder and digest come."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -22,12 +22,23 @@ class NeverDue(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """How people were asked in the weeks before `until`: no later change touches those."""
+
+    until: Week
+    every: int
+    weekday: int
+    at: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cadence:
     """A check-in every `every` weeks, counted from `first_week` (the cycle's first), never by ISO parity.
 
     It is asked on `weekday` (0 = Monday) at `at` in the member's zone. On the first working day after the check-in day
     come the reminder, at `reminder_at` in the member's zone, and the digest, at `digest_at` in the team's. A team's
-    setting counts from a week long ago until a cycle's is put in. ValueError for figures out of range.
+    setting counts from a week long ago until a cycle's is put in. Weeks before a change of it follow the `former` ones,
+    oldest first: what was asked stays what was asked. ValueError for figures out of range.
     """
 
     every: int = 1
@@ -36,6 +47,7 @@ class Cadence:
     reminder_at: time = time(9)
     digest_at: time = time(10)
     first_week: Week = NO_CYCLE_YET
+    former: tuple[Former, ...] = ()
 
     def __post_init__(self) -> None:
         if self.every < 1:
@@ -48,7 +60,7 @@ class Cadence:
     def is_due_week(self, week: Week) -> bool:
         """Whether the count from `first_week` falls on `week`, holidays aside; never before `first_week`."""
         ahead = week - self.first_week
-        return ahead >= 0 and ahead % self.every == 0
+        return ahead >= 0 and ahead % self._rule(week).every == 0
 
     def check_in_day(self, week: Week, calendar: Calendar) -> date | None:
         """The day of `week` on which people are asked: the cadence's weekday or, that being off, the last working
@@ -56,7 +68,7 @@ class Cadence:
         such day (Tết): then nobody is silent and there is no digest."""
         if not self.is_due_week(week):
             return None
-        days = (week.day(weekday) for weekday in range(self.weekday, -1, -1))
+        days = (week.day(weekday) for weekday in range(self._rule(week).weekday, -1, -1))
         return next((day for day in days if calendar.is_working_day(day)), None)
 
     def occurrence(
@@ -70,11 +82,12 @@ class Cadence:
         if day is None:
             return None
         after = first_working_day_after(day, calendar)
-        closes_at = local_instant(self._next_day(week, calendar), self.at, member_zone)
+        next_week, next_day = self._next(week, calendar)
+        closes_at = local_instant(next_day, self._rule(next_week).at, member_zone)
         return Occurrence(
             week=week,
             day=day,
-            nudge_at=local_instant(day, self.at, member_zone),
+            nudge_at=local_instant(day, self._rule(week).at, member_zone),
             reminder_at=min(local_instant(after, self.reminder_at, member_zone), closes_at),
             digest_at=local_instant(after, self.digest_at, team_zone),
             closes_at=closes_at,
@@ -89,7 +102,7 @@ class Cadence:
             found = self.occurrence(week, calendar, member_zone=member_zone, team_zone=team_zone)
             if found is not None:
                 yield found
-            week = week.plus(self.every)
+            week = self.due_from(week.next())
 
     def next_after(
         self, moment: datetime, calendar: Calendar, *, member_zone: ZoneInfo, team_zone: ZoneInfo
@@ -105,15 +118,38 @@ class Cadence:
 
     def due_from(self, week: Week) -> Week:
         """The first due week that is `week` or later, holidays aside."""
-        ahead = max(week - self.first_week, 0)
-        return self.first_week.plus(-(-ahead // self.every) * self.every)
+        at = max(week, self.first_week)
+        for former in self.former:
+            while at < former.until:
+                if self.is_due_week(at):
+                    return at
+                at = at.next()
+        return self.first_week.plus(-(-(at - self.first_week) // self.every) * self.every)
 
-    def _next_day(self, week: Week, calendar: Calendar) -> date:
-        """The check-in day after that of `week`; the nominal one where the next two years have none."""
-        first = week.plus(self.every)
-        later = (first.plus(ahead) for ahead in range(0, HORIZON_WEEKS, self.every))
-        days = (self.check_in_day(each, calendar) for each in later)
-        return next((day for day in days if day is not None), first.day(self.weekday))
+    def becoming(self, wanted: "Cadence", *, since: Week) -> "Cadence":
+        """`wanted` from the week `since` on; in the weeks before, people stay asked as they were.
+
+        The times of the reminder and the digest, which nobody answers to, hold for every week at once.
+        """
+        kept = tuple(each for each in self.former if each.until < since)
+        rule = next((each for each in self.former if each.until >= since), self)
+        if (rule.every, rule.weekday, rule.at) != (wanted.every, wanted.weekday, wanted.at):
+            kept += (Former(until=since, every=rule.every, weekday=rule.weekday, at=rule.at),)
+        return replace(wanted, first_week=self.first_week, former=kept)
+
+    def _rule(self, week: Week) -> "Cadence | Former":
+        """What `week` follows."""
+        return next((each for each in self.former if week < each.until), self)
+
+    def _next(self, week: Week, calendar: Calendar) -> tuple[Week, date]:
+        """The check-in day after that of `week`, and its week; the nominal one where the next two years have none."""
+        first = later = self.due_from(week.next())
+        while later - week <= HORIZON_WEEKS:
+            day = self.check_in_day(later, calendar)
+            if day is not None:
+                return later, day
+            later = self.due_from(later.next())
+        return first, first.day(self._rule(first).weekday)
 
 
 def due_weeks(cadence: Cadence, calendar: Calendar, *, since: date, until: date) -> DueWeeks:
@@ -125,7 +161,7 @@ def due_weeks(cadence: Cadence, calendar: Calendar, *, since: date, until: date)
         day = cadence.check_in_day(week, calendar)
         if day is not None and since <= day <= until:
             found.append((week, day))
-        week = week.plus(cadence.every)
+        week = cadence.due_from(week.next())
     return DueWeeks(tuple(week for week, _ in found), tuple(day for _, day in found))
 
 
