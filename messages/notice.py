@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from messages.away_words import away_values
 from messages.dates import week_label
 from messages.help_offer import outcome_words
 from messages.lengths import cut
@@ -25,16 +26,19 @@ TEMPLATES: Mapping[Topic, str] = {
     Topic.REACTIONS: "notice_reactions",
     Topic.COMMENT: "notice_comment",
     Topic.HELP_OFFER: "notice_help_offer",
+    Topic.DELEGATE_NAMED: "notice_delegate_named",
+    Topic.AWAY_SAID: "notice_away_said",
+    Topic.AWAY_FROM_STATUS: "notice_away_from_status",
 }
 """The template of each topic."""
 
 
 class NoticeMessages:
     """Every topic has a template (TEMPLATES). Its values: `people` and `names` (mentions and plain names of the
-    notice's people, in order), `key_results` (label, title, objective, number), `more` that are not listed, `count` of
-    all of them, `line` (what the menu of a digest's line calls the first of them), `everybody` (the first few of the
-    people and how many more there are), `outcome` of an offer to help and whether it `is_settled`, `week`, `week_key`, `team`, `team_key`, `words`, `number` (the notice's, for buttons), and `about`
-    for the macros of why.j2."""
+    notice's people, in order), `everybody` (the first few mentions and how many more there are), `key_results` (label,
+    title, objective, number), `line` (what a digest's menu calls the first of them), `more` that are not listed,
+    `count` of all of them, `outcome` of an offer to help and whether it `is_settled`, `week`, `week_key`, `team`,
+    `team_key`, `words`, `number` (the notice's, for buttons), and `about` for the macros of why.j2."""
 
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
@@ -49,6 +53,7 @@ class NoticeMessages:
             if said.outcome and said.outcome is not HelpOutcome.OPEN
             else "",
             is_settled=said.outcome is not None and said.outcome.is_settled,
+            **away_values(said, reader, wording),
             **values_of(said, reader),
         )
 

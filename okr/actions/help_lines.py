@@ -1,4 +1,4 @@
-"""What became of last week's offers to help, for the lines of this week's digest."""
+"""What became of the help that was offered in a week, for the lines of the digest after it."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,14 +8,11 @@ from okr.reaction import HelpLine, HelpOutcome, ReactionKind
 from okr.week import Week
 
 
-def help_last_week(tx: Transaction, key_results: Iterable[int], week: Week, *, every: int = 1) -> dict[int, HelpLine]:
-    """By key result number, what was offered in the check-in week before `week` (of a team that checks in `every`
-    weeks) and what came of it as far as it is known now; those without an offer are left out. Two queries, none where
-    no key result is named."""
+def help_offered_in(tx: Transaction, key_results: Iterable[int], week: Week) -> dict[int, HelpLine]:
+    """By key result number, what was offered under the digest of `week` and what came of it as far as it is known now;
+    those without an offer are left out. Two queries, none where no key result is named."""
     wanted = tuple(key_results)
-    offers = (
-        [one for one in tx.reactions.of(wanted, week.plus(-every)) if one.kind is ReactionKind.HELP] if wanted else []
-    )
+    offers = [one for one in tx.reactions.of(wanted, week) if one.kind is ReactionKind.HELP] if wanted else []
     people = tx.members.many({one.member for one in offers}) if offers else {}
     found: defaultdict[int, list[tuple[str, HelpOutcome]]] = defaultdict(list)
     for one in offers:
