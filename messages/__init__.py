@@ -3,9 +3,11 @@
 from functools import cache
 
 from messages import ids
+from messages.away import AwayMessages
 from messages.check_in import CheckInMessages
 from messages.comments import CommentMessages
 from messages.digest import DigestMessages
+from messages.digest_editing import DigestEditMessages
 from messages.help import HelpMessages
 from messages.help_offer import HelpOfferMessages
 from messages.history import HistoryMessages
@@ -24,12 +26,14 @@ class Messages:
 
     def __init__(self, renderer: Renderer) -> None:
         self.check_in = CheckInMessages(renderer)
+        self.away = AwayMessages(renderer)
         self.nudge = NudgeMessages(renderer)
         self.notice = NoticeMessages(renderer)
         self.reactions = ReactionMessages(renderer)
         self.comments = CommentMessages(renderer)
         self.help_offer = HelpOfferMessages(renderer)
         self.digest = DigestMessages(renderer)
+        self.digest_editing = DigestEditMessages(renderer, self.digest)
         self.help = HelpMessages(renderer)
         self.status = StatusMessages(renderer)
         self.history = HistoryMessages(renderer)

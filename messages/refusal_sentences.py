@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from messages import refusals_in_channels, refusals_on_corrections, refusals_on_lines
+from messages import refusals_away, refusals_in_channels, refusals_on_corrections, refusals_on_lines
 from messages.mrkdwn import Safe, channel, escaped, join, mention
 from messages.wording import Wording
 from okr import refusals
@@ -215,6 +215,7 @@ def labels(numbers: Iterable[int]) -> Safe:
 
 SENTENCES: Mapping[type, Sentence] = {
     **refusals_in_channels.SENTENCES,
+    **refusals_away.SENTENCES,
     **refusals_on_lines.SENTENCES,
     **refusals_on_corrections.SENTENCES,
     Trouble: trouble,

@@ -139,3 +139,15 @@ def from_today(absences: Iterable[Absence], today: date) -> list[Absence]:
     """Those that run or are coming, soonest first."""
     found = (each for each in absences if each.last_day >= today and not is_marker(each))
     return sorted(found, key=lambda each: each.first_day)
+
+
+@dataclass(frozen=True, slots=True)
+class AwayNote:
+    """What a message that asked about `week` turns into while its reader is away; `answered` where the delegate has
+    answered everything. `today` is the reader's own."""
+
+    member: Member
+    week: Week
+    today: date
+    line: AwayLine
+    answered: bool = False
