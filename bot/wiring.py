@@ -27,6 +27,7 @@ from handlers.command import Command
 from handlers.comments import Comments
 from handlers.desk import ActFor, Desk
 from handlers.digest import DigestFeature
+from handlers.digest_editing import DigestEditing
 from handlers.failures import Failures
 from handlers.feature import Feature
 from handlers.help import Help
@@ -69,6 +70,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         StatusFeature(desk),
         History(desk),
         DigestFeature(desk),
+        DigestEditing(desk),
         Reactions(desk),
         Comments(desk),
         HelpOffers(desk),

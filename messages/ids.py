@@ -11,6 +11,12 @@ HELP_LANGUAGE = "help_language"
 
 # digest
 DIGEST_POST = "digest_post"
+DIGEST_OPENING = "digest_opening"
+DIGEST_OPENING_FORM = "digest_opening_form"
+DIGEST_SKIP = "digest_skip"
+DIGEST_SKIP_FORM = "digest_skip_form"
+DIGEST_UNSKIP = "digest_unskip"
+DIGEST_FIELD = "digest_field"
 
 # check-in
 CHECK_IN_SHORTCUT = "check_in"

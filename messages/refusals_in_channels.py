@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from messages.mrkdwn import Safe, channel
+from messages.mrkdwn import Safe, channel, mention
 from messages.wording import Wording
 from okr import refusals
 from okr.week import Week
@@ -20,6 +20,25 @@ def digest_already_out(refusal: refusals.DigestAlreadyOut, say: Wording) -> Safe
     return say.piece(
         "The digest of *%(team)s* for week %(n)s is already in its channel. "
         "It stays up to date by itself: late answers are added there.",
+        team=refusal.team,
+        n=Week.parse(refusal.week).number,
+    )
+
+
+def digest_left_out(refusal: refusals.DigestLeftOut, say: Wording) -> Safe:
+    return say.piece(
+        "The digest of *%(team)s* for week %(n)s is left out. %(name)s: “%(reason)s” To undo it, type `/okr digest`.",
+        team=refusal.team,
+        n=Week.parse(refusal.week).number,
+        name=mention(refusal.by),
+        reason=refusal.reason,
+    )
+
+
+def digest_week_over(refusal: refusals.DigestWeekOver, say: Wording) -> Safe:
+    return say.piece(
+        "Week %(n)s is over, so the digest of *%(team)s* for it stays as it is. `/okr digest` shows the one that is "
+        "reported now.",
         team=refusal.team,
         n=Week.parse(refusal.week).number,
     )
@@ -64,6 +83,8 @@ def not_in_channel(refusal: refusals.NotInChannel, say: Wording) -> Safe:
 SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.NoChannel: no_channel,
     refusals.DigestAlreadyOut: digest_already_out,
+    refusals.DigestLeftOut: digest_left_out,
+    refusals.DigestWeekOver: digest_week_over,
     refusals.NoDigestThisWeek: no_digest,
     refusals.NotForThisChannel: not_for_this_channel,
     refusals.ExternalChannel: external_channel,

@@ -1,44 +1,45 @@
 """A digest as a channel gets it: what the message itself prints, and what its thread holds."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from okr.digest import Digest, DigestLine, Group
+from okr.digest import Digest, DigestLine
+from okr.digest_edit import DigestEdit
+from okr.digest_pages import Pages
+from okr.reaction import HelpOutcome
 from okr.team import Team
 
-MOST_PRINTED = 9
-"""How many key results the message itself prints; more than fit a phone's screen are not read."""
-
-LINES_A_PART = 12
-"""How many key results one message of the thread holds."""
-
-PRINTED = (Group.GOT_WORSE, Group.STILL_AT_RISK, Group.DONE, Group.RECOVERED)
+LINES_A_PART = 8
+"""How many key results one message of the thread holds, each with its menu."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
-    """`printed` are the key results in the message itself, `thread` all others (each key result once), `silent`
-    and `away` the owners of those that nobody answered."""
+class Heard:
+    """What readers left on one line: how many saw it, gave thanks, commented, and offer to help. `helped` are the
+    members whose help was offered the week before, with what became of it."""
 
-    printed: tuple[DigestLine, ...]
-    thread: tuple[DigestLine, ...]
-    silent: tuple[str, ...]
-    away: tuple[str, ...]
-
-    @property
-    def red_in_thread(self) -> int:
-        """How many of the worst did not fit."""
-        return sum(1 for line in self.thread if line.group in {Group.GOT_WORSE, Group.STILL_AT_RISK})
+    seen: int = 0
+    thanks: int = 0
+    comments: int = 0
+    offers: int = 0
+    helped: tuple[tuple[str, HelpOutcome], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelDigest:
-    """The message of a team's week. `names` are people's by member id, child teams' by key."""
+    """The message of a team's week. `names` are people's by member id, child teams' by key; `heard` what readers left,
+    by key result's number; `edit` what the lead changed about it."""
 
     team: Team
     digest: Digest
     pages: Pages
     names: Mapping[str, str]
+    heard: Mapping[int, Heard] = field(default_factory=dict)
+    edit: DigestEdit | None = None
+
+    @property
+    def is_skipped(self) -> bool:
+        return self.edit is not None and bool(self.edit.skipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +52,18 @@ class DigestPart:
     number: int
     names: Mapping[str, str]
     more: int = 0
+    heard: Mapping[int, Heard] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class DigestPreview:
     """What a digest would say now, for one person. `is_out` tells that the week's slot is taken, `may_post` that this
-    person may post it."""
+    person may post, edit and skip it."""
 
     shown: ChannelDigest
     parts: tuple[DigestPart, ...]
     is_out: bool
     may_post: bool
-
-
-def paged(digest: Digest) -> Pages:
-    """The worst news first, as much as people read; successes of this week after it, older ones in the thread."""
-    wanted = [line for group in PRINTED for line in digest.of(group) if group is not Group.DONE or line.newly_done]
-    printed = tuple(wanted[:MOST_PRINTED])
-    shown = {line.key_result.number for line in printed}
-    return Pages(
-        printed=printed,
-        thread=tuple(line for line in digest.lines if line.key_result.number not in shown),
-        silent=owners(line for line in digest.lines if line.check_in is None and not line.away),
-        away=owners(line for line in digest.lines if line.check_in is None and line.away),
-    )
-
-
-def owners(lines: Iterable[DigestLine]) -> tuple[str, ...]:
-    """The owners of these lines, each once, in the order of the lines."""
-    return tuple(dict.fromkeys(line.owner for line in lines if line.owner))
 
 
 def in_thread_order(line: DigestLine) -> tuple[int, int, int]:
@@ -97,4 +81,5 @@ def part_of(shown: ChannelDigest, number: int, *, planned: int) -> DigestPart:
     lines = sorted(shown.pages.thread, key=in_thread_order)
     first = (number - 1) * LINES_A_PART
     more = max(len(lines) - planned * LINES_A_PART, 0) if number == planned else 0
-    return DigestPart(shown.team, shown.digest, tuple(lines[first : first + LINES_A_PART]), number, shown.names, more)
+    found = tuple(lines[first : first + LINES_A_PART])
+    return DigestPart(shown.team, shown.digest, found, number, shown.names, more, shown.heard)

@@ -52,12 +52,24 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceInCycle:
+    """Where a week lies in the cycle of that name: whether it is the first or the last that is asked about before the
+    cycle ends, and how many check-ins right before it fell out because nobody worked (Tết)."""
+
+    cycle: str = ""
+    is_first: bool = False
+    is_last: bool = False
+    left_out: int = 0
+    before: Week | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DigestLine:
     """One key result in the digest, as raw values: words, numbers and people's names are messages/'s.
 
     `reading`, `confidence` and `blocker` are the last ones known in that week; `check_in` is this week's answer, None
     where there is none. `weeks` counts the weeks in this health, this one included. `newly_done` tells this week's
-    success from last month's, `away` that the owner is.
+    success from last month's, `away` that the owner is. `blocker_owner` is the member who is to clear the blocker.
     """
 
     group: Group
@@ -71,6 +83,7 @@ class DigestLine:
     weeks: int
     newly_done: bool
     away: bool
+    blocker_owner: str | None = None
 
     @property
     def note(self) -> str:
@@ -128,12 +141,15 @@ class Digest:
     objectives: tuple[ObjectiveLine, ...]
     lines: tuple[DigestLine, ...]
     children: tuple[ChildLine, ...] = ()
+    place: PlaceInCycle = PlaceInCycle()
 
     def of(self, group: Group) -> tuple[DigestLine, ...]:
         return tuple(line for line in self.lines if line.group is group)
 
 
-def arrange(week: Week, entries: Sequence[Entry], children: Iterable[ChildLine] = ()) -> Digest:
+def arrange(
+    week: Week, entries: Sequence[Entry], children: Iterable[ChildLine] = (), place: PlaceInCycle = PlaceInCycle()
+) -> Digest:
     """The digest of `week`: each entry once, by group in reading order, the weakest and the longest there first."""
     objectives = _objectives(entries)
     progress, expected = _headline([line.roll_up for line in objectives])
@@ -145,6 +161,7 @@ def arrange(week: Week, entries: Sequence[Entry], children: Iterable[ChildLine] 
         objectives=objectives,
         lines=tuple(sorted((_line(week, entry) for entry in entries), key=_place)),
         children=tuple(children),
+        place=place,
     )
 
 
@@ -204,6 +221,7 @@ def _line(week: Week, entry: Entry) -> DigestLine:
         weeks=max(week - entry.now.since, 0) + 1 if entry.now.since else 1,
         newly_done=entry.now.health is Health.DONE and (not entry.before or entry.before.health is not Health.DONE),
         away=entry.away,
+        blocker_owner=tally.blocker_owner if tally else None,
     )
 
 

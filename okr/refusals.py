@@ -133,6 +133,24 @@ class DigestAlreadyOut(Refusal):
 
 
 @dataclass(eq=False)
+class DigestLeftOut(Refusal):
+    """This week's digest is skipped: `by` (a member id) said so, and why."""
+
+    team: str
+    week: str
+    by: str
+    reason: str
+
+
+@dataclass(eq=False)
+class DigestWeekOver(Refusal):
+    """The digest of that week is as it is: another week is reported now."""
+
+    team: str
+    week: str
+
+
+@dataclass(eq=False)
 class NoDigestThisWeek(Refusal):
     """The team has nothing to report for that week (skipped, or no objectives)."""
 

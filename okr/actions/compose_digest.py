@@ -1,13 +1,16 @@
 """Say what a team's digest, or one message of its thread, says right now."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from okr.actions.digest_entries import DigestEntries, Sees
+from okr.actions.digest_heard import heard_in
 from okr.actions.scopes import with_all_below
 from okr.authority import may_be_shown_in
-from okr.channel_digest import ChannelDigest, DigestPart, paged, part_of
+from okr.channel_digest import ChannelDigest, DigestPart, part_of
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, MissReason, Moot, NotYet, Outgoing
 from okr.digest import ChildLine, Digest, arrange
+from okr.digest_pages import paged
 from okr.objective import Objective
 from okr.ports import Transaction, World
 from okr.team import Team
@@ -25,6 +28,8 @@ def compose_digest(world: World, delivery: Delivery) -> Outgoing[ChannelDigest] 
         shown = channel_digest(world, tx, team, Week.parse(delivery.plan.week)) if team else None
         if team is None or team.channel is None:
             return Moot(MissReason.NO_CHANNEL, missed=True)
+        if shown and shown.is_skipped and not delivery.is_edit:
+            return Moot("skipped")
         return to_channel(team, shown) if shown else Moot("nothing to report")
 
 
@@ -61,7 +66,10 @@ def digest_seen(world: World, tx: Transaction, team: Team, week: Week, *, sees: 
     digest = digest_of(world, tx, team, week, sees=sees)
     if not digest.lines and not digest.children:
         return None
-    return ChannelDigest(team, digest, paged(digest), names_in(tx, digest))
+    edit, heard = tx.digest_edits.get(team.key, week), heard_in(tx, digest)
+    helpers = [member for each in heard.values() for member, _ in each.helped]
+    names = names_in(tx, digest, also=[*helpers, *([edit.by] if edit else [])])
+    return ChannelDigest(team, digest, paged(digest), names, heard, edit)
 
 
 def digest_of(world: World, tx: Transaction, team: Team, week: Week, *, sees: Sees) -> Digest:
@@ -71,13 +79,14 @@ def digest_of(world: World, tx: Transaction, team: Team, week: Week, *, sees: Se
     below = {key for keys in children.values() for key in keys}
     entries = DigestEntries(world, tx, week, team=team.key, below=below, sees=sees)
     lines = (ChildLine(key, entries.count(keys)) for key, keys in sorted(children.items()))
-    return arrange(week, entries.of(team.key), [line for line in lines if line.count.healths])
+    found = [line for line in lines if line.count.healths]
+    return arrange(week, entries.of(team.key), found, entries.place(team.key))
 
 
-def names_in(tx: Transaction, digest: Digest) -> dict[str, str]:
+def names_in(tx: Transaction, digest: Digest, *, also: Iterable[str] = ()) -> dict[str, str]:
     """The names of everybody and every team that the digest mentions."""
-    people = {line.owner for line in digest.lines if line.owner}
-    names = {key: member.name for key, member in tx.members.many(people).items()}
+    people = {member for line in digest.lines for member in (line.owner, line.blocker_owner) if member}
+    names = {key: member.name for key, member in tx.members.many({*people, *also}).items()}
     return names | {team.key: team.name for team in tx.teams.all()}
 
 

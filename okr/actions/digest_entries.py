@@ -8,7 +8,7 @@ from okr.actions.agenda import group_absences
 from okr.actions.ownership import owned_by_who_is_here
 from okr.actions.schedule import Schedule
 from okr.assessment import assess, health_at
-from okr.digest import Count, Counted, Entry, count
+from okr.digest import Count, Counted, Entry, PlaceInCycle, count
 from okr.due_weeks import DueWeeks
 from okr.key_result import KeyResult, KeyResultState
 from okr.member import Absence
@@ -48,6 +48,23 @@ class DigestEntries:
     def of(self, team: str) -> list[Entry]:
         """The entries of the team itself, compared with the due week before."""
         return [self._entry(each, kr) for each, kr in self._parts[team]]
+
+    def place(self, team: str) -> PlaceInCycle:
+        """Where the week lies in the cycle of the team's own objectives that ends first; of none where it has none."""
+        cycles = {each.cycle for each, _ in self._parts[team]}
+        if not cycles:
+            return PlaceInCycle()
+        cycle = min((self.schedule.cycles[key] for key in cycles), key=lambda each: (each.last_day, each.key))
+        due = self.schedule.due_weeks(team, cycle.key)
+        weeks = [week for week, day in zip(due.weeks, due.days, strict=True) if day <= cycle.last_day]
+        before, every = due.before(self.week), self.schedule.teams[team].cadence.every
+        return PlaceInCycle(
+            cycle=cycle.name,
+            is_first=weeks[:1] == [self.week],
+            is_last=weeks[-1:] == [self.week],
+            left_out=(self.week - before[0]) // every - 1 if before else 0,
+            before=before[0] if before else None,
+        )
 
     def count(self, teams: Iterable[str]) -> Count:
         """The figures of some of the teams below, together."""

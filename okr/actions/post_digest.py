@@ -14,7 +14,7 @@ from okr.delivery import Delivery, DeliveryKind, DeliveryState
 from okr.member import Member
 from okr.objective import Objective
 from okr.ports import Transaction, World
-from okr.refusals import DigestAlreadyOut, NoChannel, NoDigestThisWeek, NoSuchTeam, NotTheLead
+from okr.refusals import DigestAlreadyOut, DigestLeftOut, NoChannel, NoDigestThisWeek, NoSuchTeam, NotTheLead
 from okr.status import Scope, ScopeKind
 from okr.team import Team
 from okr.week import Week
@@ -36,26 +36,31 @@ def preview_digest(world: World, scope: Scope, *, by: Member) -> DigestPreview:
         team = team_named(tx, actor, scope)
         if team.key not in actor.teams and not leads(actor, team.key):
             raise NotTheLead(team.name, team.lead)
-        week = week_to_report(world, tx, team)
-        channel_of = frozenset(each.key for each in tx.teams.of_channel(team.channel)) if team.channel else frozenset()
+        return preview_of(world, tx, team, week_to_report(world, tx, team), actor=actor)
 
-        def sees(objective: Objective, circle: frozenset[str]) -> bool:
-            shown = may_be_shown_in(objective, channel_of=channel_of | {team.key}, external=False)
-            return shown and may_see(actor, objective, circle)
 
-        shown = digest_seen(world, tx, team, week, sees=sees)
-        if shown is None:
-            raise NoDigestThisWeek(team.name)
-        planned = parts_needed(len(shown.pages.thread))
-        parts = tuple(part_of(shown, number, planned=planned) for number in range(1, planned + 1))
-        row = tx.deliveries.get(DeliveryKind.DIGEST, team.key, week.key)
-        return DigestPreview(shown, parts, is_out=is_taken(row), may_post=leads(actor, team.key))
+def preview_of(world: World, tx: Transaction, team: Team, week: Week, *, actor: Actor) -> DigestPreview:
+    """The digest of that week as `actor` may see it; NoDigestThisWeek where there is nothing to report."""
+    channel_of = frozenset(each.key for each in tx.teams.of_channel(team.channel)) if team.channel else frozenset()
+
+    def sees(objective: Objective, circle: frozenset[str]) -> bool:
+        shown = may_be_shown_in(objective, channel_of=channel_of | {team.key}, external=False)
+        return shown and may_see(actor, objective, circle)
+
+    shown = digest_seen(world, tx, team, week, sees=sees)
+    if shown is None:
+        raise NoDigestThisWeek(team.name)
+    planned = parts_needed(len(shown.pages.thread))
+    parts = tuple(part_of(shown, number, planned=planned) for number in range(1, planned + 1))
+    row = tx.deliveries.get(DeliveryKind.DIGEST, team.key, week.key)
+    return DigestPreview(shown, parts, is_out=is_taken(row), may_post=leads(actor, team.key))
 
 
 def post_digest(world: World, team_key: str, week_key: str, *, by: Member) -> Team:
     """Send the team's digest of that week to its channel now; it takes the week's slot. Returns the team.
 
-    Raises NotTheLead, NoChannel, and DigestAlreadyOut where it is in the channel or on its way.
+    Raises NotTheLead, NoChannel, DigestLeftOut where somebody skipped it, and DigestAlreadyOut where it is in the
+    channel or on its way.
     """
     with world.transaction() as tx:
         team = tx.teams.get(team_key)
@@ -68,17 +73,25 @@ def post_digest(world: World, team_key: str, week_key: str, *, by: Member) -> Te
         row = tx.deliveries.get(DeliveryKind.DIGEST, team.key, week.key)
         if is_taken(row) or week.key != week_key:
             raise DigestAlreadyOut(team.name, week_key)
-        send_now(world, tx, team, week, row, at=world.now())
+        edit = tx.digest_edits.get(team.key, week)
+        if edit is not None and edit.skipped:
+            raise DigestLeftOut(team.name, week.key, edit.by, edit.skipped)
+        send_now(world, tx, team, week, at=world.now())
         tx.audit.note(actor=by.id, action="post_digest", thing=f"{team.key} {week.key}", at=world.now())
         return team
 
 
-def send_now(world: World, tx: Transaction, team: Team, week: Week, row: Delivery | None, *, at: datetime) -> None:
-    """Plan the digest for now; one that was missed or given up is taken up again."""
+def send_now(world: World, tx: Transaction, team: Team, week: Week, *, at: datetime) -> None:
+    """Plan the digest for now; one that was missed or given up is taken up again, with its thread."""
     objectives = open_objectives(tx, Schedule(world, tx)).get(team.key, [])
-    if row is not None:
-        tx.deliveries.plan_again(row.id, not_before=at, not_after=at + DIGEST_LIVES)
+    take_up_again(tx, team, week, at=at)
     tx.deliveries.plan(digest_plans(tx, team, week, objectives, at=at))
+
+
+def take_up_again(tx: Transaction, team: Team, week: Week, *, at: datetime) -> None:
+    """Plan again what was cancelled, missed or given up of that week's digest; what was never planned stays so."""
+    for row in tx.deliveries.of_period(week.key, subject=team.key):
+        tx.deliveries.plan_again(row.id, not_before=at, not_after=at + DIGEST_LIVES)
 
 
 def is_taken(row: Delivery | None) -> bool:

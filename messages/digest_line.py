@@ -1,0 +1,92 @@
+"""One line of a digest in words: what it is, why it stands there, whose it is, and what readers left on it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from messages.digest_reasons import reasons
+from messages.lengths import cut
+from messages.lines import SIGNS, Lines
+from messages.mrkdwn import Safe
+from messages.reactions import line_menu
+from messages.wording import Wording
+from okr.channel_digest import Heard
+from okr.digest import DigestLine, Group
+from okr.health import Health
+from okr.reaction import HelpOutcome
+from okr.week import Week
+
+NOTE = 160
+"""Characters of a note that a line holds; the history has all of it."""
+
+TITLE = 120
+NAME = 80
+NOTHING_HEARD = Heard()
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLines:
+    """The lines of one digest in one language. `with_menu` where people can press something: not in a preview."""
+
+    wording: Wording
+    week: Week
+    names: Mapping[str, str]
+    heard: Mapping[int, Heard] = field(default_factory=dict)
+    with_menu: bool = True
+
+    def line(self, line: DigestLine, *, is_short: bool = False) -> dict[str, Any]:
+        """The finished values of a line's section; in one row where it `is_short`."""
+        return {
+            "sign": SIGNS[line.assessment.health],
+            "title": cut(line.key_result.title, TITLE),
+            "figures": self.figures(line),
+            "state": self.state(line),
+            "who": self.who(line),
+            "why": "" if is_short else reasons(self.wording, line, self.names),
+            "note": cut(line.note, NOTE // 2 if is_short else NOTE),
+            "heard": self.left(line),
+            "is_short": is_short,
+            "menu": line_menu(line.key_result.number, self.week) if self.with_menu else None,
+        }
+
+    def figures(self, line: DigestLine) -> str:
+        """ "2h 50m → 2h"; what is done needs no target."""
+        lines, metric = Lines(self.wording), line.key_result.metric
+        if line.assessment.health is Health.DONE:
+            return lines.value(metric, line.reading)
+        return lines.value_to_target(metric, line.reading)
+
+    def state(self, line: DigestLine) -> str:
+        """What became of it this week, in a word or three."""
+        say, health = self.wording.say, line.assessment.health
+        if line.group is Group.GOT_WORSE and health is Health.AT_RISK:
+            return say("newly at risk")
+        if line.group is Group.GOT_WORSE:
+            return say("less sure than before")
+        if line.group is Group.RECOVERED:
+            return say("back on track") if health is Health.ON_TRACK else say("no longer at risk")
+        if health is Health.AT_RISK and line.weeks > 1:
+            return say("at risk for %(n)s week", "at risk for %(n)s weeks", n=line.weeks)
+        return Lines(self.wording).health(health)
+
+    def who(self, line: DigestLine) -> str:
+        """Whose it is."""
+        return cut(self.names.get(line.owner or "", ""), NAME) or self.wording.say("Nobody is responsible for it")
+
+    def left(self, line: DigestLine) -> Safe | str:
+        """What readers left, shortly, and what became of the help that was offered; empty where there is nothing."""
+        heard, say = self.heard.get(line.key_result.number, NOTHING_HEARD), self.wording.say
+        shown = (("👀", heard.seen), ("🙏", heard.thanks), ("💬", heard.comments), ("🤝", heard.offers))
+        counts = " · ".join(f"{sign} {n}" for sign, n in shown if n)
+        helped = [self.name(one) for one, outcome in heard.helped if outcome is HelpOutcome.HELPED]
+        offered = [self.name(one) for one, outcome in heard.helped if outcome is HelpOutcome.OPEN]
+        said = [counts]
+        if helped:
+            said.append(say("%(names)s helped", names=", ".join(helped)))
+        elif offered:
+            said.append(say("%(names)s offered to help last time", names=", ".join(offered)))
+        words = " · ".join(one for one in said if one)
+        return self.wording.piece(" · %(words)s", words=words) if words else ""
+
+    def name(self, member: str) -> str:
+        return cut(self.names.get(member, ""), NAME)

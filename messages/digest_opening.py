@@ -1,0 +1,154 @@
+"""The sentence a digest opens with: what a chief of staff would say first, from nothing but what the digest knows."""
+
+from dataclasses import dataclass
+
+from messages.lengths import cut
+from messages.wording import Wording
+from okr.channel_digest import ChannelDigest
+from okr.digest import Count, DigestLine, Group
+from okr.digest_pages import together
+from okr.health import Health
+
+NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningSentence:
+    """The sentence for one digest in one language, as plain words."""
+
+    wording: Wording
+    shown: ChannelDigest
+
+    def words(self) -> str:
+        """One row: how complete the picture is, where that matters, then what changed."""
+        return " ".join(one for one in (self.occasion(), self.news()) if one)
+
+    def occasion(self) -> str:
+        """What is special about the week: half of the people are missing, or it comes after days off."""
+        count, say = self.shown.digest.count, self.wording.say
+        if count.people_answered and 2 * count.people_answered <= count.people_due:
+            return say(
+                "Only %(answered)s of %(n)s people have answered, so this is half the picture.",
+                "Only %(answered)s of %(n)s people have answered, so this is half the picture.",
+                answered=count.people_answered,
+                n=count.people_due,
+            )
+        if left_out := self.shown.digest.place.left_out:
+            return say(
+                "The first check-in after a week off.", "The first check-in after %(n)s weeks off.", n=left_out
+            )
+        return ""
+
+    def news(self) -> str:
+        """What there is to say about all key results together."""
+        digest, say = self.shown.digest, self.wording.say
+        if not digest.lines:
+            return self.of_teams()
+        count = digest.count
+        if count.people_due and not count.people_answered:
+            return say("Nobody has answered yet, so nobody can say where this week stands.")
+        if count.of(Health.DONE) == len(digest.lines):
+            return say(
+                "Done: the key result has reached its target.",
+                "Everything is done: all %(n)s key results have reached their targets.",
+                n=len(digest.lines),
+            )
+        if digest.place.is_last:
+            return self.last()
+        if digest.place.is_first:
+            return self.first()
+        return self.changes()
+
+    def last(self) -> str:
+        digest, say = self.shown.digest, self.wording.say
+        return say(
+            "The last check-in of %(cycle)s: %(done)s of %(all)s key results done, %(red)s at risk.",
+            cycle=digest.place.cycle,
+            done=digest.count.of(Health.DONE),
+            all=len(digest.lines),
+            red=digest.count.of(Health.AT_RISK),
+        )
+
+    def first(self) -> str:
+        cycle, red, say = self.shown.digest.place.cycle, self.count.of(Health.AT_RISK), self.wording.say
+        if not red:
+            return say("The first check-in of %(cycle)s: nothing is at risk so far.", cycle=cycle)
+        return say(
+            "The first check-in of %(cycle)s: one key result starts out at risk.",
+            "The first check-in of %(cycle)s: %(n)s key results start out at risk.",
+            cycle=cycle,
+            n=red,
+        )
+
+    def changes(self) -> str:
+        """What got worse, what is still bad, what is well again."""
+        worse, say = self.of(Group.GOT_WORSE), self.wording.say
+        still, good = len(self.of(Group.STILL_AT_RISK)), self.good_news()
+        if worse:
+            first = say("One key result got worse", "%(n)s key results got worse", n=len(worse)) + self.why(worse)
+            already = say("%(n)s was at risk already", "%(n)s were at risk already", n=still) if still else ""
+            return say("%(news)s.", news="; ".join(one for one in (first, already, good) if one))
+        if still:
+            red = say(
+                "Nothing got worse; one key result is still at risk",
+                "Nothing got worse; %(n)s key results are still at risk",
+                n=still,
+            )
+            return say("%(news)s.", news="; ".join(one for one in (red, good) if one))
+        return self.quiet(good)
+
+    def why(self, worse: tuple[DigestLine, ...]) -> str:
+        """What all that got worse wait for, where that is one person, or being unblocked at all."""
+        clearing = {line.blocker_owner if line.blocker else None for line in worse}
+        name = self.shown.names.get(next(iter(clearing)) or "", "") if len(clearing) == 1 else ""
+        if len(worse) < 2 or not all(line.blocker for line in worse):
+            return ""
+        if name:
+            return self.wording.say(", all of them waiting for %(name)s", name=cut(name, NAME))
+        return self.wording.say(", all of them blocked")
+
+    def quiet(self, good: str) -> str:
+        count, say = self.count, self.wording.say
+        if unknown := count.of(Health.UNKNOWN):
+            return say(
+                "Nothing is at risk as far as we know; one key result is unknown.",
+                "Nothing is at risk as far as we know; %(n)s key results are unknown.",
+                n=unknown,
+            )
+        if good:
+            return say("A good week: nothing is at risk, and %(good)s.", good=good)
+        if count.people_due > 1 and count.people_answered == count.people_due:
+            return say("A quiet week: nothing is at risk, and everybody has answered.")
+        return say("A quiet week: nothing is at risk.")
+
+    def good_news(self) -> str:
+        """ "2 are back on track, one is done"; empty where nothing went well."""
+        say, back = self.wording.say, len(self.of(Group.RECOVERED))
+        done = sum(1 for line in self.of(Group.DONE) if line.newly_done)
+        said = [
+            say("one is no longer at risk", "%(n)s are no longer at risk", n=back) if back else "",
+            say("one is done", "%(n)s are done", n=done) if done else "",
+        ]
+        return ", ".join(one for one in said if one)
+
+    def of_teams(self) -> str:
+        """Where a digest holds teams alone: how many of them have something at risk."""
+        say, children = self.wording.say, self.shown.digest.children
+        red = sum(1 for child in children if child.count.of(Health.AT_RISK))
+        everything = together(children)
+        if not red:
+            known = everything.of(Health.UNKNOWN) == 0
+            return say("A quiet week: nothing is at risk in any team.") if known else say("Nothing known is at risk.")
+        return say(
+            "%(red)s of %(n)s team has something at risk.",
+            "%(red)s of %(n)s teams have something at risk.",
+            red=red,
+            n=len(children),
+        )
+
+    @property
+    def count(self) -> Count:
+        return self.shown.digest.count
+
+    def of(self, group: Group) -> tuple[DigestLine, ...]:
+        return self.shown.digest.of(group)
