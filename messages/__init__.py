@@ -6,6 +6,7 @@ from messages import ids
 from messages.away import AwayMessages
 from messages.check_in import CheckInMessages
 from messages.comments import CommentMessages
+from messages.correction import CorrectionMessages
 from messages.digest import DigestMessages
 from messages.digest_editing import DigestEditMessages
 from messages.help import HelpMessages
@@ -37,6 +38,7 @@ class Messages:
         self.help = HelpMessages(renderer)
         self.status = StatusMessages(renderer)
         self.history = HistoryMessages(renderer)
+        self.correction = CorrectionMessages(renderer)
         self.home = HomeMessages(renderer)
         self.language = LanguageMessages(renderer)
         self.refusals = RefusalMessages(renderer)

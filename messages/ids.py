@@ -52,7 +52,6 @@ HISTORY_WEEK = "history_week"
 
 # correction
 CORRECTION_FORM = "correction_form"
-CORRECTION_SAVED = "correction_saved"
 
 # hand over; the value of HAND_OVER_OPEN is "<team key> <member id>"
 HAND_OVER_OPEN = "hand_over_open"
