@@ -37,7 +37,7 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Answered:
     """One answer as it was understood; `known` is the figure that holds now, also where no new one was given.
-    `reactions` are what readers of the digest left on it."""
+    `reactions` are what readers of the digest left on it, `unblocked` the blocker that was open until this answer."""
 
     key_result: KeyResult
     objective: Objective
@@ -45,6 +45,7 @@ class Answered:
     known: Reading | None
     on_behalf_of: Member | None = None
     reactions: LineReactions = NO_REACTIONS
+    unblocked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from okr.answered import Receipt
 from okr.check_in import Answer
 from okr.form import CheckInForm, FormItem
 from okr.key_result import KeyResult, Measured
@@ -25,12 +26,13 @@ class LookAgain(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """What became of *Nothing changed*: how many key results were recorded as they were, and the form for those that
-    are to be looked at, with the reason that is told; both None where there are none."""
+    """What became of *Nothing changed*: how many key results were recorded as they were, with their `receipt`, and the
+    form for those that are to be looked at, with the reason that is told; each None where there are none."""
 
     recorded: int
     form: CheckInForm | None = None
     why: LookAgain | None = None
+    receipt: Receipt | None = None
 
 
 def look_again(item: FormItem, week: Week) -> LookAgain | None:
@@ -43,6 +45,11 @@ def look_again(item: FormItem, week: Week) -> LookAgain | None:
     if item.assessment.asks_why:
         return LookAgain.CONTRADICTION
     return LookAgain.CONFIRMED_TWICE if tally.confirmed_running >= MOST_RUNNING else None
+
+
+def may_confirm(form: CheckInForm) -> bool:
+    """Whether *Nothing changed* on the form would record anything."""
+    return any(item.current is None and look_again(item, form.week) is None for item in form.items)
 
 
 def can_stay(key_result: KeyResult, tally: Tally, week: Week) -> bool:

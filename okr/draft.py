@@ -1,14 +1,24 @@
-"""A draft keeps what somebody typed into the check-in form until it is sent: nothing typed is lost."""
+"""A draft keeps what somebody typed and tapped on the check-in form until it is sent: nothing is lost."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
 
 from okr.week import Week
+
+NEVER = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One key result's fields exactly as typed; `steps` are the ticked step numbers, None where untouched."""
+    """One key result's fields exactly as typed; `steps` are the ticked step numbers, None where untouched.
+
+    What is tapped rather than typed: `confidence`; `no_figure`, where the field for a figure is put away; `cleared`,
+    where the blocker is (its text is kept, should it be there still). `typed_at` and `chosen_at` are the moments of
+    the latest act that the fields and the confidence come from, in seconds of whoever showed the form; `turned` is
+    the sight of the page at which it was turned, as the form was then.
+    """
 
     value: str = ""
     steps: tuple[int, ...] | None = None
@@ -17,6 +27,42 @@ class Entry:
     note: str = ""
     blocker: str = ""
     explanation: str = ""
+    blocker_owner: str | None = None
+    no_figure: bool = False
+    cleared: bool = False
+    typed_at: Decimal = NEVER
+    chosen_at: Decimal = NEVER
+    turned: str = ""
+
+    @property
+    def said(self) -> "Entry":
+        """Just what somebody typed and tapped, without when and where."""
+        return replace(self, typed_at=NEVER, chosen_at=NEVER, turned="")
+
+
+class Press(StrEnum):
+    """What an act on the form does to a key result's entry."""
+
+    TYPED = "typed"  # something was typed or ticked; all of it is in the fields
+    CONFIDENCE = "confidence"
+    NO_FIGURE = "no_figure"
+    FIGURE = "figure"  # there is one after all
+    CLEARED = "cleared"
+    STILL_THERE = "still_there"
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One act on an open form, at the key result of that number and at the moment `at` (as Entry.chosen_at).
+
+    `sight` tells one showing of the form from the next; `confidence` is 1-10 where that is what was tapped.
+    """
+
+    key_result: int
+    press: Press
+    at: Decimal
+    sight: str = ""
+    confidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +78,47 @@ class Draft:
     entries: dict[int, Entry] = field(default_factory=dict)
     seen: dict[int, int] = field(default_factory=dict)
     only: tuple[int, ...] = ()
+
+
+def merged(before: Entry | None, typed: Entry) -> Entry:
+    """What stands in the fields now, with what was tapped before: a tap is undone by another tap alone."""
+    if before is None:
+        return typed
+    figure_hidden, blocker_hidden = before.no_figure or typed.no_figure, before.cleared or typed.cleared
+    tapped = before.chosen_at or typed.confidence is None
+    return replace(
+        typed,
+        value=before.value if figure_hidden else typed.value,
+        blocker=before.blocker if blocker_hidden else typed.blocker,
+        blocker_owner=before.blocker_owner if blocker_hidden else typed.blocker_owner,
+        confidence=before.confidence if tapped else typed.confidence,
+        explanation=typed.explanation or before.explanation,
+        no_figure=before.no_figure,
+        cleared=before.cleared,
+        typed_at=before.typed_at,
+        chosen_at=before.chosen_at,
+    )
+
+
+def touched(before: Entry | None, typed: Entry, touch: Touch, *, here: bool) -> Entry:
+    """The entry after an act on the page it stands on, `here` where the act is about it.
+
+    Acts may come in late or in another order than they were done: the later one counts, and what was typed before a
+    page was turned does not replace what was sent with it.
+    """
+    late = before is not None and (touch.at < before.typed_at or bool(before.turned and before.turned == touch.sight))
+    entry = before if before is not None and late else replace(merged(before, typed), typed_at=touch.at, turned="")
+    return pressed(entry, touch) if here else entry
+
+
+def pressed(entry: Entry, touch: Touch) -> Entry:
+    """The entry after the tap itself."""
+    match touch.press:
+        case Press.CONFIDENCE if touch.at >= entry.chosen_at:
+            return replace(entry, confidence=touch.confidence, chosen_at=touch.at)
+        case Press.NO_FIGURE | Press.FIGURE:
+            return replace(entry, no_figure=touch.press is Press.NO_FIGURE)
+        case Press.CLEARED | Press.STILL_THERE:
+            return replace(entry, cleared=touch.press is Press.CLEARED)
+        case _:
+            return entry

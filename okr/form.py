@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from okr.check_in import Answer, CheckIn
-from okr.draft import Entry
+from okr.draft import Entry, Touch
 from okr.health import Assessment
 from okr.key_result import KeyResult
+from okr.later import Later
 from okr.member import Member
 from okr.objective import Objective
+from okr.settings import DEFAULT_THRESHOLDS, Thresholds
 from okr.standing import Standing
 from okr.week import Week
 
@@ -16,16 +18,19 @@ from okr.week import Week
 @dataclass(frozen=True, slots=True)
 class FormItem:
     """One key result on the form. `current` is this week's answer where there is one already, `entry` what was
-    typed into a draft and `seen` the revision it was typed in sight of, `on_behalf_of` the owner answered for."""
+    typed into a draft and `seen` the revision it was typed in sight of, `on_behalf_of` the owner answered for.
+    `today` is the day it is judged on, by its team's `thresholds`."""
 
     key_result: KeyResult
     objective: Objective
     standing: Standing
     assessment: Assessment
+    today: date
     current: CheckIn | None = None
     entry: Entry | None = None
     on_behalf_of: Member | None = None
     seen: int | None = None
+    thresholds: Thresholds = DEFAULT_THRESHOLDS
 
     @property
     def revision(self) -> int:
@@ -38,7 +43,8 @@ class FormItem:
 @dataclass(frozen=True, slots=True)
 class CheckInForm:
     """The form of one member for one week. `day` is the nominal check-in day; answers sent until `digest_at` are
-    in the digest, later ones (`digest_is_out`) are added to it in place until `closes_at`."""
+    in the digest, later ones (`digest_is_out`) are added to it in place until `closes_at`. `later` are the moments to
+    which the whole of it may be put off, soonest first; none for a form of some key results."""
 
     member: Member
     week: Week
@@ -48,6 +54,7 @@ class CheckInForm:
     digest_is_out: bool
     items: tuple[FormItem, ...]
     only: tuple[int, ...] = ()
+    later: tuple[Later, ...] = ()
 
     @property
     def seen(self) -> dict[int, int]:
@@ -58,12 +65,16 @@ class CheckInForm:
 @dataclass(frozen=True, slots=True)
 class Submission:
     """A form sent in: the answers about `week` by key result number, and the revision of each that the sender had
-    seen (0, or left out: there was none). `kept` are key results of the same form whose answer stays as it is."""
+    seen (0, or left out: there was none). `kept` are key results of the same form whose answer stays as it is.
+
+    `from_draft` where it was filled in on the form: a confidence tapped meanwhile, which the draft has, is the one
+    that counts."""
 
     week: Week
     answers: dict[int, Answer]
     seen: dict[int, int]
     kept: tuple[int, ...] = ()
+    from_draft: bool = False
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -74,10 +85,23 @@ class Submission:
 class Typed:
     """What stands in an open form, or on one page of it: entries and the revisions in mind, by key result number.
 
-    `only` as on the form.
+    `only` as on the form; `turned` is the sight (Touch.sight) of the page that is turned with this.
     """
 
     week: Week
     entries: dict[int, Entry]
     seen: dict[int, int]
     only: tuple[int, ...] = ()
+    turned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What became of an act on an open form: the form as it stands now, and `recorded`, what the act has revised
+    because the form had been sent by then. `asks_why`: it would have to be explained first, and is in the draft."""
+
+    touch: Touch
+    form: CheckInForm
+    recorded: bool = False
+    asks_why: bool = False
+    was_sent: bool = False

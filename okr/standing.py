@@ -35,6 +35,9 @@ class Tally:
     weeks whose known figure was on the right side of the limit. All of them are judged by the target in force in
     their week.
 
+    `blocker_since` is the first week of the run of answers that named a blocker, whatever its words; None where none is
+    open, or where the answer was counted before that was kept.
+
     `was_done` is true where progress stood at 1 or more at the answer before this one. `explained` is the confidence
     for which being far behind was last explained; None again as soon as confidence or band has changed. `health` is
     that of this answer on its nominal day and `health_since` the first week of the run of weeks with that health.
@@ -58,6 +61,7 @@ class Tally:
     health: Health
     health_since: Week
     blocker_owner: str | None = None
+    blocker_since: Week | None = None
 
 
 @dataclass(frozen=True, slots=True)

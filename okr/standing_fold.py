@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from okr.assessment import assess, health_at
-from okr.check_in import CheckIn
+from okr.check_in import Answer, CheckIn
 from okr.due_weeks import DueWeeks
 from okr.health import Assessment, Health, ReasonKind
 from okr.key_result import KeyResult
@@ -32,7 +32,7 @@ def advance(
     if standing.tally and check_in.week <= standing.tally.week:
         raise ValueError("an answer about this week or an earlier one needs the history: rebuild")
     day = due.day_of(check_in.week)
-    counted = _count(standing.tally, check_in, key_result.target_on(day).metric)
+    counted = count(standing.tally, check_in.answer, check_in.week, key_result.target_on(day).metric)
     said = Standing(standing.key_result, tally=counted)
     now = assess(key_result, said, ambition=ambition, on=day, silent=0, thresholds=thresholds)
     since, earlier = check_in.week, _last_week_before(standing, check_in.week, due)
@@ -73,22 +73,23 @@ def _with_answer(standing: Standing, check_in: CheckIn, tally: Tally, due: DueWe
     )
 
 
-def _count(before: Tally | None, check_in: CheckIn, metric: Metric) -> Tally:
-    """The counts after `check_in`; health, its week and the explanation are still to be filled in."""
-    so_far = before or _nothing(check_in)
-    said = check_in.answer.reading
+def count(before: Tally | None, answer: Answer, week: Week, metric: Metric) -> Tally:
+    """The counts after `answer` about `week`; health, its week and the explanation are still to be filled in."""
+    so_far = before or _nothing(answer, week)
+    said, blocker = answer.reading, answer.blocker.strip()
     reading = so_far.reading if said is None else said
     same = before is not None and reading == so_far.reading
     counted = replace(
         so_far,
-        week=check_in.week,
-        confidence=check_in.answer.confidence,
+        week=week,
+        confidence=answer.confidence,
         confidence_before=before.confidence if before else None,
-        blocker=check_in.answer.blocker.strip(),
-        blocker_owner=check_in.answer.blocker_owner if check_in.answer.blocker.strip() else None,
+        blocker=blocker,
+        blocker_owner=answer.blocker_owner if blocker else None,
+        blocker_since=_blocked_since(before, week) if blocker else None,
         weeks_answered=so_far.weeks_answered + 1,
         weeks_met=so_far.weeks_met + (is_met(metric, reading) is True),
-        confirmed_running=so_far.confirmed_running + 1 if same and _is_as_sure(so_far, check_in) else 0,
+        confirmed_running=so_far.confirmed_running + 1 if same and so_far.confidence == answer.confidence else 0,
         was_done=so_far.health is Health.DONE,
     )
     return counted if said is None else _measured(counted, said, metric)
@@ -108,13 +109,18 @@ def _measured(tally: Tally, reading: Reading, metric: Metric) -> Tally:
     )
 
 
-def _nothing(check_in: CheckIn) -> Tally:
+def _blocked_since(before: Tally | None, week: Week) -> Week | None:
+    """The week from which a blocker named in `week` has been open; unknown where it was and nobody kept since when."""
+    return before.blocker_since if before and before.blocker else week
+
+
+def _nothing(answer: Answer, week: Week) -> Tally:
     """The tally before the first answer."""
     return Tally(
-        week=check_in.week,
+        week=week,
         reading=None,
         reading_week=None,
-        confidence=check_in.answer.confidence,
+        confidence=answer.confidence,
         confidence_before=None,
         blocker="",
         weeks_answered=0,
@@ -127,12 +133,8 @@ def _nothing(check_in: CheckIn) -> Tally:
         was_done=False,
         explained=None,
         health=Health.UNKNOWN,
-        health_since=check_in.week,
+        health_since=week,
     )
-
-
-def _is_as_sure(before: Tally, check_in: CheckIn) -> bool:
-    return before.confidence == check_in.answer.confidence
 
 
 def _explained(tally: Tally, check_in: CheckIn, now: Assessment) -> int | None:

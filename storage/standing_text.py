@@ -73,6 +73,7 @@ def tally_fields(tally: Tally) -> dict[str, object]:
         "reading": reading_text(tally.reading),
         "reading_week": tally.reading_week and tally.reading_week.key,
         "health_since": tally.health_since.key,
+        "blocker_since": tally.blocker_since and tally.blocker_since.key,
     }
 
 
@@ -82,6 +83,8 @@ def tally_from(said: dict[str, Any]) -> Tally:
     said["reading_week"] = said["reading_week"] and week_of(said["reading_week"])
     said["health"] = HEALTH[said["health"]]
     said["health_since"] = week_of(said["health_since"])
+    since = said.get("blocker_since")  # not in what a release before kept
+    said["blocker_since"] = since and week_of(since)
     return Tally(**said)
 
 

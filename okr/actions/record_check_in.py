@@ -8,13 +8,16 @@ from okr.actions.agenda import Due
 from okr.actions.answering import Answering
 from okr.actions.show_answers import show_answers
 from okr.actions.standings import due_weeks_of, keep_standing
+from okr.actions.telling import tell
 from okr.actions.told import told_of
 from okr.answered import Receipt
 from okr.assessment import assess
 from okr.check_in import Answer, CheckIn
+from okr.draft import Draft
 from okr.form import Submission
 from okr.member import Member
 from okr.metric import Change, Limit, Reading, fits
+from okr.notice import About, Topic
 from okr.ports import Transaction, World
 from okr.refusals import AnsweredMeanwhile, NeedsExplanation, WeekNotOpen, WrongReading
 from okr.week import Week
@@ -33,12 +36,13 @@ def record_check_in(world: World, submission: Submission, *, by: Member) -> Rece
         items = answering.open_items(submission.week)
         if len(items) < len(submission.numbers):
             raise WeekNotOpen(submission.week.key)
-        recording = Recording(tx, answering, submission)
+        recording = Recording(world, tx, answering, submission)
         answered = [item for item in items if item.key_result.number in submission.answers]
         recording.require_sound(answered)
         saved = [item for item in answered if recording.save(item, at=world.now())]
         recording.require_explained()
         recording.drop_from_draft(submission.numbers)
+        recording.tell_blocker_owners(saved)
         show_answers(tx, answering, submission.week, saved, at=world.now())
         told = told_of(tx, by, submission.week, items, now=world.now())
         return replace(told.receipt(), waiting=waiting(tx, answering, submission.week))
@@ -53,14 +57,15 @@ def waiting(tx: Transaction, answering: Answering, week: Week) -> int:
 class Recording:
     """One submission on its way into the database."""
 
-    def __init__(self, tx: Transaction, answering: Answering, submission: Submission) -> None:
-        self.tx, self.answering, self.by = tx, answering, answering.by
+    def __init__(self, world: World, tx: Transaction, answering: Answering, submission: Submission) -> None:
+        self.world, self.tx, self.answering, self.by = world, tx, answering, answering.by
         self.week, self.seen = submission.week, submission.seen
         self.current = tx.check_ins.current_of(submission.answers, submission.week)
         self.answers = {
             number: with_explanation_of(self.current.get(number), answer)
-            for number, answer in submission.answers.items()
+            for number, answer in with_taps(submission, tx.drafts.get(self.by.id, submission.week)).items()
         }
+        self.blockers = tx.standings.tallies(submission.answers)
         self.unexplained: list[int] = []
 
     def require_sound(self, items: Sequence[Due]) -> None:
@@ -98,6 +103,17 @@ class Recording:
         self.tx.audit.note(actor=self.by.id, action="check_in", thing=f"{item.key_result.label} {self.week.key}", at=at)
         return True
 
+    def tell_blocker_owners(self, items: Sequence[Due]) -> None:
+        """Tell those who are newly named to clear a blocker; not every week anew, and nobody of what they said."""
+        for item in items:
+            number = item.key_result.number
+            answer, before = self.answers[number], self.blockers.get(number)
+            owner = answer.blocker_owner if answer.blocker else None
+            if owner in {None, self.by.id} or (before and before.blocker and before.blocker_owner == owner):
+                continue
+            about = About((number,), (self.by.id,), words=answer.blocker, week=self.week)
+            tell(self.world, self.tx, owner or "", Topic.BLOCKER_NAMED, about)
+
     def require_explained(self) -> None:
         if self.unexplained:
             raise NeedsExplanation(tuple(self.unexplained))
@@ -128,6 +144,17 @@ class Recording:
             thresholds=schedule.thresholds(item.objective.team),
         )
         return judged.asks_why
+
+
+def with_taps(submission: Submission, draft: Draft | None) -> dict[int, Answer]:
+    """The answers, with each confidence that was tapped on the form up to now."""
+    if draft is None or not submission.from_draft:
+        return submission.answers
+    tapped = {number: entry.confidence for number, entry in draft.entries.items() if entry.chosen_at}
+    return {
+        number: replace(answer, confidence=tapped.get(number) or answer.confidence)
+        for number, answer in submission.answers.items()
+    }
 
 
 def with_explanation_of(before: CheckIn | None, answer: Answer) -> Answer:

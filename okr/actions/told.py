@@ -9,10 +9,12 @@ from okr.actions.agenda import Due
 from okr.actions.answering import digest_posted
 from okr.actions.line_reactions import reactions_on
 from okr.answered import NO_OFFERS, Answered, Asked, Offers, Receipt, Window
+from okr.check_in import CheckIn
 from okr.delivery import Outgoing
 from okr.member import Member
 from okr.occurrence import earliest
 from okr.ports import Transaction
+from okr.standing import Standing
 from okr.reaction import NO_REACTIONS
 from okr.week import Week
 
@@ -48,10 +50,20 @@ def told_of(tx: Transaction, member: Member, week: Week, items: Sequence[Due], *
         if number not in current:
             asked.append(Asked(item.key_result, item.objective, owner))
             continue
-        known = standings[number].reading if number in standings else None
-        left = reactions.get(number, NO_REACTIONS)
-        answered.append(Answered(item.key_result, item.objective, current[number], known, owner, left))
+        standing = standings.get(number) or Standing(number)
+        left, unblocked = reactions.get(number, NO_REACTIONS), blocker_until(standing, current[number])
+        answered.append(
+            Answered(item.key_result, item.objective, current[number], standing.reading, owner, left, unblocked)
+        )
     return Told(member, week, window_of(tx, items, week, now=now), tuple(asked), tuple(answered))
+
+
+def blocker_until(standing: Standing, check_in: CheckIn) -> str:
+    """The blocker that was open until this answer, the latest one; empty where there was none, or it still is."""
+    before = standing.previous
+    if before is None or standing.latest != check_in or check_in.answer.blocker.strip():
+        return ""
+    return before.answer.blocker.strip()
 
 
 def window_of(tx: Transaction, items: Sequence[Due], week: Week, *, now: datetime) -> Window:

@@ -40,7 +40,7 @@ def an_item(
     history = [*check_ins, *([current] if current else [])]
     standing = rebuild(key_result, history, ambition=goal.ambition, due=due_fridays(), thresholds=DEFAULT_THRESHOLDS)
     judged = assess(key_result, standing, ambition=goal.ambition, on=DAY, silent=0, thresholds=DEFAULT_THRESHOLDS)
-    return FormItem(key_result, goal, standing, judged, current, entry, on_behalf_of)
+    return FormItem(key_result, goal, standing, judged, DAY, current, entry, on_behalf_of)
 
 
 def history(
