@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from messages.bars import MISSING, STEPS
+from messages.bars import MISSING
 from messages.dates import show_date
 from messages.lines import Lines
 from messages.mrkdwn import Safe
@@ -20,6 +20,9 @@ from okr.progress import is_met
 WEEKS_DRAWN = 8
 DRAWN_FROM = 2
 """Fewer answers make no course."""
+
+BARS = "▁▂▃▅▆▇"
+"""Without ▄ and █, which some fonts draw wider than the others."""
 
 CELL = 3
 YES, NO = "●", "○"
@@ -99,11 +102,11 @@ def height(share: Decimal | None) -> str:
     """A bar for a share of the way, lowest at or below 0, highest only at the whole of it."""
     if share is None:
         return MISSING
-    top = len(STEPS) - 1
+    top = len(BARS) - 1
     if share >= 1:
-        return STEPS[top]
+        return BARS[top]
     step = int((max(share, Decimal(0)) * top).quantize(Decimal(1), ROUND_HALF_UP))
-    return STEPS[min(step, top - 1)]
+    return BARS[min(step, top - 1)]
 
 
 def kept(week: DueWeek) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from messages import ids
+from messages.answered import AnsweredWords
 from messages.buttons import Button
 from messages.dates import show_date, show_moment, week_label
 from messages.lines import SIGNS, Lines
@@ -78,9 +79,7 @@ class HistoryWords:
             return []
         if entry.blocked_since is not None and entry.blocked_since < entry.week:
             number = entry.blocked_since.number
-            line = piece(
-                "🚧 Still blocked, since week %(n)s: %(blocker)s", n=number, blocker=said.blocker, most=REASON
-            )
+            line = piece("🚧 Still blocked, since week %(n)s: %(blocker)s", n=number, blocker=said.blocker, most=REASON)
         else:
             line = piece("🚧 Blocker: %(blocker)s", blocker=said.blocker, most=REASON)
         if said.blocker_owner is None:
@@ -173,7 +172,9 @@ class HistoryWords:
     def version(self, entry: AnsweredWeek, one: CheckIn) -> Safe:
         """One revision of a week in full: what was said, by whom and when, and why where it is a correction."""
         piece, said = self.wording.piece, one.answer
-        value = self.wording.say("no new figure") if said.reading is None else self.lines.value(entry.metric, said.reading)
+        value = (
+            self.wording.say("no new figure") if said.reading is None else self.lines.value(entry.metric, said.reading)
+        )
         lines = [
             piece(
                 "*%(n)s. %(name)s*, %(at)s",
@@ -181,7 +182,7 @@ class HistoryWords:
                 name=self.name(one.by),
                 at=show_moment(one.at, self.reader.zone, self.reader.language),
             ),
-            join(" · ", [escaped(value), escaped(self.lines.confidence(said.confidence))]),
+            escaped(AnsweredWords(self.wording).short(entry.metric, said)),
         ]
         if said.note:
             lines.append(piece("_“%(note)s”_", note=said.note, most=2 * NOTE))

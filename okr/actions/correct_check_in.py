@@ -96,7 +96,13 @@ class Correcting:
         judged = assess(self.then, standing, ambition=ambition, on=self.day, silent=0, thresholds=thresholds)
         for_another = self.owner if self.owner.id != self.by.id else None
         return FormItem(
-            self.then, self.objective, standing, judged, self.current, on_behalf_of=for_another, seen=self.revision
+            key_result=self.then,
+            objective=self.objective,
+            standing=standing,
+            assessment=judged,
+            current=self.current,
+            on_behalf_of=for_another,
+            seen=self.revision,
         )
 
     @property
