@@ -22,6 +22,7 @@ from bot.parcel import Packer, Registry
 from bot.planning import Plan, Planner
 from bot.slack_gateway import SlackGateway
 from bot.worlds import Worlds
+from handlers.away import Away
 from handlers.check_in import CheckIn
 from handlers.command import Command
 from handlers.comments import Comments
@@ -41,6 +42,7 @@ from handlers.people import People
 from handlers.reactions import Reactions
 from handlers.snooze import Snooze
 from handlers.status import StatusFeature
+from handlers.why import WhyThis
 from messages import Messages
 from okr.actions.compose_digest import compose_digest, compose_digest_part
 from okr.actions.compose_help_thread import compose_help_thread
@@ -66,6 +68,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         CheckIn(desk),
         NothingChanged(desk),
         Snooze(desk),
+        Away(desk),
         Home(desk),
         StatusFeature(desk),
         History(desk),
@@ -75,6 +78,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         Comments(desk),
         HelpOffers(desk),
         LanguageChoice(desk),
+        WhyThis(desk),
         Help(desk),
     )
 

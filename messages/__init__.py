@@ -9,6 +9,7 @@ from messages.comments import CommentMessages
 from messages.correction import CorrectionMessages
 from messages.digest import DigestMessages
 from messages.digest_editing import DigestEditMessages
+from messages.greeting import GreetingMessages
 from messages.help import HelpMessages
 from messages.help_offer import HelpOfferMessages
 from messages.history import HistoryMessages
@@ -19,7 +20,10 @@ from messages.nudge import NudgeMessages
 from messages.reactions import ReactionMessages
 from messages.refusals import RefusalMessages
 from messages.render import Renderer
+from messages.set_up import SetUpMessages
 from messages.status import StatusMessages
+from messages.welcome import WelcomeMessages
+from messages.why import WhyMessages
 
 
 class Messages:
@@ -41,6 +45,10 @@ class Messages:
         self.correction = CorrectionMessages(renderer)
         self.home = HomeMessages(renderer)
         self.language = LanguageMessages(renderer)
+        self.why = WhyMessages(renderer)
+        self.greeting = GreetingMessages(renderer)
+        self.set_up = SetUpMessages(renderer)
+        self.welcome = WelcomeMessages(renderer)
         self.refusals = RefusalMessages(renderer)
 
     @classmethod

@@ -37,6 +37,7 @@ SNOOZE = "snooze"
 
 # why
 WHY = "why"
+WHY_LANGUAGE = "why_language"
 
 # status
 STATUS_PREVIOUS = "status_previous"
