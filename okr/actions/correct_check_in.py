@@ -100,6 +100,8 @@ class Correcting:
             objective=self.objective,
             standing=standing,
             assessment=judged,
+            today=self.day,
+            thresholds=thresholds,
             current=self.current,
             on_behalf_of=for_another,
             seen=self.revision,
