@@ -27,6 +27,7 @@ TEMPLATES: Mapping[Topic, str] = {
     Topic.COMMENT: "notice_comment",
     Topic.HELP_OFFER: "notice_help_offer",
     Topic.CORRECTED: "notice_corrected",
+    Topic.BLOCKER_NAMED: "notice_blocker_named",
     Topic.DELEGATE_NAMED: "notice_delegate_named",
     Topic.AWAY_SAID: "notice_away_said",
     Topic.AWAY_FROM_STATUS: "notice_away_from_status",
