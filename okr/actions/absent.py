@@ -111,10 +111,11 @@ def ask_now(tx: Transaction, agenda: Agenda, *, now: datetime, told: bool) -> No
 def plan_nudge(tx: Transaction, agenda: Agenda, *, now: datetime, told: bool) -> datetime | None:
     """When the nudge comes that this asks for, None where none does: it was sent, or its time is still to come."""
     row = tx.deliveries.get(DeliveryKind.NUDGE, agenda.member.id, agenda.week.key)
-    ahead = nudge_moment(agenda) > now
-    if (row is None and ahead) or (row is not None and row.state not in GIVEN_UP):
+    moment = nudge_moment(agenda)
+    ahead = moment is not None and moment > now
+    if moment is None or (row is None and ahead) or (row is not None and row.state not in GIVEN_UP):
         return None
-    at = after_own_quiet_hours(agenda.member, nudge_moment(agenda) if ahead else now)
+    at = after_own_quiet_hours(agenda.member, max(moment, now))
     if at >= agenda.when.closes_at:
         return None
     row = put_row(tx, agenda, DeliveryKind.NUDGE, row, at)

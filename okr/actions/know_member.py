@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from okr.actions.settling import promised, settle
 from okr.member import Member
 from okr.ports import Transaction, World
 from okr.settings import WorkspaceSettings
@@ -28,7 +29,7 @@ def know_member(world: World, seen: Member) -> Member:
     Empty fields of `seen` are what Slack did not say: what was known of those stays.
     """
     with world.transaction() as tx:
-        return _put(tx, seen, tx.members.get(seen.id))
+        return _put(world, tx, seen, tx.members.get(seen.id))
 
 
 def know_members(world: World, seen: Iterable[Member]) -> int:
@@ -36,14 +37,29 @@ def know_members(world: World, seen: Iterable[Member]) -> int:
     people = list(seen)
     with world.transaction() as tx:
         known = tx.members.many(member.id for member in people)
-        return sum(_put(tx, member, known.get(member.id)) != known.get(member.id) for member in people)
+        return sum(_put(world, tx, member, known.get(member.id)) != known.get(member.id) for member in people)
 
 
-def _put(tx: Transaction, seen: Member, known: Member | None) -> Member:
+def _put(world: World, tx: Transaction, seen: Member, known: Member | None) -> Member:
     member = merged(seen, known)
     if member != known:
-        tx.members.put(member)
+        put_member(world, tx, member, known)
     return member
+
+
+def put_member(world: World, tx: Transaction, member: Member, known: Member | None) -> None:
+    """Keep the member; the week's messages follow where they live in another zone, or chose when to be asked."""
+    if known is None or asked_by(member) == asked_by(known):
+        tx.members.put(member)
+        return
+    before = promised(world, tx, members=[member.id])
+    tx.members.put(member)
+    settle(world, tx, before)
+
+
+def asked_by(member: Member) -> tuple[object, ...]:
+    """All of a member that says when they are asked."""
+    return member.tz.key, member.quiet_from, member.quiet_to, member.reminders
 
 
 def merged(seen: Member, known: Member | None) -> Member:

@@ -5,6 +5,7 @@ from datetime import datetime
 from okr.actions.agenda import Agenda
 from okr.actions.planning import plan_for_people
 from okr.delivery import DeliveryKind
+from okr.member import ReminderProfile
 from okr.ports import World
 
 
@@ -16,5 +17,7 @@ def plan_nudges(world: World) -> int:
     return plan_for_people(world, DeliveryKind.NUDGE, at=nudge_moment)
 
 
-def nudge_moment(agenda: Agenda) -> datetime:
-    return agenda.when.nudge_at
+def nudge_moment(agenda: Agenda) -> datetime | None:
+    """When to ask; None for who chose to hear nothing but the reminder, in a week that has one."""
+    wants_reminder_alone = agenda.member.reminders is ReminderProfile.REMINDER_ONLY
+    return None if wants_reminder_alone and not agenda.when.reminder_is_moot else agenda.when.nudge_at

@@ -7,7 +7,7 @@ from okr.actions.plan_digests import digest_moment, open_objectives, with_digest
 from okr.actions.plan_nudges import nudge_moment
 from okr.actions.plan_reminders import reminder_moment
 from okr.actions.planning import after_own_quiet_hours, weeks_between
-from okr.actions.putting_off import open_snooze, snoozes_of
+from okr.delivery import DeliveryState
 from okr.ports import World
 
 
@@ -27,8 +27,8 @@ def upcoming(world: World, until: datetime) -> tuple[datetime, ...]:
             for agenda in agendas.all(week).values():
                 moments = (nudge_moment(agenda), reminder_moment(agenda))
                 found.update(after_own_quiet_hours(agenda.member, at) for at in moments if at is not None)
-                put_off = open_snooze(snoozes_of(tx, agenda.member.id, week))
-                found.add(put_off.plan.not_before if put_off else None)
+            waiting = (row for row in tx.deliveries.of_period(week.key) if row.state is DeliveryState.PENDING)
+            found.update(row.plan.not_before for row in waiting)
             for team in with_digest(agendas.schedule, objectives):
                 found.add(digest_moment(agendas.schedule, team, week, objectives, installed=installed))
     return tuple(sorted(at for at in found if at is not None and now < at <= until))
