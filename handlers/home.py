@@ -39,3 +39,8 @@ class Home:
     async def publish(self, client: AsyncWebClient, who: Who) -> None:
         home = await self.act(compose_home, by=who.member)
         await client.views_publish(user_id=who.member.id, view=self.messages.view(home, who.reader))
+
+
+def is_home(body: dict[str, Any]) -> bool:
+    """Whether a button was pressed on the home tab."""
+    return (body.get("view") or {}).get("type") == "home"

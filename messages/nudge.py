@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from messages.answered import AnsweredWords
+from messages.away import AwayMessages
 from messages.check_in_state import Opening
 from messages.dates import show_moment, show_time, week_label
 from messages.later_menu import asked_again, later_menu
@@ -13,6 +14,7 @@ from messages.until import until_nudge, until_reminder
 from messages.why import about
 from messages.wording import Wording
 from okr.answered import Asked, Nudge, Receipt, Reminder, Thanks
+from okr.away import AwayNote
 from okr.delivery import DeliveryKind
 
 SECONDS_EACH = 40
@@ -26,9 +28,12 @@ RECEIPT_LINES = 15
 class NudgeMessages:
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
+        self._away = AwayMessages(renderer)
 
-    def nudge(self, content: Nudge | Receipt, reader: Reader) -> Rendered:
-        """The invitation, or the receipt it has turned into."""
+    def nudge(self, content: Nudge | Receipt | AwayNote, reader: Reader) -> Rendered:
+        """The invitation, or what it has turned into: the receipt, or a word while its reader is away."""
+        if isinstance(content, AwayNote):
+            return self._away.note(content, reader)
         if isinstance(content, Receipt):
             return self.receipt(content, reader)
         wording = self._renderer.wording(reader.language)
@@ -50,8 +55,10 @@ class NudgeMessages:
             about=about(DeliveryKind.NUDGE, content.week),
         )
 
-    def reminder(self, content: Reminder | Thanks, reader: Reader) -> Rendered:
-        """The question once more, or thanks."""
+    def reminder(self, content: Reminder | Thanks | AwayNote, reader: Reader) -> Rendered:
+        """The question once more, or thanks, or a word while its reader is away."""
+        if isinstance(content, AwayNote):
+            return self._away.note(content, reader)
         if isinstance(content, Thanks):
             return self.thanks(content, reader)
         wording = self._renderer.wording(reader.language)

@@ -3,21 +3,22 @@
 from dataclasses import replace
 from datetime import datetime
 
-from okr.actions.compose_nudge import told_to
+from okr.actions.compose_nudge import instead_of_asking, told_to
 from okr.actions.told import Told, addressed
 from okr.answered import Reminder, Thanks
+from okr.away import AwayNote
 from okr.delivery import Delivery, DeliveryKind, Moot, Outgoing
 from okr.occurrence import is_late_for_digest
 from okr.ports import World
 
 
-def compose_reminder(world: World, delivery: Delivery) -> Outgoing[Reminder | Thanks] | Moot:
-    """The question to its subject about its week; moot where nothing is asked of them, and on a first send where all is
-    answered or the week takes no more answers."""
+def compose_reminder(world: World, delivery: Delivery) -> Outgoing[Reminder | Thanks | AwayNote] | Moot:
+    """The question to its subject about its week; on an edit while they are away, that they are. Moot where nothing is
+    asked of them, and on a first send where all is answered or the week takes no more answers."""
     with world.snapshot() as tx:
         told = told_to(world, tx, delivery)
         if told is None:
-            return Moot("nothing is asked of them")
+            return instead_of_asking(world, tx, delivery)
         if not delivery.is_edit and (not told.asked or world.now() >= told.window.closes_at):
             return Moot("answered" if not told.asked else "closed")
         kind = delivery.plan.kind
