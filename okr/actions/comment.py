@@ -37,6 +37,7 @@ def comment(world: World, number: int, week: Week, words: str, *, by: Member) ->
     if not said:
         raise NothingWritten
     with world.transaction() as tx:
+        tx.key_results.lock([number])
         thing = line_of(world, tx, number, week, by=by)
         before = conversation(tx, thing, week)
         latest = before.comments[-1] if before.comments else None

@@ -27,6 +27,7 @@ def offer_help(world: World, number: int, week: Week, *, by: Member) -> HelpOffe
     where it has no owner; NoSuchKeyResult, also for what `by` may not see.
     """
     with world.transaction() as tx:
+        tx.key_results.lock([number])
         thing = line_of(world, tx, number, week, by=by)
         require_another(thing, by)
         owner = tx.members.get(thing.key_result.owner or "")
@@ -56,6 +57,7 @@ def settle_help(world: World, notice: int, outcome: HelpOutcome, *, by: Member) 
         told = tx.notices.get(notice)
         if told is None or told.topic is not Topic.HELP_OFFER:
             raise NoSuchOffer
+        tx.key_results.lock(told.about.key_results)
         thing = in_context(tx, told.about.key_results[0])
         authorize(actor_of(world, tx, by), Act.SETTLE_HELP, thing)
         offer = offer_of(tx, told)

@@ -21,6 +21,7 @@ def react(world: World, number: int, week: Week, kind: ReactionKind, *, by: Memb
     week, kept up to date. Raises NoSuchKeyResult, also for what `by` may not see, and YourOwnKeyResult.
     """
     with world.transaction() as tx:
+        tx.key_results.lock([number])
         thing = line_of(world, tx, number, week, by=by)
         require_another(thing, by)
         reaction = Reaction(number, week, by.id, kind, world.now())

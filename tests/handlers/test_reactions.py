@@ -4,11 +4,13 @@ from datetime import time
 
 import pytest
 
+from messages import ids
 from okr.cycle import CycleState
 from okr.objective import Visibility
 from okr.reaction import Reaction
 from okr.week import Week
 from tests.builders import a_cycle, a_member, a_team, an_objective
+from tests.handlers.check_in_scene import DIGEST_OUT, Scene, filled
 from tests.handlers.digest_line_scene import Lines
 from tests.running_bot import RunningBot
 
@@ -126,3 +128,17 @@ async def test_a_line_reads_in_the_channels_language_and_answers_in_the_readers(
     assert await lines.whispered("ULAN") == ["Đã bỏ đánh dấu bạn đã xem KR-1."]
     assert "👀 Đã xem | 🙏 Cảm ơn | 💬 Bình luận | 🤝 Tôi hỗ trợ được | 🔎 Chi tiết" in await lines.line()
 
+
+async def test_the_receipt_shows_its_owner_who_saw_it_and_thanked(a_running_bot: RunningBot) -> None:
+    scene, alice = Scene(a_running_bot), a_running_bot.person("U1")
+    await scene.begin()
+    await alice.click(await scene.nudge(), ids.CHECK_IN_OPEN)
+    await alice.fill(filled("60", 8))
+    await alice.submit()
+    a_running_bot.move_to(DIGEST_OUT)
+    await a_running_bot.tick()
+    lines = Lines(a_running_bot)
+    for choice, user in (("seen", "U2"), ("thanks", "ULAN"), ("seen", "ULEAD")):
+        await lines.choose(choice, user)
+    receipt = (await alice.dm())[0]
+    assert "👀 Bob Stone, Leah Lead · 🙏 Trần Thị Lan\n" in lines.reads(receipt, "U1")
