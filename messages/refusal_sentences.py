@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from messages import refusals_away, refusals_in_channels, refusals_on_corrections, refusals_on_lines
+from messages import (
+    refusals_away,
+    refusals_in_channels,
+    refusals_on_corrections,
+    refusals_on_lines,
+    refusals_setting_up,
+    refusals_settings,
+)
 from messages.mrkdwn import Safe, channel, escaped, join, mention
 from messages.wording import Wording
 from okr import refusals
@@ -218,6 +225,8 @@ SENTENCES: Mapping[type, Sentence] = {
     **refusals_away.SENTENCES,
     **refusals_on_lines.SENTENCES,
     **refusals_on_corrections.SENTENCES,
+    **refusals_setting_up.SENTENCES,
+    **refusals_settings.SENTENCES,
     Trouble: trouble,
     refusals.GuestsMayNot: guests,
     refusals.FromAnotherWorkspace: from_elsewhere,

@@ -13,6 +13,7 @@ from okr.refusals import (
     GuestsMayNot,
     KeyResultNotOpen,
     NoSuchKeyResult,
+    NotAnAdmin,
     NotTheirLead,
     NotTheLead,
     NotYourKeyResult,
@@ -25,6 +26,8 @@ class Act(StrEnum):
     SEE = "see"
     ANSWER = "answer"
     POST_DIGEST = "post_digest"
+    CHANGE_TEAM = "change_team"
+    CHANGE_WORKSPACE = "change_workspace"
     SAY_AWAY = "say_away"
     SETTLE_HELP = "settle_help"
 
@@ -66,6 +69,7 @@ class Colleague:
     teams: frozenset[str] = frozenset()
 
 
+OF_LEADS = frozenset({Act.POST_DIGEST, Act.CHANGE_TEAM})
 Thing = KeyResultInContext | Team | Colleague | None
 
 
@@ -75,7 +79,8 @@ def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
     Guests (unless allowed), strangers, bots and the deactivated may do nothing. Seeing follows visibility. What
     one may not see does not exist: the refusal never tells. Answering is for the owner, the delegate of an owner
     who is away, and a lead of the objective's team or of one above it; so is saying what came of help that was offered,
-    whether it still takes answers or not. Digests are posted by leads and admins.
+    whether it still takes answers or not. Digests are posted and teams set
+    by leads and admins; what holds for the whole workspace is set by admins.
     """
     require_part(actor)
     if isinstance(thing, KeyResultInContext):
@@ -85,8 +90,10 @@ def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
             require_answer(actor, thing)
         if action is Act.SETTLE_HELP and not may_answer(actor, thing):
             raise NotYourKeyResult(thing.key_result.label, thing.key_result.owner)
-    if isinstance(thing, Team) and action is Act.POST_DIGEST and not leads(actor, thing.key):
+    if isinstance(thing, Team) and action in OF_LEADS and not leads(actor, thing.key):
         raise NotTheLead(thing.name, thing.lead)
+    if action is Act.CHANGE_WORKSPACE and not actor.member.is_admin:
+        raise NotAnAdmin
     if isinstance(thing, Colleague) and action is Act.SAY_AWAY and not may_say_away(actor, thing):
         raise NotTheirLead(thing.member.id)
 

@@ -287,3 +287,34 @@ class CannotTakeOver(Refusal):
     """That person cannot answer here (a bot, a guest where guests take no part, somebody who left)."""
 
     member: str
+
+
+@dataclass(eq=False)
+class NotAnAdmin(Refusal):
+    """Only an admin of the bot may do this."""
+
+
+@dataclass(eq=False)
+class NoAdminLeft(Refusal):
+    """Nobody would be left who may change the workspace's settings."""
+
+
+@dataclass(eq=False)
+class NeverAsked(Refusal):
+    """With this calendar no day is left that the team could check in on."""
+
+    team: str
+
+
+@dataclass(eq=False)
+class ThresholdsCross(Refusal):
+    """The bounds of health do not follow one another; `field` is the one to change."""
+
+    field: str
+
+
+@dataclass(eq=False)
+class CannotBeChosen(Refusal):
+    """Somebody chosen as lead or admin is no full, active member here; `member` is their id."""
+
+    member: str
