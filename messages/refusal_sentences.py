@@ -10,6 +10,7 @@ from messages import (
     refusals_in_channels,
     refusals_on_corrections,
     refusals_on_lines,
+    refusals_on_reminding,
     refusals_setting_up,
     refusals_settings,
 )
@@ -226,6 +227,7 @@ SENTENCES: Mapping[type, Sentence] = {
     **refusals_on_lines.SENTENCES,
     **refusals_on_corrections.SENTENCES,
     **refusals_setting_up.SENTENCES,
+    **refusals_on_reminding.SENTENCES,
     **refusals_settings.SENTENCES,
     Trouble: trouble,
     refusals.GuestsMayNot: guests,

@@ -26,6 +26,7 @@ class Act(StrEnum):
     SEE = "see"
     ANSWER = "answer"
     POST_DIGEST = "post_digest"
+    REMIND = "remind"
     CHANGE_TEAM = "change_team"
     CHANGE_WORKSPACE = "change_workspace"
     SAY_AWAY = "say_away"
@@ -69,7 +70,7 @@ class Colleague:
     teams: frozenset[str] = frozenset()
 
 
-OF_LEADS = frozenset({Act.POST_DIGEST, Act.CHANGE_TEAM})
+OF_LEADS = frozenset({Act.POST_DIGEST, Act.REMIND, Act.CHANGE_TEAM})
 Thing = KeyResultInContext | Team | Colleague | None
 
 

@@ -25,6 +25,7 @@ class Topic(StrEnum):
     DELEGATE_NAMED = "delegate_named"  # to whoever answers for somebody away
     AWAY_SAID = "away_said"  # to whoever is away: somebody else said so
     AWAY_FROM_STATUS = "away_from_status"  # to whoever is away: their status in Slack says so
+    LEAD_ASKED = "lead_asked"  # no message of its own: keeps which lead asked, for the lead's reminder
     APPOINTED = "appointed"  # to a new admin or a new lead
 
 

@@ -318,3 +318,17 @@ class CannotBeChosen(Refusal):
     """Somebody chosen as lead or admin is no full, active member here; `member` is their id."""
 
     member: str
+
+
+@dataclass(eq=False)
+class NoOpenCheckIn(Refusal):
+    """No check-in of the team takes answers at the moment, so there is nobody to remind."""
+
+    team: str
+
+
+@dataclass(eq=False)
+class TooLateToRemind(Refusal):
+    """The week takes no answers any more, so nobody is reminded of it."""
+
+    week: str

@@ -87,6 +87,18 @@ class Agendas:
             return None
         return delegate
 
+    def away_in(self, team: str, week: Week) -> tuple[Member, ...]:
+        """The owners of what `team` asks about in `week` who are away on its day, each once, answered for or not."""
+        found: dict[str, Member] = {}
+        for key_result in self._key_results:
+            objective, owner = self._objectives.get(key_result.objective), self._members.get(key_result.owner or "")
+            if owner is None or objective is None or objective.team != team or objective.archived:
+                continue
+            occurrence = self._occurrence(objective, self.schedule.cycles[objective.cycle], week, owner)
+            if occurrence and key_result.target.start <= occurrence.day and self.is_away(owner.id, occurrence):
+                found[owner.id] = owner
+        return tuple(found.values())
+
     def _due(self, key_result: KeyResult, week: Week) -> tuple[str, Due] | None:
         """Who is asked about it in `week`, and what about; None where nobody is."""
         objective = self._objectives.get(key_result.objective)

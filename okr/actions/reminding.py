@@ -1,0 +1,101 @@
+"""A week of some teams, seen by a lead who wants answers: who has not given any, and who may be asked now."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from okr.actions.agenda import Agenda, Agendas
+from okr.actions.lead_asking import asked_in
+from okr.actions.plan_nudges import nudge_moment
+from okr.actions.plan_reminders import reminder_moment
+from okr.actions.planning import after_own_quiet_hours
+from okr.actions.schedule import Schedule
+from okr.command_week import LOOK_BACK
+from okr.delivery import Delivery, DeliveryKind, DeliveryState
+from okr.member import Member
+from okr.ports import Transaction, World
+from okr.refusals import NoOpenCheckIn
+from okr.remind import NotNow, RemindSheet, Waiting
+from okr.team import Team
+from okr.week import Week
+
+APART = timedelta(hours=2)
+"""A lead's question and one of our own are never closer than this."""
+
+COUNTS = frozenset(
+    {DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.AMBIGUOUS, DeliveryState.UNKNOWN}
+)
+OWN_MOMENTS = {DeliveryKind.NUDGE: nudge_moment, DeliveryKind.REMINDER: reminder_moment}
+
+
+def open_week(schedule: Schedule, team: Team, now: datetime) -> Week:
+    """The team's latest week in which it was asked and may still answer; NoOpenCheckIn where there is none."""
+    this = Week.of(now.astimezone(team.tz).date()).plus(1)
+    cycles = [key for key, cycle in schedule.cycles.items() if cycle.takes_check_ins]
+    for back in range(LOOK_BACK + 1):
+        week = this.plus(-back)
+        found = (schedule.team_occurrence(team.key, cycle, week) for cycle in cycles)
+        if any(at is not None and at.nudge_at <= now < at.closes_at for at in found):
+            return week
+    raise NoOpenCheckIn(team.name)
+
+
+class Round:
+    """The agendas and messages of `week`, read with a fixed number of queries whatever the teams."""
+
+    def __init__(self, world: World, tx: Transaction, agendas: Agendas, week: Week, *, by: Member) -> None:
+        self._now, self._by, self._week, self._agendas = world.now(), by, week, agendas
+        self._all = agendas.all(week)
+        numbers = [number for agenda in self._all.values() for number in agenda.numbers]
+        self._answered = tx.check_ins.current_of(numbers, week)
+        self._rows: defaultdict[str, list[Delivery]] = defaultdict(list)
+        for row in tx.deliveries.of_period(week.key):
+            if row.state in COUNTS:
+                self._rows[row.plan.subject].append(row)
+
+    def agenda(self, member: str) -> Agenda:
+        return self._all[member]
+
+    def sheet(self, team: Team) -> RemindSheet:
+        """Who of those that `team` asks has answered all of it, and who has not."""
+        waiting, answered = [], []
+        for agenda in self._all.values():
+            own = [item.key_result.number for item in agenda.items if item.team.key == team.key]
+            left = [number for number in own if number not in self._answered]
+            if left:
+                waiting.append(self._waiting(agenda, len(left)))
+            elif own:
+                answered.append(agenda.member)
+        return RemindSheet(
+            team,
+            self._week,
+            tuple(sorted(waiting, key=lambda one: (one.not_now is not None, one.member.name))),
+            by_name(answered),
+            by_name(self._agendas.away_in(team.key, self._week)),
+        )
+
+    def _waiting(self, agenda: Agenda, count: int) -> Waiting:
+        at = after_own_quiet_hours(agenda.member, self._now)
+        rows = self._rows[agenda.member.id]
+        if agenda.member.id == self._by.id:
+            return Waiting(agenda.member, count, at, NotNow.SELF)
+        if asked := asked_in(rows):
+            return Waiting(agenda.member, count, asked.plan.not_before, NotNow.ASKED)
+        near = next((moment for moment in own_moments(agenda, rows) if abs(moment - at) < APART), None)
+        if near is not None:
+            return Waiting(agenda.member, count, near, NotNow.SOON if near > self._now else NotNow.JUST_ASKED)
+        return Waiting(agenda.member, count, at, NotNow.TOO_LATE if at >= agenda.when.closes_at else None)
+
+
+def own_moments(agenda: Agenda, rows: Sequence[Delivery]) -> Iterator[datetime]:
+    """When the bot asks by itself, or has asked: as it was planned, else as it will be."""
+    planned = {row.plan.kind for row in rows}
+    yield from (row.plan.not_before for row in rows if row.plan.kind in {*OWN_MOMENTS, DeliveryKind.SNOOZE})
+    for kind, moment_of in OWN_MOMENTS.items():
+        moment = moment_of(agenda) if kind not in planned else None
+        if moment is not None:
+            yield after_own_quiet_hours(agenda.member, moment)
+
+
+def by_name(members: Sequence[Member]) -> tuple[Member, ...]:
+    return tuple(sorted(members, key=lambda member: member.name))
