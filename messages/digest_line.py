@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from messages.digest_reasons import reasons
+from messages.help_offer import help_sentence
 from messages.lengths import cut
 from messages.lines import SIGNS, Lines
-from messages.mrkdwn import Safe
-from messages.reactions import line_menu
+from messages.mrkdwn import Safe, join
+from messages.reactions import line_menu, on_line
 from messages.wording import Wording
 from okr.channel_digest import Heard
 from okr.digest import DigestLine, Group
 from okr.health import Health
-from okr.reaction import HelpOutcome
 from okr.week import Week
 
 NOTE = 160
@@ -75,18 +75,7 @@ class DigestLines:
 
     def left(self, line: DigestLine) -> Safe | str:
         """What readers left, shortly, and what became of the help that was offered; empty where there is nothing."""
-        heard, say = self.heard.get(line.key_result.number, NOTHING_HEARD), self.wording.say
-        shown = (("👀", heard.seen), ("🙏", heard.thanks), ("💬", heard.comments), ("🤝", heard.offers))
-        counts = " · ".join(f"{sign} {n}" for sign, n in shown if n)
-        helped = [self.name(one) for one, outcome in heard.helped if outcome is HelpOutcome.HELPED]
-        offered = [self.name(one) for one, outcome in heard.helped if outcome is HelpOutcome.OPEN]
-        said = [counts]
-        if helped:
-            said.append(say("%(names)s helped", names=", ".join(helped)))
-        elif offered:
-            said.append(say("%(names)s offered to help last time", names=", ".join(offered)))
-        words = " · ".join(one for one in said if one)
-        return self.wording.piece(" · %(words)s", words=words) if words else ""
-
-    def name(self, member: str) -> str:
-        return cut(self.names.get(member, ""), NAME)
+        heard = self.heard.get(line.key_result.number, NOTHING_HEARD)
+        said = [on_line(heard.left, self.wording)] if heard.left else []
+        said += [help_sentence(heard.helped, self.wording)] if heard.helped else []
+        return self.wording.piece(" · %(words)s", words=join(" · ", said)) if said else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from okr.digest import Digest, DigestLine
 from okr.digest_edit import DigestEdit
 from okr.digest_pages import Pages
-from okr.reaction import HelpOutcome
+from okr.reaction import NO_REACTIONS, HelpLine, LineReactions
 from okr.team import Team
 
 LINES_A_PART = 8
@@ -15,14 +15,11 @@ LINES_A_PART = 8
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What readers left on one line: how many saw it, gave thanks, commented, and offer to help. `helped` are the
-    members whose help was offered the week before, with what became of it."""
+    """What readers left on one line, and what became of the help that was offered under the digest before (None: there
+    was none)."""
 
-    seen: int = 0
-    thanks: int = 0
-    comments: int = 0
-    offers: int = 0
-    helped: tuple[tuple[str, HelpOutcome], ...] = ()
+    left: LineReactions = NO_REACTIONS
+    helped: HelpLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

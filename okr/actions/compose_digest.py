@@ -67,8 +67,7 @@ def digest_seen(world: World, tx: Transaction, team: Team, week: Week, *, sees: 
     if not digest.lines and not digest.children:
         return None
     edit, heard = tx.digest_edits.get(team.key, week), heard_in(tx, digest)
-    helpers = [member for each in heard.values() for member, _ in each.helped]
-    names = names_in(tx, digest, also=[*helpers, *([edit.by] if edit else [])])
+    names = names_in(tx, digest, also=[edit.by] if edit else [])
     return ChannelDigest(team, digest, paged(digest), names, heard, edit)
 
 

@@ -154,7 +154,7 @@ async def test_next_weeks_digest_says_what_became_of_it(lines: Lines) -> None:
     await lines.bot.tick()
     latest = (await lines.in_channel())[-1]
     thread = await lines.bot.person("U2").thread("CCARE", latest.ts)
-    assert "Bob Stone helped" in "\n".join(lines.reads(one, "U2") for one in thread)
+    assert "🤝 Bob Stone helped" in "\n".join(lines.reads(one, "U2") for one in thread)
 
 
 async def test_it_reads_well_in_vietnamese(a_running_bot: RunningBot) -> None:
