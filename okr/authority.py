@@ -31,6 +31,11 @@ class Act(StrEnum):
     CHANGE_WORKSPACE = "change_workspace"
     SAY_AWAY = "say_away"
     SETTLE_HELP = "settle_help"
+    HAND_OVER = "hand_over"
+
+
+OF_LEADS = frozenset({Act.POST_DIGEST, Act.HAND_OVER})
+"""What leads of a team, or of one above it, and admins do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from okr.hand_over import LeftBehind
 from okr.key_result import KeyResult
 from okr.member import Member
 from okr.objective import Objective
@@ -63,4 +64,5 @@ class NoticeSaid:
     people: tuple[Member, ...]
     key_results: tuple[tuple[KeyResult, Objective], ...]
     team_name: str = ""
+    left: LeftBehind | None = None
     outcome: HelpOutcome | None = None

@@ -2,6 +2,7 @@
 
 from okr.actions.acting import actor_of, circle_of
 from okr.actions.offer_help import offer_of
+from okr.actions.hand_over_left import Leaving
 from okr.actions.told import addressed
 from okr.authority import Actor, may_see
 from okr.delivery import Delivery, Moot, Outgoing
@@ -20,8 +21,9 @@ def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | M
         member = tx.members.get(delivery.plan.subject)
         if notice is None or member is None or not member.can_answer:
             return Moot("nobody to tell")
-        shown = seen_by(tx, actor_of(world, tx, member), notice)
-        if notice.about.key_results and not shown:
+        actor = actor_of(world, tx, member)
+        shown, left = seen_by(tx, actor, notice), left_behind(world, tx, actor, notice)
+        if notice.about.key_results and not shown and left is None:
             return Moot("about nothing they may see")
         people = tx.members.many(notice.about.people)
         team = tx.teams.get(notice.about.team) if notice.about.team else None
@@ -53,3 +55,11 @@ def outcome_of(tx: Transaction, notice: Notice) -> HelpOutcome | None:
     """What came of the offer to help that the notice tells of, None where it tells of none."""
     offer = offer_of(tx, notice) if notice.topic is Topic.HELP_OFFER else None
     return offer.outcome if offer else None
+
+
+def left_behind(world: World, tx: Transaction, actor: Actor, notice: Notice) -> LeftBehind | None:
+    """What waits for somebody new, as the reader of a notice that asks for a hand-over may see it."""
+    if notice.topic is not Topic.HAND_OVER:
+        return None
+    leaver, team = tx.members.get(notice.about.people[0]), tx.teams.get(notice.about.team)
+    return Leaving(world, tx, leaver).left_in(team, reader=actor) if leaver and team else None

@@ -1,10 +1,10 @@
-"""Know the people of the workspace as Slack tells of them, keeping the choices they made here."""
+"""Know the people of the workspace as Slack tells of them, keeping the choices they made here; see who has left."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from okr.actions.settling import promised, settle
-from okr.member import Member
+from okr.member import Member, MemberKind
 from okr.ports import Transaction, World
 from okr.settings import WorkspaceSettings
 
@@ -26,7 +26,8 @@ def find_member(world: World, member: str) -> Known:
 def know_member(world: World, seen: Member) -> Member:
     """Store what Slack says of a person and return them as they are known now.
 
-    Empty fields of `seen` are what Slack did not say: what was known of those stays.
+    Empty fields of `seen` are what Slack did not say: what was known of those stays. Where they have just left, the
+    leads of the teams that lose them are asked to hand over what was theirs; nothing is taken back if they return.
     """
     with world.transaction() as tx:
         return _put(world, tx, seen, tx.members.get(seen.id))
@@ -75,3 +76,8 @@ def merged(seen: Member, known: Member | None) -> Member:
         kind=seen.kind,
         admin=seen.admin,
     )
+
+
+def has_left(before: Member, now: Member) -> bool:
+    """Whether that person was here before and is deactivated now."""
+    return before.can_answer and now.kind is MemberKind.DEACTIVATED

@@ -1,0 +1,166 @@
+"""Hand over what somebody who left was responsible for: all of it in one step, or one by one."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from okr.actions.acting import actor_of
+from okr.actions.hand_over_asking import asked_about, want_edit
+from okr.actions.hand_over_left import Leaving
+from okr.actions.hand_over_nudging import nudge_takers
+from okr.actions.schedule import Schedule
+from okr.actions.show_answers import TO_CHANNELS, upward, want_edits
+from okr.actions.standings import rebuild_standing
+from okr.actions.telling import tell
+from okr.authority import Act, authorize
+from okr.hand_over import HandedOver, HandOver, LeftBehind, Taken
+from okr.member import Member, MemberKind
+from okr.notice import About, Topic
+from okr.ports import Transaction, World
+from okr.refusals import CannotTakeOver, NoSuchMember, NothingLeft, StillHere
+from okr.team import Team
+from okr.week import Week
+
+
+def open_hand_over(world: World, leaver: str, team: str, *, by: Member) -> LeftBehind:
+    """What `leaver` left in the care of that team's lead. Raises NoSuchMember, NoSuchTeam, NotTheLead, StillHere where
+    they are back, NothingLeft with who has it now where all of it has been handed over."""
+    with world.snapshot() as tx:
+        handing = Handing(world, tx, leaver, team, by=by)
+        left = handing.leaving.left_in(handing.team, reader=handing.actor)
+        if left.is_settled:
+            raise handing.nothing_left()
+        return left
+
+
+def hand_over(world: World, asked: HandOver, *, by: Member) -> HandedOver:
+    """Give it to who is named: key results, objectives, teams they led; who had named them as delegate has none now.
+
+    The takers are told and asked about what is theirs, at most once a week; messages that show an owner are brought up
+    to date. Raises as open_hand_over, and CannotTakeOver for a taker who cannot answer here; nothing is done then.
+    """
+    with world.transaction() as tx:
+        handing = Handing(world, tx, asked.leaver, asked.team, by=by)
+        if handing.leaving.left_in(handing.team, reader=handing.actor).is_settled:
+            raise handing.nothing_left()
+        takers = handing.takers(asked)
+        handing.move(asked)
+        handing.show_everywhere(takers)
+        handing.tell(takers)
+        after = Leaving(world, tx, handing.leaver)
+        handing.ask_new_leads(after)
+        left = after.left_in(handing.team, reader=handing.actor)
+        return HandedOver(handing.leaver, handing.taken(takers), left.to_hand_over)
+
+
+class Handing:
+    """One hand-over on its way: what moves to whom."""
+
+    def __init__(self, world: World, tx: Transaction, leaver: str, team: str, *, by: Member) -> None:
+        self.world, self.tx, self.by, self.now = world, tx, by, world.now()
+        self.actor = actor_of(world, tx, by)
+        authorize(self.actor, Act.USE)
+        found = tx.members.get(leaver)
+        if found is None:
+            raise NoSuchMember(leaver)
+        self.leaver, self.leaving = found, Leaving(world, tx, found)
+        self.team = self.leaving.in_care_of(team)
+        here = self.team.lead if self.team.lead in self.leaving.here else None
+        authorize(self.actor, Act.HAND_OVER, replace(self.team, lead=here))
+        if not self.leaving.is_gone:
+            raise StillHere(leaver)
+        self.numbers: defaultdict[str, list[int]] = defaultdict(list)
+        self.labels: defaultdict[str, list[str]] = defaultdict(list)
+        self.led: defaultdict[str, list[Team]] = defaultdict(list)
+        self.concerned: set[str] = set()
+
+    @property
+    def this(self) -> Week:
+        return Week.of(self.now.astimezone(self.by.tz).date())
+
+    def nothing_left(self) -> NothingLeft:
+        """Who has now what `by`, or the team's lead, was asked about."""
+        people = dict.fromkeys([self.by.id, *self.leaving.whom_to_ask(self.team.key)])
+        notice = next(asked_about(self.tx, self.leaver.id, people, self.this), None)
+        found = self.tx.key_results.many(notice.about.key_results if notice else ())
+        holders = tuple((each.label, each.owner) for _, each in sorted(found.items()) if each.owner)
+        return NothingLeft(self.leaver.id, holders)
+
+    def takers(self, asked: HandOver) -> dict[str, Member]:
+        """The people who take something; CannotTakeOver for one who cannot."""
+        known = self.tx.members.many(asked.takers)
+        guests = self.tx.settings.get().allow_guests
+        for taker in sorted(asked.takers):
+            member = known.get(taker)
+            if member is None or not member.can_answer or (member.kind is MemberKind.GUEST and not guests):
+                raise CannotTakeOver(taker)
+        return known
+
+    def move(self, asked: HandOver) -> None:
+        """Everything that has a taker; what somebody else was quicker with stays with whom it went to."""
+        self._move_key_results(asked)
+        for objective in self.leaving.objectives(self.team):
+            if to := asked.taker_of(objective.label):
+                self.tx.objectives.put(replace(objective, owner=to, version=objective.version + 1))
+                self._note(objective.label, to)
+        for team in self.leaving.led(self.team):
+            if to := asked.taker_of(team.key):
+                self.tx.teams.put(replace(team, lead=to))
+                self.led[to].append(team)
+                self.tx.audit.note(actor=self.by.id, action="appoint_lead", thing=f"{team.key} to {to}", at=self.now)
+        for absence in self.leaving.delegations(self.team):
+            self.tx.members.put_absence(replace(absence, delegate=None))
+
+    def _move_key_results(self, asked: HandOver) -> None:
+        wanted = {each.number: objective for each, objective in self.leaving.key_results(self.team)}
+        schedule = Schedule(self.world, self.tx)
+        for number, key_result in sorted(self.tx.key_results.lock(wanted).items()):
+            to = asked.taker_of(key_result.label)
+            if to is None or key_result.owner != self.leaver.id:
+                continue
+            beside = tuple(each for each in key_result.contributors if each != to)
+            moved = replace(key_result, owner=to, contributors=beside, version=key_result.version + 1)
+            self.tx.key_results.put(moved)
+            rebuild_standing(self.tx, schedule, moved, wanted[number])
+            self.numbers[to].append(number)
+            self.concerned.update(upward(schedule.teams, wanted[number].team))
+            self._note(key_result.label, to)
+
+    def _note(self, label: str, to: str) -> None:
+        self.labels[to].append(label)
+        self.tx.audit.note(actor=self.by.id, action="hand_over", thing=f"{label} to {to}", at=self.now)
+
+    def show_everywhere(self, takers: dict[str, Member]) -> None:
+        """Nudges, the latest digests, and the messages that asked for this."""
+        nudge_takers(self.world, self.tx, [takers[one] for one in self.numbers])
+        for team in sorted(self.concerned):
+            for week in (self.this.previous(), self.this):
+                want_edits(self.tx, team, week, TO_CHANNELS)
+        people = dict.fromkeys([self.by.id, *self.leaving.whom_to_ask(self.team.key)])
+        for notice in list(asked_about(self.tx, self.leaver.id, people, self.this)):
+            want_edit(self.tx, notice)
+
+    def tell(self, takers: dict[str, Member]) -> None:
+        """Everybody who has something new that they did not take themselves."""
+        for one in sorted(takers.keys() - {self.by.id}):
+            if self.labels[one]:
+                people = (self.by.id, self.leaver.id)
+                about = About(tuple(self.numbers[one]), people, team=self.team.key, words=", ".join(self.labels[one]))
+                tell(self.world, self.tx, one, Topic.HANDED_OVER, about)
+            for team in self.led[one]:
+                tell(self.world, self.tx, one, Topic.APPOINTED, About(people=(self.by.id,), team=team.key))
+
+    def ask_new_leads(self, after: Leaving) -> None:
+        """What was not given to anybody is the business of a lead who has just been appointed over it."""
+        for team in (team for some in self.led.values() for team in some):
+            care = after.in_care_of(team.key)
+            numbers = tuple(each.number for each, _ in after.key_results(care))
+            if numbers and care.key != self.team.key and care.lead:
+                about = About(key_results=numbers, people=(self.leaver.id,), team=care.key)
+                tell(self.world, self.tx, care.lead, Topic.HAND_OVER, about)
+
+    def taken(self, takers: dict[str, Member]) -> tuple[Taken, ...]:
+        return tuple(
+            Taken(takers[one], tuple(self.labels[one]), tuple(team.name for team in self.led[one]))
+            for one in takers
+            if self.labels[one] or self.led[one]
+        )
