@@ -31,6 +31,7 @@ from handlers.digest import DigestFeature
 from handlers.digest_editing import DigestEditing
 from handlers.failures import Failures
 from handlers.feature import Feature
+from handlers.greeting import Greetings
 from handlers.help import Help
 from handlers.help_offers import HelpOffers
 from handlers.history import History
@@ -40,25 +41,29 @@ from handlers.language import LanguageChoice
 from handlers.nothing_changed import NothingChanged
 from handlers.people import People
 from handlers.reactions import Reactions
+from handlers.set_up import SetUp
 from handlers.snooze import Snooze
 from handlers.status import StatusFeature
 from handlers.why import WhyThis
 from messages import Messages
 from okr.actions.compose_digest import compose_digest, compose_digest_part
+from okr.actions.compose_greeting import compose_greeting
 from okr.actions.compose_help_thread import compose_help_thread
 from okr.actions.compose_notice import compose_notice
 from okr.actions.compose_nudge import compose_nudge
 from okr.actions.compose_receipt import compose_receipt
 from okr.actions.compose_reminder import compose_reminder
+from okr.actions.compose_welcome import compose_welcome
 from okr.actions.plan_digests import plan_digests
 from okr.actions.plan_nudges import plan_nudges
 from okr.actions.plan_reminders import plan_reminders
+from okr.actions.plan_welcomes import plan_welcomes
 from okr.delivery import DeliveryKind
 from storage.engine import Database
 
 Wrap = Callable[[Gateway], Gateway]
 
-PLANS: tuple[Plan, ...] = (plan_nudges, plan_reminders, plan_digests)
+PLANS: tuple[Plan, ...] = (plan_welcomes, plan_nudges, plan_reminders, plan_digests)
 """What is planned every minute, in this order."""
 
 
@@ -79,6 +84,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         HelpOffers(desk),
         LanguageChoice(desk),
         WhyThis(desk),
+        SetUp(desk),
         Help(desk),
     )
 
@@ -91,6 +97,8 @@ def registry_of(messages: Messages) -> Registry:
         DeliveryKind.REMINDER: (compose_reminder, messages.nudge.reminder),
         DeliveryKind.RECEIPT: (compose_receipt, messages.nudge.receipt),
         DeliveryKind.DIGEST: (compose_digest, messages.digest.digest),
+        DeliveryKind.GREETING: (compose_greeting, messages.greeting.greeting),
+        DeliveryKind.WELCOME: (compose_welcome, messages.welcome.welcome),
         DeliveryKind.NOTICE: (compose_notice, messages.notice.notice),
         DeliveryKind.HELP_THREAD: (compose_help_thread, messages.help_offer.thread),
         DeliveryKind.DIGEST_PART: (compose_digest_part, messages.digest.part),
@@ -169,3 +177,4 @@ def register(app: AsyncApp, desk: Desk, act_for: ActFor, *, workspace: str) -> N
         feature.register(app)
     Command(desk, features).register(app)
     People(act_for, workspace=workspace).register(app)
+    Greetings(act_for, workspace=workspace).register(app)

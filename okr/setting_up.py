@@ -1,6 +1,7 @@
 """What a team is set up from, where the form for it starts, and what it came to."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from okr.cadence import Cadence
 from okr.cycle import Cycle
@@ -33,6 +34,7 @@ class SetUpStart:
     people: tuple[Member, ...] | None
     above: Team | None
     is_first: bool
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)

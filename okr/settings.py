@@ -36,8 +36,8 @@ DEFAULT_THRESHOLDS = Thresholds()
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceChoices:
-    """Whether a status in Slack that says somebody is away counts as an absence here. `inviters` says who invited the bot
-    to a channel lately (by channel id), in whose language it says hello there."""
+    """Whether a status in Slack that says somebody is away counts as an absence here. `inviters` says by channel id who
+    invited the bot there lately: in their language it says hello."""
 
     absence_from_status: bool = True
     inviters: Mapping[str, str] = field(default_factory=dict, hash=False)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from okr.actions.acting import actor_of
 from okr.authority import Act, authorize
+from okr.delivery import ONCE, DeliveryKind
 from okr.member import Member
 from okr.ports import World
 
@@ -14,4 +15,7 @@ def choose_language(world: World, language: str, *, by: Member) -> Member:
         authorize(actor_of(world, tx, by), Act.USE)
         chosen = replace(tx.members.get(by.id) or by, language=language)
         tx.members.put(chosen)
+        welcome = tx.deliveries.get(DeliveryKind.WELCOME, by.id, ONCE)
+        if welcome is not None:
+            tx.deliveries.want_edit(welcome.id)
         return chosen

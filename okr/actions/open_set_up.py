@@ -25,7 +25,7 @@ def open_set_up(world: World, channel: str | None, people: Sequence[str] | None,
         if people is not None and len(people) <= MOST_FILLED_IN:
             known = tx.members.many(people)
             found = tuple(known[one] for one in people if one in known and takes_part(tx, known[one]))
-        return SetUpStart(by, found, right.above, right.is_first)
+        return SetUpStart(by, found, right.above, right.is_first, world.now())
 
 
 def require_free(tx: Transaction, channel: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from okr.actions.open_set_up import require_free, takes_part
 from okr.actions.schedule import Schedule
-from okr.actions.set_up_rights import SetUpRight, right_to_set_up
+from okr.actions.set_up_rights import right_to_set_up
 from okr.actions.show_greeting import show_greeting
 from okr.actions.welcoming import welcome_members
 from okr.cadence import NeverDue

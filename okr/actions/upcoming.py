@@ -1,14 +1,16 @@
 """The moments at which something will be planned: for whoever moves the calendar and must not jump over one."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from okr.actions.agenda import Agendas
 from okr.actions.plan_digests import digest_moment, open_objectives, with_digest
 from okr.actions.plan_nudges import nudge_moment
 from okr.actions.plan_reminders import reminder_moment
+from okr.actions.plan_welcomes import newcomers
 from okr.actions.planning import after_own_quiet_hours, weeks_between
-from okr.delivery import DeliveryState
-from okr.ports import World
+from okr.delivery import ONCE, DeliveryKind, DeliveryState
+from okr.ports import Transaction, World
 
 
 def upcoming(world: World, until: datetime) -> tuple[datetime, ...]:
@@ -23,6 +25,7 @@ def upcoming(world: World, until: datetime) -> tuple[datetime, ...]:
         objectives = open_objectives(tx, agendas.schedule)
         installed = tx.settings.get().since
         found: set[datetime | None] = set()
+        found.update(welcomes(world, tx))
         for week in weeks_between(now, until):
             for agenda in agendas.all(week).values():
                 moments = (nudge_moment(agenda), reminder_moment(agenda))
@@ -32,3 +35,12 @@ def upcoming(world: World, until: datetime) -> tuple[datetime, ...]:
             for team in with_digest(agendas.schedule, objectives):
                 found.add(digest_moment(agendas.schedule, team, week, objectives, installed=installed))
     return tuple(sorted(at for at in found if at is not None and now < at <= until))
+
+
+def welcomes(world: World, tx: Transaction) -> Iterator[datetime]:
+    """The moments of welcomes that are planned and of those that will be."""
+    for row in tx.deliveries.of_period(ONCE):
+        if row.plan.kind is DeliveryKind.WELCOME and row.state is DeliveryState.PENDING:
+            yield row.plan.not_before
+    for plan in newcomers(world, tx):
+        yield plan.not_before

@@ -18,11 +18,12 @@ class Changes:
     def __init__(self, desk: Desk) -> None:
         self._desk, self._office = desk, desk.office
 
-    def join(self, user_id: str, channel: str) -> Told:
-        """Somebody (the app too, by its bot user) comes into a channel."""
+    def join(self, user_id: str, channel: str, *, inviter: str = "") -> Told:
+        """Somebody (the app too, by its bot user) comes into a channel, by themselves or invited."""
         conversation = self._channel(channel)
         conversation.members[user_id] = None
-        return self._membership("member_joined_channel", user_id, conversation)
+        invited = {"inviter": inviter} if inviter else {}
+        return self._membership("member_joined_channel", user_id, conversation, **invited)
 
     def leave(self, user_id: str, channel: str) -> Told:
         """Somebody (the app too) goes out of a channel."""
@@ -118,10 +119,10 @@ class Changes:
     def _kind(self, conversation: Conversation, verb: str) -> str:
         return f"{'group' if conversation.kind == 'private' else 'channel'}_{verb}"
 
-    def _membership(self, kind: str, user_id: str, conversation: Conversation) -> Told:
+    def _membership(self, kind: str, user_id: str, conversation: Conversation, **more: str) -> Told:
         letter = "G" if conversation.kind == "private" else "C"
         event = {"type": kind, "user": user_id, "channel": conversation.id, "channel_type": letter}
-        return self._tell({**event, "team": self._office.workspace.team_id})
+        return self._tell({**event, "team": self._office.workspace.team_id, **more})
 
     def _changed(self, user_id: str, **changes: object) -> Told:
         if user_id not in self._office.people:

@@ -25,6 +25,7 @@ SCOPES = {
     "chat.postEphemeral": {"chat:write"},
     "conversations.info": {"channels:read", "groups:read"},
     "conversations.list": {"channels:read", "groups:read"},
+    "conversations.members": {"channels:read", "groups:read"},
     "users.info": {"users:read"},
     "users.list": {"users:read"},
     "users.lookupByEmail": {"users:read.email"},
@@ -35,7 +36,12 @@ SCOPES = {
 }
 """What each method needs (docs.slack.dev/reference/methods), for public and private channels."""
 
-EVENT_SCOPES = {"app_home_opened": set(), "team_join": {"users:read"}, "user_change": {"users:read"}}
+EVENT_SCOPES = {
+    "app_home_opened": set(),
+    "member_joined_channel": {"channels:read", "groups:read"},
+    "team_join": {"users:read"},
+    "user_change": {"users:read"},
+}
 READ_FROM_PROFILES = {"users:read.email"}
 """handlers/people.py keeps the e-mail of a profile, by which a loaded file names its people."""
 

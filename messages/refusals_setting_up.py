@@ -1,0 +1,75 @@
+"""The sentences of what cannot be done while teams are set up and objectives written."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from messages.mrkdwn import Safe, join, mention
+from messages.wording import Wording
+from okr import refusals_setting_up as refusals
+from okr.objective import Level
+
+
+def not_yours_to_set_up(refusal: refusals.NotYoursToSetUp, say: Wording) -> Safe:
+    if not refusal.who:
+        return say.piece("Teams are set up by an admin of this workspace. Ask one of them to do it with you.")
+    return say.piece(
+        "Teams are set up by the bot's admins and by the leads above. Ask %(people)s; it takes five minutes.",
+        people=join(", ", (mention(one) for one in refusal.who)),
+    )
+
+
+def channel_has_team(refusal: refusals.ChannelHasTeam, say: Wording) -> Safe:
+    if refusal.lead is None:
+        return say.piece(
+            "This is the channel of *%(team)s* already. A further team needs a channel of its own.", team=refusal.team
+        )
+    return say.piece(
+        "This is the channel of *%(team)s* already, which %(lead)s leads. A further team needs a channel of its own.",
+        team=refusal.team,
+        lead=mention(refusal.lead),
+    )
+
+
+def takes_no_part(refusal: refusals.TakesNoPart, say: Wording) -> Safe:
+    return say.piece(
+        "%(person)s takes no part here: guests, bots and people of other companies cannot own key results.",
+        person=mention(refusal.member),
+    )
+
+
+def never_asked(_refusal: refusals.NeverAsked, say: Wording) -> Safe:
+    return say.piece("With these working days nobody could ever be asked. Choose another check-in day.")
+
+
+def no_team_yet(_refusal: refusals.NoTeamYet, say: Wording) -> Safe:
+    return say.piece(
+        "You are in no team yet, so there is none to write an objective for. "
+        "Ask your lead to add you; where there is no team, the bot's home tab has *Set up a team*."
+    )
+
+
+def not_yours_to_write(refusal: refusals.NotYoursToWrite, say: Wording) -> Safe:
+    if refusal.level == Level.INDIVIDUAL:
+        return say.piece("Only people in *%(team)s* write objectives of their own there.", team=refusal.team)
+    if refusal.lead is None:
+        return say.piece("Objectives of *%(team)s* itself are written by the bot's admins.", team=refusal.team)
+    return say.piece(
+        "Objectives of *%(team)s* itself are written by its lead %(lead)s or an admin. You can write one of your own.",
+        team=refusal.team,
+        lead=mention(refusal.lead),
+    )
+
+
+def cycle_not_open(refusal: refusals.CycleNotOpen, say: Wording) -> Safe:
+    return say.piece("*%(cycle)s* takes no new objectives. Open the form anew to choose another.", cycle=refusal.name)
+
+
+SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
+    refusals.NotYoursToSetUp: not_yours_to_set_up,
+    refusals.ChannelHasTeam: channel_has_team,
+    refusals.TakesNoPart: takes_no_part,
+    refusals.NeverAsked: never_asked,
+    refusals.NoTeamYet: no_team_yet,
+    refusals.NotYoursToWrite: not_yours_to_write,
+    refusals.CycleNotOpen: cycle_not_open,
+}

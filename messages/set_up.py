@@ -1,0 +1,153 @@
+"""Setting up a team, in words: the form with everything filled in that is known, and what came of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from babel.core import get_global
+
+from messages import ids
+from messages.cleaning import clean
+from messages.countries import COUNTRIES
+from messages.dates import show_days, show_moment
+from messages.fields import Field, Kind
+from messages.lengths import cut
+from messages.mrkdwn import channel, join, mention
+from messages.reader import Reader
+from messages.render import Renderer
+from messages.set_up_entries import Entered, NameBlock, new_team_of, shell
+from messages.team_fields import TeamBlock, TeamFields, wrong_channel
+from messages.wording import Wording
+from okr.refusals import ExternalChannel, NotInChannel, Refusal
+from okr.refusals_setting_up import ChannelHasTeam, NeverAsked, TakesNoPart
+from okr.setting_up import SetUpStart, TeamSetUp
+from okr.team import CalendarSettings, Team
+
+NAME_MOST = 75
+NAME = 80
+MOST_NAMES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the form's first fields start with: the channel and its name, and what was typed before another one was
+    chosen. `crowded` where a channel has too many people to fill in."""
+
+    channel: str = ""
+    name: str = ""
+    crowded: bool = False
+
+
+class SetUpMessages:
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+
+    def form(self, start: SetUpStart, filled: Filled, reader: Reader) -> dict[str, Any]:
+        """The modal. A field whose block is named after the channel starts anew when another one is chosen."""
+        wording = self._renderer.wording(reader.language)
+        rhythm = TeamFields(wording, team_to_be(start, filled, reader), start.now)
+        zones = [one.tz.key for one in start.people or ()]
+        return self._renderer.view(
+            "set_up_form",
+            reader.language,
+            above=cut(start.above.name, NAME) if start.above else "",
+            crowded=filled.crowded,
+            is_first=start.is_first,
+            fields=[
+                replace(rhythm.channel(optional=False), action=ids.SET_UP_CHANNEL),
+                name_field(filled, wording),
+                rhythm.lead(),
+                members_field(start, filled, wording),
+                rhythm.weekday(),
+                rhythm.at(),
+                rhythm.digest_at(),
+                rhythm.language(),
+                rhythm.zone(common=dict.fromkeys(zones)),
+                rhythm.country(),
+                rhythm.working_days(),
+            ],
+        )
+
+    def understand(self, values: dict[str, Any], reader: Reader, *, workspace: str) -> Entered:
+        """The team as it was entered, or what is wrong at which block."""
+        team = shell(workspace, language=reader.language.value, zone=reader.zone.key)
+        return new_team_of(values, team, self._renderer.wording(reader.language))
+
+    def wrong(self, refusal: Refusal, reader: Reader) -> dict[str, str] | None:
+        """A refusal as what is wrong at a field; None where it is about the whole form."""
+        wording = self._renderer.wording(reader.language)
+        match refusal:
+            case NotInChannel() | ExternalChannel():
+                return wrong_channel(refusal, wording)
+            case ChannelHasTeam(team=team):
+                said = wording.say("This is the channel of %(team)s already. Choose another.", team=cut(team, NAME))
+                return {TeamBlock.CHANNEL: said}
+            case TakesNoPart():
+                return {TeamBlock.LEAD: wording.say("This person takes no part here. Choose a member of the company.")}
+            case NeverAsked():
+                said = wording.say("With these working days nobody could ever be asked. Choose another day.")
+                return {TeamBlock.WEEKDAY: said}
+        return None
+
+    def done(self, made: TeamSetUp, reader: Reader) -> dict[str, Any]:
+        """What was set up, when the first check-in is, and the way on."""
+        language, zone = reader.language, reader.zone
+        names = [cut(one.name, NAME) for one in made.members]
+        return self._renderer.view(
+            "set_up_done",
+            language,
+            team=cut(made.team.name, NAME),
+            team_key=made.team.key,
+            channel=channel(made.team.channel) if made.team.channel else "",
+            above=cut(made.above.name, NAME) if made.above else "",
+            lead=cut(made.lead.name, NAME),
+            people=", ".join(names[:MOST_NAMES]),
+            more=max(len(names) - MOST_NAMES, 0),
+            count=len(names),
+            left_out=join(", ", (mention(one) for one in made.left_out[:MOST_NAMES])) if made.left_out else "",
+            first=show_moment(made.first.nudge_at, zone, language),
+            digest=show_moment(made.first.digest_at, made.team.tz, language),
+            cycle=made.cycles[0].name if made.cycles else "",
+            cycle_days=show_days(made.cycles[0].first_day, made.cycles[0].last_day, language) if made.cycles else "",
+            made_admin=made.made_admin,
+        )
+
+
+def team_to_be(start: SetUpStart, filled: Filled, reader: Reader) -> Team:
+    """The team as it would be with nothing changed: everything of whoever fills in the form."""
+    team = shell(start.by.workspace, language=reader.language.value, zone=reader.zone.key)
+    calendar = CalendarSettings(country=country_of(reader.zone.key))
+    return replace(team, lead=start.by.id, channel=filled.channel or None, calendar=calendar)
+
+
+def country_of(zone: str) -> str | None:
+    """The country whose zone that is, where its holidays can be kept."""
+    named = get_global("zone_aliases").get(zone, zone)  # CLDR keeps the older name of a zone: Asia/Saigon
+    code = get_global("zone_territories").get(named)
+    return str(code) if code in COUNTRIES else None
+
+
+def name_field(filled: Filled, wording: Wording) -> Field:
+    return Field(
+        Kind.WORDS,
+        NameBlock.name_in(filled.channel),
+        wording.say("Name of the team"),
+        value=cut(clean(filled.name), NAME_MOST) if filled.name else "",
+        most=NAME_MOST,
+    )
+
+
+def members_field(start: SetUpStart, filled: Filled, wording: Wording) -> Field:
+    return Field(
+        Kind.PEOPLE,
+        NameBlock.members_in(filled.channel),
+        wording.say("Members"),
+        wording.say("They are welcomed before the first check-in. Who owns a key result is asked about it."),
+        placeholder=wording.say("Everybody in the team"),
+        values=ids_of(start),
+    )
+
+
+def ids_of(start: SetUpStart) -> tuple[str, ...]:
+    people: Iterable[Any] = start.people or (start.by,)
+    return tuple(one.id for one in people)
