@@ -19,7 +19,7 @@ from okr.actions.compose_away import compose_away
 from okr.actions.end_absence import end_absence
 from okr.actions.say_away import say_away
 from okr.away import Back
-from okr.refusals import NotAnAbsence
+from okr.refusals import NoSuchMember, NotAnAbsence
 
 
 class Away:
@@ -93,7 +93,7 @@ class Away:
             return
         try:
             sheet = await self.act(say_away, leave, by=who.member, member=state.member or None, instead_of=state.change)
-        except NotAnAbsence as refusal:
+        except (NotAnAbsence, NoSuchMember) as refusal:
             await ack(response_action="errors", errors=self.messages.errors(refusal, who.reader, state=state))
         else:
             await ack(response_action="update", view=self.messages.saved(sheet, who.reader, state=state))

@@ -16,7 +16,7 @@ from messages.refusals_away import problem_words
 from messages.render import Rendered, Renderer
 from messages.wording import Wording
 from okr.away import DELEGATE_PROBLEMS, AwayLine, AwayNote, AwayProblem, AwaySheet, Back, Leave
-from okr.refusals import NotAnAbsence
+from okr.refusals import NoSuchMember, NotAnAbsence
 
 FROM, UNTIL, DELEGATE = "away-from", "away-until", "away-delegate"
 LISTED = 5
@@ -90,6 +90,7 @@ class AwayMessages:
             reader.language,
             said=self.back_words(back, reader),
             week=week_label(back.week, reader.language) if back.week and back.is_own else "",
+            is_asked=back.is_asked,
             opening=Opening(back.week).value,
         )
 
@@ -117,12 +118,14 @@ class AwayMessages:
             ref=AwayRef("", note.line.absence.first_day).value,
             opening=Opening(note.week).value,
             answered=note.answered,
+            is_over=note.is_over,
         )
 
-    def errors(self, refusal: NotAnAbsence, reader: Reader, *, state: AwayState) -> dict[str, str]:
-        """The sentence at the field that it is about."""
-        problem = AwayProblem(refusal.problem)
-        field = DELEGATE if problem in DELEGATE_PROBLEMS else UNTIL
+    def errors(self, refusal: NotAnAbsence | NoSuchMember, reader: Reader, *, state: AwayState) -> dict[str, str]:
+        """The sentence at the field that it is about. Somebody chosen whom the bot does not know takes no part."""
+        if isinstance(refusal, NoSuchMember):
+            refusal = NotAnAbsence(AwayProblem.NO_PART)
+        field = DELEGATE if AwayProblem(refusal.problem) in DELEGATE_PROBLEMS else UNTIL
         return {state.block(field): problem_words(refusal, self._renderer.wording(reader.language))}
 
     def missing(self, reader: Reader, *, state: AwayState) -> dict[str, str]:

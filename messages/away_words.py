@@ -76,6 +76,8 @@ class AwayWords:
 
     def note(self, note: AwayNote) -> Safe:
         """What a message that asked says while its reader is away."""
+        if note.is_over:
+            return self.wording.piece("🌴 You were away for this check-in.")
         days = self.of(note.line, note.today)
         said = self.wording.piece("🌴 *You're away %(days)s.*", days=days)
         if note.answered and note.line.delegate is not None:

@@ -70,12 +70,13 @@ class AwaySheet:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Somebody is back: `ended` is the absence that was ended or taken back, None where there was none; `week` the one
-    in which something waits for them now."""
+    """Somebody is back: `ended` is the absence that was ended or taken back, None where there was none. In `week`
+    something waits that they can answer now; `is_asked` where it is asked of them, for they were there on its day."""
 
     member: Member
     ended: Absence | None
     week: Week | None = None
+    is_asked: bool = False
     is_own: bool = True
 
 
@@ -151,3 +152,8 @@ class AwayNote:
     today: date
     line: AwayLine
     answered: bool = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether they are back, and were away on the check-in day alone."""
+        return self.line.absence.last_day < self.today

@@ -3,11 +3,13 @@
 from datetime import date
 
 from okr.actions.absent import keep, whose
-from okr.actions.agenda import Agendas
+from okr.actions.answering import Answering
 from okr.actions.planning import weeks_between
 from okr.away import Back, from_today, without
 from okr.member import Absence, Member
+from okr.occurrence import earliest
 from okr.ports import Transaction, World
+from okr.refusals import Refusal
 from okr.week import Week
 
 
@@ -28,7 +30,8 @@ def end_absence(
         if gone is not None:
             keep(world, tx, away, without(before, gone, today=today, wholly=wholly))
             tx.audit.note(actor=by.id, action="end_absence", thing=away.id, at=world.now())
-        return Back(away, gone, waiting_week(world, tx, away), is_own=away.id == by.id)
+        week, is_asked = waiting_week(world, tx, away)
+        return Back(away, gone, week, is_asked, is_own=away.id == by.id)
 
 
 def meant(absences: list[Absence], first_day: date | None, today: date) -> Absence | None:
@@ -39,13 +42,19 @@ def meant(absences: list[Absence], first_day: date | None, today: date) -> Absen
     return next(exact, None) or next((each for each in absences if each.covers(first_day)), None)
 
 
-def waiting_week(world: World, tx: Transaction, member: Member) -> Week | None:
-    """The earliest week in which something that they were to be asked by now waits for their answer."""
-    agendas, now = Agendas(world, tx, members=[member.id]), world.now()
+def waiting_week(world: World, tx: Transaction, member: Member) -> tuple[Week | None, bool]:
+    """The earliest week whose check-in time has come in which something waits that they may still answer, and whether
+    it is asked of them."""
+    try:
+        answering = Answering(world, tx, by=member)
+    except Refusal:
+        return None, False
+    now = world.now()
     for week in weeks_between(now, now):
-        agenda = agendas.of(member.id, week)
-        if agenda is None or not agenda.when.nudge_at <= now < agenda.when.closes_at:
+        items = answering.own_items(week)
+        if not items or not earliest(item.occurrence for item in items).nudge_at <= now:
             continue
-        if not tx.check_ins.current_of(agenda.numbers, week).keys() >= set(agenda.numbers):
-            return week
-    return None
+        waiting = {item.key_result.number for item in items if now < item.occurrence.closes_at}
+        if waiting - tx.check_ins.current_of(waiting, week).keys():
+            return week, answering.agendas.of(member.id, week) is not None
+    return None, False
