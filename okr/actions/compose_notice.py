@@ -1,11 +1,12 @@
 """Say what a notice says now, to whoever it is for, about what they may see."""
 
 from okr.actions.acting import actor_of, circle_of
-from okr.actions.offer_help import offer_of
 from okr.actions.hand_over_left import Leaving
+from okr.actions.offer_help import offer_of
 from okr.actions.told import addressed
 from okr.authority import Actor, may_see
 from okr.delivery import Delivery, Moot, Outgoing
+from okr.hand_over import LeftBehind
 from okr.key_result import KeyResult
 from okr.notice import Notice, NoticeSaid, Topic
 from okr.objective import Objective
@@ -33,6 +34,7 @@ def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | M
             tuple(people[one] for one in notice.about.people if one in people),
             shown,
             team.name if team else "",
+            left,
             outcome_of(tx, notice),
         )
         return addressed(tx, member, said)
