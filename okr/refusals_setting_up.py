@@ -51,3 +51,11 @@ class CycleNotOpen(Refusal):
     """The cycle chosen takes no new objectives: it is over, or nobody knows it."""
 
     name: str
+
+
+@dataclass(eq=False)
+class NotForSomebodyElse(Refusal):
+    """Only leads write objectives that are somebody else's own; `lead` is a member id or None."""
+
+    team: str
+    lead: str | None

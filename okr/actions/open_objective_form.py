@@ -1,0 +1,43 @@
+"""What the form for a new objective starts from, for somebody in a team."""
+
+from okr.actions.acting import actor_of
+from okr.actions.cycles_to_write_for import cycles_for
+from okr.authority import Act, Actor, authorize, leads
+from okr.member import Member
+from okr.ports import Transaction, World
+from okr.refusals_setting_up import NoTeamYet
+from okr.team import Team
+from okr.writing import ObjectiveStart
+
+
+def open_objective_form(world: World, preferred: str = "", *, by: Member) -> ObjectiveStart:
+    """The start of the form; the team of key `preferred` first where they may write for it, else their primary one.
+
+    Raises NoTeamYet for somebody who is in no team and leads none.
+    """
+    with world.snapshot() as tx:
+        actor = actor_of(world, tx, by)
+        authorize(actor, Act.USE)
+        teams = teams_to_write_for(tx, actor, preferred)
+        if not teams:
+            raise NoTeamYet
+        today = world.now().astimezone(teams[0].tz).date()
+        return ObjectiveStart(
+            by=by,
+            teams=teams,
+            led=frozenset(team.key for team in teams if leads(actor, team.key)),
+            cycles=cycles_for(tx.cycles.all(), today, teams[0]),
+            today=today,
+        )
+
+
+def teams_to_write_for(tx: Transaction, actor: Actor, preferred: str) -> tuple[Team, ...]:
+    """Theirs and those they lead; all of them for an admin."""
+    own = [one.team for one in tx.teams.memberships(member=actor.id)]
+    mine = [team for team in tx.teams.all() if team.key in own or leads(actor, team.key)]
+
+    def order(team: Team) -> tuple[bool, int, bool, str]:
+        place = own.index(team.key) if team.key in own else len(own)
+        return team.key != preferred, place, team.is_company, team.name
+
+    return tuple(sorted(mine, key=order))
