@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from messages.cleaning import clean, clean_lines
-from messages.countries import NO_COUNTRY
+from messages.countries import COUNTRIES, FIRST, NO_COUNTRY
 from messages.date_reader import read_date
 from messages.fields import held_in, option_in, options_in, words_in
 from messages.language import known_language
@@ -103,6 +103,9 @@ class Reading:
     def country(self, block: str) -> None:
         chosen = option_in(self.values, block)
         country = None if chosen in {"", NO_COUNTRY} else chosen
+        if country not in {None, self.team.calendar.country, *FIRST, *COUNTRIES}:
+            self.wrong[block] = self.wording.say("Choose one of these.")
+            return
         self.team = replace(self.team, calendar=replace(self.team.calendar, country=country))
 
     def working_days(self, block: str) -> None:

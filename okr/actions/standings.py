@@ -1,5 +1,7 @@
 """Keeping a key result's standing true after an answer, a correction or a change of its target."""
 
+from collections.abc import Iterable, Sequence
+
 from okr.actions.schedule import Schedule
 from okr.check_in import CheckIn
 from okr.due_weeks import DueWeeks
@@ -49,3 +51,16 @@ def due_weeks_of(tx: Transaction, schedule: Schedule, key_result: KeyResult, obj
     """The weeks in which its owner is asked about the key result."""
     away = tuple(tx.members.absences(member=key_result.owner)) if key_result.owner else ()
     return schedule.due_weeks(objective.team, objective.cycle, away=away)
+
+
+def rebuild_standings_of(tx: Transaction, schedule: Schedule, objectives: Iterable[Objective]) -> None:
+    """Work out the standings of all key results of these objectives anew; a few queries for each."""
+    known = {objective.number: objective for objective in objectives}
+    for key_result in tx.key_results.of_objectives(known):
+        rebuild_standing(tx, schedule, key_result, known[key_result.objective])
+
+
+def open_objectives_of(tx: Transaction, schedule: Schedule, teams: Iterable[str] | None) -> Sequence[Objective]:
+    """The objectives of these teams (None: of all) in cycles that take answers, by number."""
+    cycles = [key for key, cycle in schedule.cycles.items() if cycle.takes_check_ins]
+    return tx.objectives.find(teams=teams, cycles=cycles)

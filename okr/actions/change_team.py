@@ -1,0 +1,135 @@
+"""A team's settings: what they are, and changing them without losing or doubling what is on its way."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from okr.actions.acting import actor_of
+from okr.actions.schedule import Schedule
+from okr.actions.scopes import Scopes
+from okr.actions.settings_ahead import team_ahead, zones_here
+from okr.actions.settling import Promised, promised, settle
+from okr.actions.settling_digests import promised_digests, settle_digests
+from okr.actions.standings import open_objectives_of, rebuild_standings_of
+from okr.actions.telling import tell
+from okr.authority import Act, authorize
+from okr.member import Member, MemberKind
+from okr.notice import About, Topic
+from okr.ports import Transaction, World
+from okr.refusals import CannotBeChosen, NeverAsked, NoSuchTeam, ThresholdsCross
+from okr.settings import Thresholds
+from okr.settings_shown import TeamSettings, ThresholdField
+from okr.status import Scope
+from okr.team import Team
+from okr.week import Week
+
+LONGEST_WAIT = 5
+"""Weeks looked through: next week lies ahead for everybody, wherever they are."""
+
+
+def show_team_settings(world: World, scope: Scope, *, by: Member) -> TeamSettings:
+    """The settings of the team that `scope` names. NoSuchTeam where it names none, NotTheLead for who may not change
+    them."""
+    with world.snapshot() as tx:
+        actor = actor_of(world, tx, by)
+        authorize(actor, Act.USE)
+        found = Scopes(tx, actor).find(scope)
+        if not found.teams:
+            raise NoSuchTeam(scope.name)
+        authorize(actor, Act.CHANGE_TEAM, found.teams[0])
+        return settings_of(world, tx, found.teams[0])
+
+
+def change_team(world: World, wanted: Team, *, by: Member) -> TeamSettings:
+    """Make the team of that key as `wanted`, but for its key, name and place. Returns what that means.
+
+    When people are asked changes from the first week on whose old and new times lie ahead for everybody; what is
+    promised until then comes as it was. Raises as `show_team_settings`, and CannotBeChosen for a lead who is no member,
+    ThresholdsCross for bounds that do not follow one another, NeverAsked for a calendar that leaves no day.
+    """
+    with world.transaction() as tx:
+        known = tx.teams.get(wanted.key)
+        if known is None:
+            raise NoSuchTeam(wanted.key)
+        authorize(actor_of(world, tx, by), Act.CHANGE_TEAM, known)
+        check_lead(tx, wanted, known)
+        check_thresholds(wanted.thresholds)
+        before, digests = promised(world, tx), promised_digests(world, tx, known)
+        changed = changed_team(world, tx, wanted, known, before)
+        told = settings_of(world, tx, changed)
+        if told.ahead is None:
+            raise NeverAsked(known.name)
+        if changed != known:
+            tx.teams.put(changed)
+            settle(world, tx, before)
+            settle_digests(world, tx, changed, digests)
+            follow(world, tx, changed, known, by=by)
+        return told
+
+
+def follow(world: World, tx: Transaction, changed: Team, known: Team, *, by: Member) -> None:
+    """What else follows from a change: standings, a word to a new lead, a line of audit."""
+    if (changed.cadence, changed.calendar, changed.thresholds) != (known.cadence, known.calendar, known.thresholds):
+        schedule = Schedule(world, tx)
+        rebuild_standings_of(tx, schedule, open_objectives_of(tx, schedule, [changed.key]))
+    if changed.lead is not None and changed.lead not in {known.lead, by.id}:
+        tell(world, tx, changed.lead, Topic.APPOINTED, About(people=(by.id,), team=changed.key))
+    tx.audit.note(actor=by.id, action="change_team", thing=changed.key, at=world.now())
+
+
+def settings_of(world: World, tx: Transaction, team: Team) -> TeamSettings:
+    common = tx.settings.get().thresholds
+    ahead = team_ahead(world, Schedule(world, tx), team)
+    return TeamSettings(team, ahead, team.thresholds or common, common, zones_here(tx))
+
+
+def changed_team(world: World, tx: Transaction, wanted: Team, known: Team, before: Promised) -> Team:
+    """What can be set, as `wanted`; the weeks that have begun for anybody stay as they were asked."""
+    taken = replace(
+        wanted, workspace=known.workspace, name=known.name, parent=known.parent, is_company=known.is_company
+    )
+    zones = {member.tz for member in tx.members.many({subject for _, subject, _ in before.moments}).values()}
+    alone = replace(taken, cadence=replace(taken.cadence, former=()))
+    since = first_week_free(world, Schedule(world, tx), (alone, known), zones | {known.tz, taken.tz})
+    return replace(taken, cadence=known.cadence.becoming(wanted.cadence, since=since))
+
+
+def first_week_free(world: World, schedule: Schedule, teams: tuple[Team, Team], zones: set[ZoneInfo]) -> Week:
+    """The first week whose check-in lies ahead for everybody, by the cadences of all `teams` alike."""
+    now = world.now()
+    week = Week.of(now.date()).previous()
+    for _ in range(LONGEST_WAIT):
+        if all(at > now for team in teams for at in nudges_in(world, schedule, team, week, zones)):
+            break
+        week = week.next()
+    return week
+
+
+def nudges_in(world: World, schedule: Schedule, team: Team, week: Week, zones: set[ZoneInfo]) -> Iterator[datetime]:
+    """The check-in times of the week in each zone, in each cycle that takes answers."""
+    calendar = world.working_days(team.calendar)
+    for cycle in schedule.cycles.values():
+        if cycle.takes_check_ins:
+            for zone in zones:
+                found = team.cadence_in(cycle).occurrence(week, calendar, member_zone=zone, team_zone=team.tz)
+                if found is not None:
+                    yield found.nudge_at
+
+
+def check_lead(tx: Transaction, wanted: Team, known: Team) -> None:
+    if wanted.lead in {None, known.lead}:
+        return
+    member = tx.members.get(wanted.lead or "")
+    if member is None or member.kind is not MemberKind.FULL:
+        raise CannotBeChosen(wanted.lead or "")
+
+
+def check_thresholds(thresholds: Thresholds | None) -> None:
+    """ThresholdsCross where a bound of health does not lie beyond the one before it."""
+    if thresholds is None:
+        return
+    if thresholds.behind_gap <= thresholds.on_track_gap:
+        raise ThresholdsCross(ThresholdField.BEHIND_GAP)
+    if thresholds.sure_from <= thresholds.unsure_from:
+        raise ThresholdsCross(ThresholdField.SURE_FROM)

@@ -1,0 +1,81 @@
+"""What holds for the whole workspace: what it is, and changing it, with who its admins are."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from okr.actions.acting import actor_of
+from okr.actions.change_team import check_thresholds
+from okr.actions.settings_ahead import zones_here
+from okr.actions.settling import promised, settle
+from okr.actions.telling import tell
+from okr.authority import Act, authorize
+from okr.member import Member, MemberKind
+from okr.notice import About, Topic
+from okr.ports import Transaction, World
+from okr.refusals import CannotBeChosen, NoAdminLeft
+from okr.settings import WorkspaceSettings
+from okr.settings_shown import SharedChoices, SharedSettings
+
+
+def show_workspace(world: World, *, by: Member) -> SharedSettings:
+    """What holds for the whole workspace; NotAnAdmin for everybody else."""
+    with world.snapshot() as tx:
+        authorize(actor_of(world, tx, by), Act.CHANGE_WORKSPACE)
+        return shared_settings(tx)
+
+
+def change_workspace(world: World, choices: SharedChoices, *, by: Member) -> SharedSettings:
+    """Keep what an admin chose. New admins are told.
+
+    Other thresholds change what every standing says: those are worked out anew in steps (keep_standings_true), from the
+    next minute on. Raises NotAnAdmin, ThresholdsCross, CannotBeChosen for an admin who is no full member, NoAdminLeft.
+    """
+    with world.transaction() as tx:
+        authorize(actor_of(world, tx, by), Act.CHANGE_WORKSPACE)
+        check_thresholds(choices.thresholds)
+        new = appoint(tx, choices.appointed)
+        known = tx.settings.get()
+        changed = changed_settings(known, choices)
+        if changed != known:
+            before = promised(world, tx)
+            tx.settings.put(changed)
+            settle(world, tx, before)
+        for member in new:
+            if member != by.id:
+                tell(world, tx, member, Topic.APPOINTED, About(people=(by.id,)))
+        tx.audit.note(actor=by.id, action="change_workspace", thing=world.workspace, at=world.now())
+        return shared_settings(tx)
+
+
+def changed_settings(known: WorkspaceSettings, choices: SharedChoices) -> WorkspaceSettings:
+    others = choices.thresholds != known.thresholds
+    stale_from = 0 if others else known.choices.stale_from
+    return replace(
+        known,
+        language=choices.language,
+        zone=choices.zone,
+        allow_guests=choices.allow_guests,
+        thresholds=choices.thresholds,
+        choices=replace(known.choices, absence_from_status=choices.absence_from_status, stale_from=stale_from),
+    )
+
+
+def appoint(tx: Transaction, wanted: Iterable[str]) -> list[str]:
+    """Make exactly these members the appointed admins; returns who is new among them."""
+    chosen, members = set(wanted), {member.id: member for member in tx.members.all()}
+    for each in sorted(chosen):
+        member = members.get(each)
+        if member is None or (member.kind is not MemberKind.FULL and not member.appointed):
+            raise CannotBeChosen(each)
+    changed = [m for m in members.values() if m.appointed is not (m.id in chosen)]
+    after = {member.id: replace(member, appointed=member.id in chosen) for member in members.values()}
+    if not any(member.is_admin and member.kind is MemberKind.FULL for member in after.values()):
+        raise NoAdminLeft
+    for member in changed:
+        tx.members.put(after[member.id])
+    return sorted(member.id for member in changed if member.id in chosen)
+
+
+def shared_settings(tx: Transaction) -> SharedSettings:
+    appointed = tuple(sorted(member.id for member in tx.members.all() if member.appointed and member.can_answer))
+    return SharedSettings(tx.settings.get(), appointed, zones_here(tx))
