@@ -42,6 +42,7 @@ from handlers.nothing_changed import NothingChanged
 from handlers.people import People
 from handlers.reactions import Reactions
 from handlers.set_up import SetUp
+from handlers.remind import Remind
 from handlers.snooze import Snooze
 from handlers.status import StatusFeature
 from handlers.why import WhyThis
@@ -84,6 +85,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         HelpOffers(desk),
         LanguageChoice(desk),
         WhyThis(desk),
+        Remind(desk),
         SetUp(desk),
         Help(desk),
     )
@@ -95,6 +97,7 @@ def registry_of(messages: Messages) -> Registry:
         DeliveryKind.NUDGE: (compose_nudge, messages.nudge.nudge),
         DeliveryKind.SNOOZE: (compose_reminder, messages.nudge.reminder),
         DeliveryKind.REMINDER: (compose_reminder, messages.nudge.reminder),
+        DeliveryKind.LEAD_REMINDER: (compose_reminder, messages.nudge.reminder),
         DeliveryKind.RECEIPT: (compose_receipt, messages.nudge.receipt),
         DeliveryKind.DIGEST: (compose_digest, messages.digest.digest),
         DeliveryKind.GREETING: (compose_greeting, messages.greeting.greeting),

@@ -19,6 +19,7 @@ from messages.notice import NoticeMessages
 from messages.nudge import NudgeMessages
 from messages.reactions import ReactionMessages
 from messages.refusals import RefusalMessages
+from messages.remind import RemindMessages
 from messages.render import Renderer
 from messages.set_up import SetUpMessages
 from messages.status import StatusMessages
@@ -46,6 +47,7 @@ class Messages:
         self.home = HomeMessages(renderer)
         self.language = LanguageMessages(renderer)
         self.why = WhyMessages(renderer)
+        self.remind = RemindMessages(renderer)
         self.greeting = GreetingMessages(renderer)
         self.set_up = SetUpMessages(renderer)
         self.welcome = WelcomeMessages(renderer)

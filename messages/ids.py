@@ -50,6 +50,12 @@ SNOOZE = "snooze"
 WHY = "why"
 WHY_LANGUAGE = "why_language"
 
+# remind
+REMIND_FORM = "remind_form"
+REMIND_WHOM = "remind_whom"
+REMIND_DONE = "remind_done"
+REMIND_ALL = "remind_all"
+
 # status
 STATUS_PREVIOUS = "status_previous"
 STATUS_NEXT = "status_next"

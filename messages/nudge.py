@@ -63,8 +63,9 @@ class NudgeMessages:
             return self.thanks(content, reader)
         wording = self._renderer.wording(reader.language)
         return self._renderer.render(
-            "reminder",
+            "lead_reminder" if content.asked_by else "reminder",
             reader.language,
+            asked_by=content.asked_by.name if content.asked_by else "",
             minutes=minutes_for(len(content.asked), wording),
             name=content.member.name,
             n=len(content.asked),

@@ -32,10 +32,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class RemindSheet:
-    """The open week of a team: who has not answered (those who may be asked first), who has, and who is away."""
+    """The open week of a team as of `moment`: who has not answered (those who may be asked first), who has, and who is
+    away."""
 
     team: Team
     week: Week
+    moment: datetime
     waiting: tuple[Waiting, ...]
     answered: tuple[Member, ...]
     away: tuple[Member, ...]
@@ -51,8 +53,8 @@ class RemindSheet:
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """What a lead's press did at `moment`: who is `asked` (each at their time), who is not and why, and how many of those
-    chosen had `settled` it meanwhile: answered, or away."""
+    """What a lead's press did at `moment`: who is `asked` (each at their time), who is not and why, and how many of
+    those chosen had `settled` it meanwhile: answered, or away."""
 
     week: Week
     moment: datetime

@@ -87,6 +87,10 @@ class Agendas:
             return None
         return delegate
 
+    def numbers_of(self, week: Week) -> tuple[int, ...]:
+        """The key results that anybody is asked about in `week`, ascending."""
+        return tuple(sorted(number for agenda in self.all(week).values() for number in agenda.numbers))
+
     def away_in(self, team: str, week: Week) -> tuple[Member, ...]:
         """The owners of what `team` asks about in `week` who are away on its day, each once, answered for or not."""
         found: dict[str, Member] = {}

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from okr.actions.compose_nudge import instead_of_asking, told_to
+from okr.actions.lead_asking import asker_of
 from okr.actions.told import Told, addressed
 from okr.answered import Reminder, Thanks
 from okr.away import AwayNote
@@ -22,7 +23,11 @@ def compose_reminder(world: World, delivery: Delivery) -> Outgoing[Reminder | Th
         if not delivery.is_edit and (not told.asked or world.now() >= told.window.closes_at):
             return Moot("answered" if not told.asked else "closed")
         kind = delivery.plan.kind
-        return addressed(tx, told.member, reminder_of(told, kind, world.now()) if told.asked else thanks_of(told, kind))
+        if not told.asked:
+            return addressed(tx, told.member, thanks_of(told, kind))
+        reminder = reminder_of(told, kind, world.now())
+        lead = asker_of(tx, told.member.id, told.week) if kind is DeliveryKind.LEAD_REMINDER else None
+        return addressed(tx, told.member, replace(reminder, asked_by=lead))
 
 
 def reminder_of(told: Told, kind: DeliveryKind, now: datetime) -> Reminder:

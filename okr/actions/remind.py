@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from okr.actions.acting import actor_of
-from okr.actions.agenda import Agendas
+from okr.actions.agenda import Agenda, Agendas
 from okr.actions.planning import end_of_day
 from okr.actions.post_digest import team_named
-from okr.actions.reminding import Round, open_week
+from okr.actions.reminding import Round, open_week, takes_answers
 from okr.authority import Act, authorize
 from okr.delivery import DeliveryKind, Plan
 from okr.member import Member
@@ -66,27 +66,27 @@ def remind_teams(
 ) -> Reminded:
     """Ask `members` (None: everybody) about what is open in these teams."""
     agendas = Agendas(world, tx)
-    if all(open_week(agendas.schedule, team, world.now()) != week for team in teams):
+    teams = [team for team in teams if takes_answers(agendas.schedule, team, week, world.now())]
+    if not teams:
         raise TooLateToRemind(week.key)
+    tx.key_results.lock(agendas.numbers_of(week))  # of two leads who press at once the second sees what the first did
     round_ = Round(world, tx, agendas, week, by=by)
-    numbers = [number for team in teams for one in round_.sheet(team).askable for number in round_.agenda(one.member.id).numbers]
-    tx.key_results.lock(numbers)  # two leads who press at once: the second one sees what the first one did
-    sheets = [Round(world, tx, agendas, week, by=by).sheet(team) for team in teams]
-    chosen = {one.member.id: one for sheet in sheets for one in sheet.waiting if members is None or one.member.id in members}
-    asked = tuple(one for one in chosen.values() if one.not_now is None)
+    waiting = {one.member.id: one for team in teams for one in round_.sheet(team).waiting}
+    chosen = [one for key, one in waiting.items() if members is None or key in members]
+    asked = tuple(one for one in chosen if one.not_now is None)
     for one in asked:
-        ask(world, tx, round_, week, one, by=by)
+        ask(world, tx, round_.agenda(one.member.id), one, by=by)
     for team in teams:
         tx.audit.note(actor=by.id, action="remind", thing=f"{team.key} {week.key}", at=world.now())
-    not_now = tuple(one for one in chosen.values() if one.not_now is not None)
-    settled = len(members - chosen.keys()) if members is not None else 0
+    not_now = tuple(one for one in chosen if one.not_now is not None)
+    settled = len(members) - len(chosen) if members is not None else 0
     return Reminded(week, world.now(), asked, not_now, settled)
 
 
-def ask(world: World, tx: Transaction, round_: Round, week: Week, one: Waiting, *, by: Member) -> None:
+def ask(world: World, tx: Transaction, agenda: Agenda, one: Waiting, *, by: Member) -> None:
     """Plan the question, and keep who asks it: the ordinal of its period is the notice that names them."""
-    notice = Notice(tx.notices.next_number(), one.member.id, Topic.LEAD_ASKED, week, world.now(), About(people=(by.id,)))
+    to, week = agenda.member, agenda.week
+    notice = Notice(tx.notices.next_number(), to.id, Topic.LEAD_ASKED, week, world.now(), About(people=(by.id,)))
     tx.notices.put(notice)
-    until = min(end_of_day(one.at, one.member.tz), round_.agenda(one.member.id).when.closes_at)
-    period = f"{week.key}.{notice.number}"
-    tx.deliveries.plan([Plan(DeliveryKind.LEAD_REMINDER, one.member.id, period, not_before=one.at, not_after=until)])
+    period, until = f"{week.key}.{notice.number}", min(end_of_day(one.at, to.tz), agenda.when.closes_at)
+    tx.deliveries.plan([Plan(DeliveryKind.LEAD_REMINDER, to.id, period, not_before=one.at, not_after=until)])

@@ -30,14 +30,19 @@ OWN_MOMENTS = {DeliveryKind.NUDGE: nudge_moment, DeliveryKind.REMINDER: reminder
 
 def open_week(schedule: Schedule, team: Team, now: datetime) -> Week:
     """The team's latest week in which it was asked and may still answer; NoOpenCheckIn where there is none."""
-    this = Week.of(now.astimezone(team.tz).date()).plus(1)
+    latest = Week.of(now.astimezone(team.tz).date()).plus(1)
+    weeks = (latest.plus(-back) for back in range(LOOK_BACK + 2))
+    found = next((week for week in weeks if takes_answers(schedule, team, week, now)), None)
+    if found is None:
+        raise NoOpenCheckIn(team.name)
+    return found
+
+
+def takes_answers(schedule: Schedule, team: Team, week: Week, now: datetime) -> bool:
+    """Whether the team was asked about `week` and may still answer."""
     cycles = [key for key, cycle in schedule.cycles.items() if cycle.takes_check_ins]
-    for back in range(LOOK_BACK + 1):
-        week = this.plus(-back)
-        found = (schedule.team_occurrence(team.key, cycle, week) for cycle in cycles)
-        if any(at is not None and at.nudge_at <= now < at.closes_at for at in found):
-            return week
-    raise NoOpenCheckIn(team.name)
+    found = (schedule.team_occurrence(team.key, cycle, week) for cycle in cycles)
+    return any(at is not None and at.nudge_at <= now < at.closes_at for at in found)
 
 
 class Round:
@@ -69,6 +74,7 @@ class Round:
         return RemindSheet(
             team,
             self._week,
+            self._now,
             tuple(sorted(waiting, key=lambda one: (one.not_now is not None, one.member.name))),
             by_name(answered),
             by_name(self._agendas.away_in(team.key, self._week)),

@@ -10,7 +10,15 @@ from okr.ports import Transaction
 from okr.team import Team
 from okr.week import Week
 
-TO_PEOPLE = frozenset({DeliveryKind.NUDGE, DeliveryKind.SNOOZE, DeliveryKind.REMINDER, DeliveryKind.RECEIPT})
+TO_PEOPLE = frozenset(
+    {
+        DeliveryKind.NUDGE,
+        DeliveryKind.SNOOZE,
+        DeliveryKind.REMINDER,
+        DeliveryKind.LEAD_REMINDER,
+        DeliveryKind.RECEIPT,
+    }
+)
 TO_CHANNELS = frozenset({DeliveryKind.DIGEST, DeliveryKind.DIGEST_PART})
 SHOWN = frozenset({DeliveryState.SENDING, DeliveryState.SENT})
 RECEIPT_LIVES = timedelta(days=1)
