@@ -16,6 +16,7 @@ class Kind(StrEnum):
     GROUPED = "grouped"
     BOXES = "boxes"
     TIME = "time"
+    DATE = "date"
     WORDS = "words"
     LINES = "lines"
 
@@ -80,5 +81,5 @@ def options_in(values: Mapping[str, Any], block: str) -> frozenset[str]:
 def words_in(values: Mapping[str, Any], block: str) -> str:
     """What was typed, picked or chosen in that block (words, a time, a person, a channel), empty for nothing."""
     held = held_in(values, block) or {}
-    keys = ("value", "selected_time", "selected_user", "selected_conversation")
+    keys = ("value", "selected_time", "selected_date", "selected_user", "selected_conversation")
     return next((str(held[key]) for key in keys if held.get(key)), "")

@@ -60,6 +60,16 @@ def not_yours_to_write(refusal: refusals.NotYoursToWrite, say: Wording) -> Safe:
     )
 
 
+def not_for_somebody_else(refusal: refusals.NotForSomebodyElse, say: Wording) -> Safe:
+    if refusal.lead is None:
+        return say.piece("In *%(team)s* everybody writes their own objectives. Choose yourself as the owner.", team=refusal.team)
+    return say.piece(
+        "In *%(team)s* everybody writes their own objectives; only %(lead)s may write them for others.",
+        team=refusal.team,
+        lead=mention(refusal.lead),
+    )
+
+
 def cycle_not_open(refusal: refusals.CycleNotOpen, say: Wording) -> Safe:
     return say.piece("*%(cycle)s* takes no new objectives. Open the form anew to choose another.", cycle=refusal.name)
 
@@ -71,5 +81,6 @@ SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.NeverAsked: never_asked,
     refusals.NoTeamYet: no_team_yet,
     refusals.NotYoursToWrite: not_yours_to_write,
+    refusals.NotForSomebodyElse: not_for_somebody_else,
     refusals.CycleNotOpen: cycle_not_open,
 }
