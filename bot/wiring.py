@@ -32,6 +32,7 @@ from handlers.digest_editing import DigestEditing
 from handlers.failures import Failures
 from handlers.feature import Feature
 from handlers.greeting import Greetings
+from handlers.hand_over import HandOvers
 from handlers.help import Help
 from handlers.help_offers import HelpOffers
 from handlers.history import History
@@ -78,6 +79,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         Home(desk),
         StatusFeature(desk),
         History(desk),
+        HandOvers(desk),
         DigestFeature(desk),
         DigestEditing(desk),
         Reactions(desk),

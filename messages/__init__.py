@@ -10,6 +10,7 @@ from messages.correction import CorrectionMessages
 from messages.digest import DigestMessages
 from messages.digest_editing import DigestEditMessages
 from messages.greeting import GreetingMessages
+from messages.hand_over import HandOverMessages
 from messages.help import HelpMessages
 from messages.help_offer import HelpOfferMessages
 from messages.history import HistoryMessages
@@ -44,6 +45,7 @@ class Messages:
         self.status = StatusMessages(renderer)
         self.history = HistoryMessages(renderer)
         self.correction = CorrectionMessages(renderer)
+        self.hand_over = HandOverMessages(renderer)
         self.home = HomeMessages(renderer)
         self.language = LanguageMessages(renderer)
         self.why = WhyMessages(renderer)

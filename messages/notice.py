@@ -5,6 +5,7 @@ from typing import Any
 
 from messages.away_words import away_values
 from messages.dates import week_label
+from messages.hand_over import left_values
 from messages.help_offer import outcome_words
 from messages.lengths import cut
 from messages.mrkdwn import mention
@@ -27,6 +28,8 @@ TEMPLATES: Mapping[Topic, str] = {
     Topic.COMMENT: "notice_comment",
     Topic.HELP_OFFER: "notice_help_offer",
     Topic.CORRECTED: "notice_corrected",
+    Topic.HAND_OVER: "notice_hand_over",
+    Topic.HANDED_OVER: "notice_handed_over",
     Topic.BLOCKER_NAMED: "notice_blocker_named",
     Topic.DELEGATE_NAMED: "notice_delegate_named",
     Topic.AWAY_SAID: "notice_away_said",
@@ -55,6 +58,7 @@ class NoticeMessages:
             if said.outcome and said.outcome is not HelpOutcome.OPEN
             else "",
             is_settled=said.outcome is not None and said.outcome.is_settled,
+            **left_values(said, wording),
             **away_values(said, reader, wording),
             **values_of(said, reader),
         )

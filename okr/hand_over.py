@@ -38,8 +38,8 @@ class LeftBehind:
     """What `leaver` was responsible for and nobody is any more, as far as the lead of `team` looks after it, and as one
     person may see it; `unseen` key results and objectives they may not.
 
-    `delegate_of` are people away now or soon who had named the leaver to answer for them, `led` teams they led. Empty
-    where all of it has been handed over, or the leaver is back.
+    `led` are teams they led, `delegate_of` people away now or soon who had named them to answer meanwhile, `blocked`
+    what waits for them: of the latter two their lead is told, and others decide. Empty where the leaver is back.
     """
 
     leaver: Member
@@ -58,27 +58,28 @@ class LeftBehind:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is left that a hand-over would change."""
-        return not (self.to_hand_over or self.delegate_of or self.led)
+        """Whether nothing is left that waits for somebody new."""
+        return not (self.to_hand_over or self.led)
 
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """What is asked: everything of `leaver` in the care of `team` goes to the member `to`, but for the key results,
-    objectives and teams that are named with a taker of their own, by label (KR-1, O-1) or key. Without `to` only those
-    that are named go."""
+    """What is asked: every key result and objective of `leaver` in the care of `team` goes to the member `to`, but for
+    those that are `named`, by label (KR-1, O-1), with a taker of their own. Without `to` only those go. `leads` names
+    new leads of teams, by key; no team gets one otherwise."""
 
     leaver: str
     team: str
     to: str | None = None
     named: Mapping[str, str] = field(default_factory=dict, hash=False)
+    leads: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def taker_of(self, label: str) -> str | None:
         return self.named.get(label, self.to)
 
     @property
     def takers(self) -> set[str]:
-        return {*self.named.values(), *({self.to} if self.to else ())}
+        return {*self.named.values(), *self.leads.values(), *({self.to} if self.to else ())}
 
 
 @dataclass(frozen=True, slots=True)

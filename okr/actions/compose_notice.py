@@ -34,8 +34,8 @@ def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | M
             tuple(people[one] for one in notice.about.people if one in people),
             shown,
             team.name if team else "",
-            left,
-            outcome_of(tx, notice),
+            left=left,
+            outcome=outcome_of(tx, notice),
         )
         return addressed(tx, member, said)
 

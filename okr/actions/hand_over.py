@@ -103,7 +103,7 @@ class Handing:
                 self.tx.objectives.put(replace(objective, owner=to, version=objective.version + 1))
                 self._note(objective.label, to)
         for team in self.leaving.led(self.team):
-            if to := asked.taker_of(team.key):
+            if to := asked.leads.get(team.key):
                 self.tx.teams.put(replace(team, lead=to))
                 self.led[to].append(team)
                 self.tx.audit.note(actor=self.by.id, action="appoint_lead", thing=f"{team.key} to {to}", at=self.now)
