@@ -12,9 +12,9 @@ from messages.mrkdwn import Safe, join
 from messages.reactions import line_menu, on_line
 from messages.wording import Wording
 from okr.channel_digest import Heard
-from okr.digest import DigestLine, Group
+from okr.digest import Digest, DigestLine, Group
 from okr.health import Health
-from okr.week import Week
+from okr.metric import Binary
 
 NOTE = 160
 """Characters of a note that a line holds; the history has all of it."""
@@ -29,7 +29,7 @@ class DigestLines:
     """The lines of one digest in one language. `with_menu` where people can press something: not in a preview."""
 
     wording: Wording
-    week: Week
+    digest: Digest
     names: Mapping[str, str]
     heard: Mapping[int, Heard] = field(default_factory=dict)
     with_menu: bool = True
@@ -39,19 +39,20 @@ class DigestLines:
         return {
             "sign": SIGNS[line.assessment.health],
             "title": cut(line.key_result.title, TITLE),
-            "figures": self.figures(line),
-            "state": self.state(line),
+            "facts": " · ".join(one for one in (self.figures(line), self.state(line)) if one),
             "who": self.who(line),
             "why": "" if is_short else reasons(self.wording, line, self.names),
             "note": cut(line.note, NOTE // 2 if is_short else NOTE),
             "heard": self.left(line),
             "is_short": is_short,
-            "menu": line_menu(line.key_result.number, self.week) if self.with_menu else None,
+            "menu": line_menu(line.key_result.number, self.digest.week) if self.with_menu else None,
         }
 
     def figures(self, line: DigestLine) -> str:
-        """ "2h 50m → 2h"; what is done needs no target."""
+        """ "2h 50m → 2h"; what is done needs no target, and yes or no no figure then."""
         lines, metric = Lines(self.wording), line.key_result.metric
+        if line.assessment.health is Health.DONE and isinstance(metric, Binary):
+            return ""
         if line.assessment.health is Health.DONE:
             return lines.value(metric, line.reading)
         return lines.value_to_target(metric, line.reading)
@@ -59,9 +60,9 @@ class DigestLines:
     def state(self, line: DigestLine) -> str:
         """What became of it this week, in a word or three."""
         say, health = self.wording.say, line.assessment.health
-        if line.group is Group.GOT_WORSE and health is Health.AT_RISK:
+        if line.group is Group.GOT_WORSE and health is Health.AT_RISK and not self.digest.place.is_first:
             return say("newly at risk")
-        if line.group is Group.GOT_WORSE:
+        if line.group is Group.GOT_WORSE and health is not Health.AT_RISK:
             return say("less sure than before")
         if line.group is Group.RECOVERED:
             return say("back on track") if health is Health.ON_TRACK else say("no longer at risk")
@@ -70,8 +71,11 @@ class DigestLines:
         return Lines(self.wording).health(health)
 
     def who(self, line: DigestLine) -> str:
-        """Whose it is."""
-        return cut(self.names.get(line.owner or "", ""), NAME) or self.wording.say("Nobody is responsible for it")
+        """Whose it is, and that they are away."""
+        name = self.name(line.owner or "")
+        if name and line.away:
+            return self.wording.say("%(name)s (away)", name=name)
+        return name or self.wording.say("Nobody is responsible for it")
 
     def left(self, line: DigestLine) -> Safe | str:
         """What readers left, shortly, and what became of the help that was offered; empty where there is nothing."""
@@ -79,3 +83,6 @@ class DigestLines:
         said = [on_line(heard.left, self.wording)] if heard.left else []
         said += [help_sentence(heard.helped, self.wording)] if heard.helped else []
         return self.wording.piece(" · %(words)s", words=join(" · ", said)) if said else ""
+
+    def name(self, member: str) -> str:
+        return cut(self.names.get(member, ""), NAME)
