@@ -11,13 +11,14 @@ from bot.company.build import Builder
 from bot.company.directory import Directory, directory_of
 from bot.company.files import FileRefused, read_company
 from bot.wiring import Bot
-from handlers.people import member_from
+from handlers.people import member_from, status_from
 from okr.actions.know_member import know_members
 from okr.actions.load_company import load_company
 from okr.company import Loaded, Outcome
 from okr.member import Member, MemberKind
 from okr.ports import World
 from okr.settings import WorkspaceSettings
+from okr.slack_status import SlackStatus
 
 PAGE = 200
 SIGNS = {Outcome.ADDED: "+", Outcome.CHANGED: "~", Outcome.UNCHANGED: "=", Outcome.KEPT: "!"}
@@ -50,10 +51,16 @@ async def load_file(bot: Bot, client: AsyncWebClient, path: Path, *, say: Callab
 
 async def members_in(client: AsyncWebClient, workspace: str) -> AsyncIterator[Member]:
     """Everybody in the workspace who is a person."""
+    async for member, _ in people_in(client, workspace):
+        yield member
+
+
+async def people_in(client: AsyncWebClient, workspace: str) -> AsyncIterator[tuple[Member, SlackStatus]]:
+    """Everybody in the workspace who is a person, and the status they show."""
     async for user in paged(client.users_list, "members", include_locale=True):
         member = member_from(user, workspace=workspace)
         if member.kind not in {MemberKind.BOT, MemberKind.STRANGER}:
-            yield member
+            yield member, status_from(user)
 
 
 async def channels_in(client: AsyncWebClient) -> AsyncIterator[tuple[str, str]]:

@@ -7,8 +7,9 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetry
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clients import with_token
-from bot.load_command import members_in
+from bot.load_command import people_in
 from bot.wiring import Bot
+from okr.actions.away_from_status import statuses_seen
 from okr.actions.know_member import know_members
 
 log = structlog.get_logger(__name__)
@@ -18,11 +19,13 @@ async def sync_members(bot: Bot) -> None:
     """Read all members from Slack and keep what changed. Slack's pace is kept; a failure is logged and no more, for
     whoever asks something is looked up then."""
     try:
-        people = [member async for member in members_in(reading_client(bot), bot.install.workspace)]
+        people = [each async for each in people_in(reading_client(bot), bot.install.workspace)]
     except (SlackApiError, aiohttp.ClientError, TimeoutError):
         log.exception("members not read")
         return
-    changed = await bot.actor.act_for(bot.install.workspace, know_members, people)
+    changed = await bot.actor.act_for(bot.install.workspace, know_members, [member for member, _ in people])
+    statuses = [(member.id, status) for member, status in people]
+    await bot.actor.act_for(bot.install.workspace, statuses_seen, statuses)
     log.info("members known", count=len(people), changed=changed)
 
 

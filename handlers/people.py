@@ -1,14 +1,17 @@
 """People come, change and leave: what Slack says of them is kept, so that nobody is asked in the wrong zone."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
 from handlers.desk import ActFor
 from messages.cleaning import clean
+from okr.actions.away_from_status import away_from_status
 from okr.actions.know_member import know_member
 from okr.member import Member, MemberKind
+from okr.slack_status import SlackStatus
 
 SLACKBOT = "USLACKBOT"
 
@@ -26,7 +29,9 @@ class People:
 
     async def changed(self, event: dict[str, Any]) -> None:
         """Keep what changed. The same event twice has one effect: it says what is, not what to do."""
-        await self._act_for(self._workspace, know_member, member_from(event["user"], workspace=self._workspace))
+        user = event["user"]
+        await self._act_for(self._workspace, know_member, member_from(user, workspace=self._workspace))
+        await self._act_for(self._workspace, away_from_status, user["id"], status_from(user))
 
 
 def member_from(user: Mapping[str, Any], *, workspace: str) -> Member:
@@ -42,6 +47,17 @@ def member_from(user: Mapping[str, Any], *, workspace: str) -> Member:
         locale=user.get("locale") or "",
         kind=kind_of(user, workspace=workspace),
         admin=bool(user.get("is_admin") or user.get("is_owner")),
+    )
+
+
+def status_from(user: Mapping[str, Any]) -> SlackStatus:
+    """The status in Slack's user object; 0 as its expiry means that it has none."""
+    profile = user.get("profile") or {}
+    expires = profile.get("status_expiration") or 0
+    return SlackStatus(
+        emoji=profile.get("status_emoji") or "",
+        text=clean(profile.get("status_text") or ""),
+        expires_at=datetime.fromtimestamp(expires, UTC) if expires else None,
     )
 
 

@@ -14,7 +14,8 @@ class Member:
     """A person (or another bot) as the workspace starts with them.
 
     `zone` is an IANA name, `locale` as Slack gives it (en-US, vi-VN). A stranger belongs to another workspace and
-    is seen through shared channels alone; `team_id` names that workspace.
+    is seen through shared channels alone; `team_id` names that workspace. A status has an emoji (":palm_tree:"), words
+    and the Unix time at which it goes away by itself (0: never).
     """
 
     id: str
@@ -27,6 +28,9 @@ class Member:
     display_name: str = ""
     title: str = ""
     team_id: str = ""
+    status_emoji: str = ""
+    status_text: str = ""
+    status_expiration: int = 0
 
     @property
     def shown_name(self) -> str:

@@ -79,6 +79,10 @@ class RemoteChanges:
         """Change somebody's name."""
         return self._change("change_name", user_id=user_id, real_name=real_name)
 
+    def set_status(self, user_id: str, emoji: str = "", text: str = "", expiration: int = 0) -> Told:
+        """Somebody sets or clears their status."""
+        return self._change("set_status", user_id=user_id, emoji=emoji, text=text, expiration=expiration)
+
     def revoke_token(self) -> Told:
         """Revoke the bot token and tell the app."""
         return self._change("revoke_token")

@@ -23,6 +23,7 @@ CHANGES = (
     "change_zone",
     "change_locale",
     "change_name",
+    "set_status",
     "revoke_token",
     "uninstall",
 )

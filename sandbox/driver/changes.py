@@ -93,6 +93,10 @@ class Changes:
         """Change somebody's name."""
         return self._changed(user_id, real_name=real_name, display_name="")
 
+    def set_status(self, user_id: str, emoji: str = "", text: str = "", expiration: int = 0) -> Told:
+        """Somebody sets their status (an emoji's name in colons, words, the Unix time of its end), or clears it."""
+        return self._changed(user_id, status_emoji=emoji, status_text=text, status_expiration=expiration)
+
     def revoke_token(self) -> Told:
         """Revoke the bot token and tell the app."""
         self._office.faults.revoke_token()

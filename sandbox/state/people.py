@@ -61,8 +61,9 @@ def profile_of(member: Member, *, with_email: bool) -> Json:
         "display_name_normalized": member.display_name,
         "first_name": first,
         "last_name": last,
-        "status_text": "",
-        "status_emoji": "",
+        "status_text": member.status_text,
+        "status_emoji": member.status_emoji,
+        "status_expiration": member.status_expiration,
         "image_72": f"https://avatars.example.com/{member.id}_72.png",
         "team": member.team_id,
     }
