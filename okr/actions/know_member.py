@@ -45,6 +45,8 @@ def _put(world: World, tx: Transaction, seen: Member, known: Member | None) -> M
     member = merged(seen, known)
     if member != known:
         put_member(world, tx, member, known)
+    if known is not None and has_left(known, member):
+        ask_to_hand_over(world, tx, member)
     return member
 
 
