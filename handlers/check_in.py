@@ -8,12 +8,14 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.check_in_foot import CheckInFoot
 from handlers.check_in_saving import CheckInSaving, explained
+from handlers.check_in_touches import CheckInTouches
 from handlers.desk import Desk
 from handlers.feature import Ask, CommandHandler
 from handlers.who import Who, who_of
 from messages import ids
-from messages.check_in_entries import entries_of
+from messages.check_in_entries import entries_on
 from messages.check_in_state import FormState, Opening
 from messages.scope_reader import read_key_result
 from okr.actions.keep_draft import keep_draft
@@ -28,10 +30,11 @@ class CheckIn:
     def __init__(self, desk: Desk) -> None:
         self.act = desk.act
         self.messages = desk.messages.check_in
-        self.saving = CheckInSaving(desk)
+        self.parts = (CheckInTouches(desk), CheckInSaving(desk), CheckInFoot(desk))
 
     def register(self, app: AsyncApp) -> None:
-        self.saving.register(app)
+        for part in self.parts:
+            part.register(app)
         app.action(ids.CHECK_IN_OPEN)(self.open_from_button)
         app.action(ids.CHECK_IN_EDIT)(self.open_from_button)
         app.action(ids.CHECK_IN_BACK)(self.turn_back)
@@ -82,20 +85,21 @@ class CheckIn:
         """One page back, or from the one more question back to the form; what stands on this page is kept."""
         who, view = who_of(context), body["view"]
         state = FormState.read(view["private_metadata"])
-        entries = entries_of(view["state"]["values"])
+        entries = entries_on(view)
         if view["callback_id"] == ids.CHECK_IN_WHY:
             form = await self.act(open_check_in, by=who.member, week=state.week, only=state.only)
             entries = explained(form, entries)
         else:
             state = replace(state, page=state.page - 1)
-        form = await self.act(keep_draft, Typed(state.week, entries, dict(state.seen), state.only), by=who.member)
+        typed = Typed(state.week, entries, dict(state.seen), state.only, turned=str(view.get("hash") or ""))
+        form = await self.act(keep_draft, typed, by=who.member)
         await ack()
         await client.views_update(view_id=view["id"], view=self.messages.form(form, who.reader, state=state))
 
     async def keep_what_was_typed(self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext) -> None:
         """A form that is closed keeps what was typed into it, where Slack says so; untouched fields are no draft."""
         who, state = who_of(context), FormState.read(view["private_metadata"])
-        entries = entries_of((view.get("state") or {}).get("values") or {})
+        entries = entries_on(view)
         if entries:
             form = await self.act(open_check_in, by=who.member, week=state.week, only=state.only)
             anew = self.messages.typed_anew(form, entries, who.reader)

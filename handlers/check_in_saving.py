@@ -10,23 +10,24 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from handlers.desk import Desk
 from handlers.who import Who, who_of
 from messages import ids
-from messages.check_in_entries import THEIRS, choices_of, entries_of
+from messages.check_in_entries import THEIRS, choices_of, entries_on
 from messages.check_in_state import FormState
 from okr.actions.keep_draft import keep_draft
 from okr.actions.open_check_in import open_check_in
 from okr.actions.record_check_in import record_check_in
-from okr.draft import Entry
+from okr.draft import Entry, merged
 from okr.form import CheckInForm, Submission, Typed
 from okr.refusals import AnsweredMeanwhile, NeedsExplanation, WrongReading
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A view that was sent in: by whom, what it carried along, and what stands in its fields."""
+    """A view that was sent in: by whom, what it carried along, what stands in its fields, and its sight."""
 
     who: Who
     state: FormState
     entries: dict[int, Entry]
+    sight: str = ""
 
     @property
     def typed(self) -> Typed:
@@ -49,17 +50,18 @@ class CheckInSaving:
         """Check the page; turn it, or save the whole form after the last one."""
         sent = sent_of(view, context)
         form = await self.act(open_check_in, by=sent.who.member, week=sent.state.week, only=sent.state.only)
+        page = with_taps(form, sent.entries)
         try:
-            filled = self.messages.understand(form.items, sent.entries, sent.who.reader)
+            filled = self.messages.understand(form.items, page, sent.who.reader)
         except WrongReading:
             await self.keep(sent, sent.entries)  # this form can never be sent: a new one starts with what was typed
             raise
         if filled.wrong:
             await ack(response_action="errors", errors=filled.wrong)
         elif self.messages.is_last(form, sent.state.page):
-            await ack(**await self.saved(sent, form, {**drafted(form), **sent.entries}))
+            await ack(**await self.saved(sent, form, drafted(form) | page))
         else:
-            form = await self.act(keep_draft, sent.typed, by=sent.who.member)
+            form = await self.act(keep_draft, replace(sent.typed, turned=sent.sight), by=sent.who.member)
             turned = replace(sent.state, page=sent.state.page + 1)
             await ack(response_action="update", view=self.messages.form(form, sent.who.reader, state=turned))
 
@@ -88,7 +90,7 @@ class CheckInSaving:
             return updated(await self.page_in_trouble(sent, mine, filled.wrong))
         kept = state.theirs if filled.answers else tuple(form.seen)
         try:
-            submission = Submission(state.week, filled.answers, dict(state.seen), kept)
+            submission = Submission(state.week, filled.answers, dict(state.seen), kept, from_draft=True)
             receipt = await self.act(record_check_in, submission, by=who.member)
         except NeedsExplanation as refusal:
             await self.keep(sent, mine)
@@ -114,12 +116,20 @@ class CheckInSaving:
 
 
 def sent_of(view: dict[str, Any], context: AsyncBoltContext) -> Sent:
-    return Sent(who_of(context), FormState.read(view["private_metadata"]), entries_of(view["state"]["values"]))
+    return Sent(
+        who_of(context), FormState.read(view["private_metadata"]), entries_on(view), str(view.get("hash") or "")
+    )
 
 
 def drafted(form: CheckInForm) -> dict[int, Entry]:
     """What was typed on pages before, by key result."""
     return {item.key_result.number: item.entry for item in form.items if item.entry is not None}
+
+
+def with_taps(form: CheckInForm, entries: Mapping[int, Entry]) -> dict[int, Entry]:
+    """What stands on the page, with what was tapped on it and may not show yet."""
+    before = drafted(form)
+    return {number: merged(before.get(number), entry) for number, entry in entries.items()}
 
 
 def explained(form: CheckInForm, entries: Mapping[int, Entry]) -> dict[int, Entry]:

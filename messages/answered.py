@@ -16,6 +16,7 @@ from okr.metric import Metric, Milestones, Reading
 
 TITLE = 100
 STEPS = 120
+UNBLOCKED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class AnsweredWords:
             "confidence": self.lines.confidence(answer.confidence),
             "note": answer.note,
             "blocker": answer.blocker,
+            "clears": mention(answer.blocker_owner) if answer.blocker and answer.blocker_owner else "",
+            "unblocked": cut(one.unblocked, UNBLOCKED),
             "explanation": answer.explanation,
             "by": mention(by) if to is None or by != to.id else "",
             "reactions": on_receipt(one.reactions, self.wording) if one.reactions else "",

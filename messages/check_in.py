@@ -2,32 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from messages.answered import AnsweredWords
 from messages.check_in_answers import Filled, understand
-from messages.check_in_entries import MINE, THEIRS, Field, block_id, number_of
-from messages.check_in_items import TITLE, ItemWords
+from messages.check_in_doubts import capital, disputed, doubted
+from messages.check_in_entries import number_of
+from messages.check_in_items import ItemWords
+from messages.check_in_pages import pages_of
 from messages.check_in_prefill import prefilled
 from messages.check_in_state import FormState
 from messages.dates import show_moment, week_label
-from messages.lengths import cut
+from messages.later_menu import later_options
 from messages.look_again import looking_again
-from messages.mrkdwn import Safe, mention
-from messages.numbers import show_share
 from messages.reader import Reader
 from messages.render import Renderer
 from messages.until import until_form
-from messages.wording import Wording
 from okr.answered import Receipt
 from okr.check_in import Answer, CheckIn
-from okr.confirming import Unchanged
+from okr.confirming import Unchanged, may_confirm
 from okr.draft import Entry
 from okr.form import CheckInForm, FormItem
-from okr.progress import progress
-
-PER_PAGE = 6
-"""Key results on a page: four fields each are as much as a phone's screen bears."""
+from okr.week import Week
 
 SAVED_LINES = 30
 
@@ -43,13 +40,12 @@ class CheckInMessages:
         *,
         state: FormState | None = None,
         trouble: str = "",
-        intro: Safe | None = None,
     ) -> dict[str, Any]:
-        """One page of the form; `trouble`, or what leads to it (`intro`), is said above it."""
+        """One page of the form; `trouble`, and what *Nothing changed* did before, is said above it."""
         state = state or FormState.of(form)
         pages = pages_of(form.items)
         page = min(max(state.page, 1), len(pages))
-        words = ItemWords(self._renderer.wording(reader.language))
+        words = ItemWords(self._renderer.wording(reader.language), form.week)
         return self._renderer.view(
             "check_in_form",
             reader.language,
@@ -59,13 +55,28 @@ class CheckInMessages:
             page=page,
             pages=len(pages),
             trouble=trouble,
-            intro=intro,
+            intro=looking_again(state.recorded, state.why, words.wording) if state.why else None,
+            can_confirm=page == 1 and may_confirm(form),
+            week_key=form.week.key,
+            later=later_options(form.later, form.week, reader),
+            offers_away=not form.only and any(item.current is None for item in form.items),
             key_results=[words.item(item) for item in pages[page - 1]],
         )
 
     def to_look_at(self, unchanged: Unchanged, form: CheckInForm, reader: Reader) -> dict[str, Any]:
         """The form for what *Nothing changed* leaves open, with what was recorded and why this is asked."""
-        return self.form(form, reader, intro=looking_again(unchanged, self._renderer.wording(reader.language)))
+        return self.form(
+            form, reader, state=replace(FormState.of(form), recorded=unchanged.recorded, why=unchanged.why)
+        )
+
+    def put_off(self, at: datetime | None, week: Week, reader: Reader) -> dict[str, Any]:
+        """What the form turns into once it was put off: when the question comes back, None where nothing is left."""
+        return self._renderer.view(
+            "check_in_later",
+            reader.language,
+            when=show_moment(at, reader.zone, reader.language) if at else "",
+            week=week_label(week, reader.language),
+        )
 
     def is_last(self, form: CheckInForm, page: int) -> bool:
         return page >= len(pages_of(form.items))
@@ -82,7 +93,11 @@ class CheckInMessages:
     def typed_anew(self, form: CheckInForm, entries: Mapping[int, Entry], reader: Reader) -> dict[int, Entry]:
         """The entries that differ from what their fields were prefilled with."""
         start = {item.key_result.number: prefilled(item, reader.language) for item in form.items}
-        return {number: entry for number, entry in entries.items() if entry != start.get(number)}
+        return {
+            number: entry
+            for number, entry in entries.items()
+            if number not in start or entry.said != start[number].said
+        }
 
     def why(
         self, form: CheckInForm, answers: Mapping[int, Answer], asked: Sequence[int], reader: Reader, state: FormState
@@ -135,54 +150,3 @@ class CheckInMessages:
             lines=[words.line(one, to=receipt.member) for one in receipt.answered[:SAVED_LINES]],
             more=max(len(receipt.answered) - SAVED_LINES, 0),
         )
-
-
-def pages_of(items: Sequence[FormItem]) -> list[tuple[FormItem, ...]]:
-    """The items on pages of about the same length, at most PER_PAGE each; one empty page for none."""
-    count = max(-(-len(items) // PER_PAGE), 1)
-    size, longer = divmod(len(items), count)
-    pages, at = [], 0
-    for page in range(count):
-        end = at + size + (1 if page < longer else 0)
-        pages.append(tuple(items[at:end]))
-        at = end
-    return pages
-
-
-def doubted(item: FormItem, answer: Answer, wording: Wording) -> dict[str, Any]:
-    """A key result whose figure and confidence do not match."""
-    words = AnsweredWords(wording)
-    metric, reading, expected = item.key_result.metric, words.known(item, answer), item.assessment.expected
-    made = progress(metric, reading)
-    return {
-        "label": item.key_result.label,
-        "title": cut(item.key_result.title, TITLE),
-        "figures": words.lines.value_to_target(metric, reading),
-        "progress": show_share(made, wording.language) if made is not None else "",
-        "expected": show_share(expected, wording.language) if expected is not None else "",
-        "confidence": words.lines.confidence(answer.confidence),
-        "id": block_id(item.key_result.number, Field.WHY),
-    }
-
-
-def disputed(item: FormItem, mine: Answer, theirs: CheckIn, reader: Reader, wording: Wording) -> dict[str, Any]:
-    """A key result with two answers."""
-    words = AnsweredWords(wording)
-    metric = item.key_result.metric
-    return {
-        "label": item.key_result.label,
-        "title": cut(item.key_result.title, TITLE),
-        "who": mention(theirs.by),
-        "at": show_moment(theirs.at, reader.zone, reader.language),
-        "id": block_id(item.key_result.number, Field.WHOSE),
-        "keep_mine": {"text": wording.say("Mine: %(said)s", said=cut(words.short(metric, mine), 60)), "value": MINE},
-        "keep_theirs": {
-            "text": wording.say("Theirs: %(said)s", said=cut(words.short(metric, theirs.answer), 60)),
-            "value": THEIRS,
-        },
-    }
-
-
-def capital(words: str) -> str:
-    """`words` with a capital first letter."""
-    return words[:1].upper() + words[1:]

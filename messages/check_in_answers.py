@@ -46,23 +46,43 @@ def understand(items: Iterable[FormItem], entries: Mapping[int, Entry], wording:
         if entry is None:
             continue
         reading = reading_of(item, entry, wording)
-        wrong = [one for one in (reading, missing_confidence(entry, wording)) if isinstance(one, Wrong)]
+        wrong = [one for one in (missing_confidence(item, entry, wording), reading) if isinstance(one, Wrong)]
         filled.wrong.update({block_id(number, one.at): one.words for one in wrong})
         if not isinstance(reading, Wrong) and not wrong:
             filled.answers[number] = Answer(
                 reading=reading,
                 confidence=entry.confidence or 0,
                 note=entry.note.strip(),
-                blocker=entry.blocker.strip(),
+                blocker=blocker_of(entry),
                 explanation=entry.explanation.strip(),
+                blocker_owner=entry.blocker_owner if blocker_of(entry) else None,
             )
     return filled
 
 
-def missing_confidence(entry: Entry, wording: Wording) -> Wrong | None:
+def missing_confidence(item: FormItem, entry: Entry, wording: Wording) -> Wrong | None:
+    """That no number is tapped, said at a field of the key result: Slack shows errors at fields alone."""
     if entry.confidence is not None and 1 <= entry.confidence <= 10:
         return None
-    return Wrong(Field.CONFIDENCE, wording.say("Choose how sure you are, from 1 to 10."))
+    return Wrong(
+        field_of(item, entry), wording.say("How sure are you of this one? Tap a number from 1 to 10 below the value.")
+    )
+
+
+def field_of(item: FormItem, entry: Entry) -> Field:
+    """The field of the figure; the note's where that one is put away."""
+    match item.key_result.metric:
+        case Milestones():
+            return Field.STEPS
+        case Binary():
+            return Field.DONE
+        case _:
+            return Field.NOTE if entry.no_figure else Field.VALUE
+
+
+def blocker_of(entry: Entry) -> str:
+    """What stands in the way; empty where it was cleared."""
+    return "" if entry.cleared else entry.blocker.strip()
 
 
 def reading_of(item: FormItem, entry: Entry, wording: Wording) -> Reading | Wrong | None:
@@ -75,7 +95,7 @@ def reading_of(item: FormItem, entry: Entry, wording: Wording) -> Reading | Wron
                 return Wrong(Field.DONE, wording.say("Choose one of the two."))
             return entry.done
         case (Change() | Limit()) as metric if entry.steps is None and entry.done is None:
-            return figure_of(item, metric, entry.value.strip(), wording)
+            return None if entry.no_figure else figure_of(item, metric, entry.value.strip(), wording)
     raise WrongReading(item.key_result.label)
 
 

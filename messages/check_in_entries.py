@@ -11,7 +11,7 @@ from okr.draft import Entry
 
 
 class Field(StrEnum):
-    """The fields of one key result."""
+    """The fields of one key result, and the blocks that are there to be tapped or read."""
 
     VALUE = "value"
     STEPS = "steps"
@@ -19,6 +19,11 @@ class Field(StrEnum):
     CONFIDENCE = "confidence"
     NOTE = "note"
     BLOCKER = "blocker"
+    OWNER = "owner"
+    SURE = "sure"
+    SURER = "surer"
+    MEANS = "means"
+    CLEARED = "cleared"
     WHY = "why"
     WHOSE = "whose"
 
@@ -39,6 +44,9 @@ def number_of(block: str) -> int | None:
     return int(match[1]) if match else None
 
 
+FIGURES = frozenset({Field.VALUE, Field.STEPS, Field.DONE})
+
+
 def entries_of(values: Mapping[str, Any]) -> dict[int, Entry]:
     """What stands in the fields of a view's `state.values`, as typed; blocks that are not ours are left out."""
     found: dict[int, Entry] = {}
@@ -49,6 +57,33 @@ def entries_of(values: Mapping[str, Any]) -> dict[int, Entry]:
         number = int(match[1])
         for element in elements.values():
             found[number] = with_field(found.get(number, Entry()), Field(match[2]), element)
+    return found
+
+
+def entries_on(view: Mapping[str, Any]) -> dict[int, Entry]:
+    """What stands on a page of the weekly form: as entries_of, with the number that shows as chosen, and with what is
+    put away (a key result whose field for a figure or for a blocker is not there)."""
+    values, sure = (view.get("state") or {}).get("values") or {}, confidences_of(view)
+    return {
+        number: replace(
+            entry,
+            confidence=sure.get(number),
+            no_figure=all(block_id(number, field) not in values for field in FIGURES),
+            cleared=block_id(number, Field.BLOCKER) not in values,
+        )
+        for number, entry in entries_of(values).items()
+    }
+
+
+def confidences_of(view: Mapping[str, Any]) -> dict[int, int]:
+    """By key result, the number that shows as chosen."""
+    found = {}
+    for block in view.get("blocks") or []:
+        match = BLOCK.fullmatch(str(block.get("block_id")))
+        if match is None or match[2] not in {Field.SURE, Field.SURER}:
+            continue
+        chosen = [str(each.get("value")) for each in block.get("elements", ()) if each.get("style") == "primary"]
+        found.update({int(match[1]): int(value) for value in chosen if value.isdigit()})
     return found
 
 
@@ -72,10 +107,12 @@ def with_field(entry: Entry, field: Field, element: Mapping[str, Any]) -> Entry:
             return replace(entry, done={YES: True, NO: False}.get(chosen(element)))
         case Field.CONFIDENCE:
             return replace(entry, confidence=int(chosen(element)) if chosen(element).isdigit() else None)
-        case Field.WHOSE:
-            return entry
+        case Field.OWNER:
+            return replace(entry, blocker_owner=str(element.get("selected_user") or "") or None)
         case Field.VALUE | Field.NOTE | Field.BLOCKER | Field.WHY:
             return with_words(entry, field, kept(element.get("value") or ""))
+        case _:
+            return entry
 
 
 def with_words(entry: Entry, field: Field, typed: str) -> Entry:

@@ -5,8 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from messages.bars import progress_bar, sparkline
+from messages.check_in_blocker import open_blocker
 from messages.check_in_entries import NO, YES, Field, block_id
+from messages.check_in_means import MeansWords
 from messages.check_in_prefill import prefilled
+from messages.check_in_sure import chosen_words, question, rows
 from messages.confidence import confidence_choice, confidence_choices
 from messages.dates import show_date
 from messages.lengths import cut
@@ -18,10 +21,10 @@ from okr.draft import Entry
 from okr.form import FormItem
 from okr.health import Assessment
 from okr.metric import Binary, Change, Limit, Milestones, Reading, Step
-from okr.objective import Ambition
-from okr.pace import Pace
+from okr.refusals import WrongReading
 from okr.standing import Standing
 from okr.unit import Unit, UnitKind
+from okr.week import Week
 
 TITLE = 140
 LAST_NOTE = 200
@@ -33,13 +36,16 @@ MOST_CHECKBOXES = 10
 MOST_OPTIONS = 100
 OPTION_TEXT = 75
 TREND_FROM = 3
+NOT_LIVE: dict[str, Any] = {"no_figure": False, "cleared": False}
 
 
 @dataclass(frozen=True, slots=True)
 class ItemWords:
-    """The form's sections in one language."""
+    """The sections of a form in one language: of the weekly form about `week`, which answers to every act, or of one
+    that is just read once it is sent (None)."""
 
     wording: Wording
+    week: Week | None = None
 
     def item(self, item: FormItem) -> dict[str, Any]:
         """The section and the fields of one key result."""
@@ -48,9 +54,9 @@ class ItemWords:
             **self.heading(item),
             **self.field(item, entry),
             "ids": {field.value: block_id(item.key_result.number, field) for field in Field},
-            "aspirational": item.objective.ambition is Ambition.ASPIRATIONAL,
-            "overdue": item.assessment.pace is Pace.OVERDUE,
-            "due": show_date(item.key_result.target.due, self.wording.language),
+            "live": self.week is not None,
+            **(self.live(item, entry, self.week) if self.week else NOT_LIVE),
+            "blocker_owner": entry.blocker_owner or "",
             "confidences": confidence_choices(self.wording),
             "confidence": confidence_choice(entry.confidence, self.wording) if entry.confidence else None,
             "note": cut(entry.note, NOTE_MOST),
@@ -59,6 +65,25 @@ class ItemWords:
             "blocker_most": BLOCKER_MOST,
             "value_most": LONGEST_INPUT,
         }
+
+    def live(self, item: FormItem, entry: Entry, week: Week) -> dict[str, Any]:
+        """What answers to every act: what the value means, the numbers to tap, what is put away."""
+        return {
+            "means": self.means(item, entry, week),
+            "question": question(item, self.wording),
+            "chosen_words": chosen_words(entry.confidence, last_confidence(item), self.wording),
+            "rows": rows(item.key_result.number, entry.confidence, self.wording),
+            "open_blocker": open_blocker(item, entry, week, self.wording),
+            "no_figure": entry.no_figure,
+            "cleared": entry.cleared,
+        }
+
+    def means(self, item: FormItem, entry: Entry, week: Week) -> str:
+        """What stands there means this; nothing is said of a draft from before the metric changed its kind."""
+        try:
+            return MeansWords(self.wording, week).line(item, entry)
+        except WrongReading:
+            return ""
 
     def heading(self, item: FormItem) -> dict[str, str]:
         """What the key result is and where it stands."""
@@ -163,6 +188,12 @@ class ItemWords:
     @property
     def lines(self) -> Lines:
         return Lines(self.wording)
+
+
+def last_confidence(item: FormItem) -> int | None:
+    """That of the latest answer about another week than the form's."""
+    latest = item.standing.previous if item.current is not None else item.standing.latest
+    return latest.answer.confidence if latest else None
 
 
 def trend(standing: Standing) -> str:

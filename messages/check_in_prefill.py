@@ -29,20 +29,24 @@ def from_answer(item: FormItem, language: Language) -> Entry | None:
         confidence=said.confidence,
         note=said.note,
         blocker=said.blocker,
+        blocker_owner=said.blocker_owner,
+        no_figure=said.reading is None and isinstance(metric, Change | Limit),
     )
 
 
 def from_last(item: FormItem, language: Language) -> Entry:
     """The last answer: its figure (but where one is measured more seldom than weekly: there "no new figure yet" comes
     first), its confidence, and the blocker, so that an open one does not vanish unseen; never its note."""
-    last, metric = item.standing.reading, item.key_result.metric
+    last, metric, tally = item.standing.reading, item.key_result.metric, item.standing.tally
     weekly = item.key_result.measured is Measured.WEEKLY
     return Entry(
         value=as_typed(last, metric, language) if weekly else "",
         steps=as_steps(last, metric),
         done=last if isinstance(last, bool) else None,
         confidence=item.standing.confidence,
-        blocker=item.standing.tally.blocker if item.standing.tally else "",
+        blocker=tally.blocker if tally else "",
+        blocker_owner=tally.blocker_owner if tally else None,
+        no_figure=not weekly and last is not None and isinstance(metric, Change | Limit),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
+from okr.confirming import LookAgain
 from okr.form import CheckInForm
 from okr.week import Week
 
@@ -12,13 +13,16 @@ from okr.week import Week
 @dataclass(frozen=True, slots=True)
 class FormState:
     """The week of a form, the key results it was opened for (`only`, empty: all that are due), the revision of each
-    that was seen, and its page, from 1. `theirs` are the key results where somebody else's answer is to stand."""
+    that was seen, and its page, from 1. `theirs` are the key results where somebody else's answer is to stand;
+    `recorded` and `why` say what *Nothing changed* did before it opened this form."""
 
     week: Week
     only: tuple[int, ...] = ()
     seen: Mapping[int, int] = field(default_factory=dict)
     page: int = 1
     theirs: tuple[int, ...] = ()
+    recorded: int = 0
+    why: LookAgain | None = None
 
     @classmethod
     def of(cls, form: CheckInForm) -> Self:
@@ -35,18 +39,22 @@ class FormState:
             seen={int(number): revision for number, revision in held["seen"].items()},
             page=held["page"],
             theirs=tuple(held["theirs"]),
+            recorded=held.get("recorded", 0),
+            why=LookAgain(held["why"]) if "why" in held else None,
         )
 
     @property
     def carried(self) -> str:
         """The state as text for private_metadata, far below its 3,000 characters for 100 key results."""
-        held = {
+        held: dict[str, object] = {
             "week": self.week.key,
             "only": self.only,
             "seen": {number: revision for number, revision in self.seen.items() if revision},
             "page": self.page,
             "theirs": self.theirs,
         }
+        if self.why is not None:
+            held |= {"recorded": self.recorded, "why": self.why}
         return json.dumps(held, separators=(",", ":"))
 
 

@@ -1,17 +1,24 @@
 """*Later* in words: the moments at which a message may come back, and the one that was chosen."""
 
+from collections.abc import Sequence
+
 from messages.dates import show_moment
 from messages.reader import Reader
 from okr.answered import Offers
-from okr.later import LaterChoice
+from okr.later import Later, LaterChoice
 from okr.week import Week
 
 
 def later_menu(offers: Offers, week: Week, reader: Reader) -> list[dict[str, str]]:
+    """The options of a message's menu, as later_options."""
+    return later_options(offers.later, week, reader)
+
+
+def later_options(later: Sequence[Later], week: Week, reader: Reader) -> list[dict[str, str]]:
     """The options of the menu: each moment as it is read, and what Slack hands back; empty where none is left."""
     return [
         {"when": show_moment(one.at, reader.zone, reader.language), "value": f"{week.key} {one.choice.value}"}
-        for one in offers.later
+        for one in later
     ]
 
 

@@ -2,18 +2,18 @@
 
 from messages.mrkdwn import Safe, join
 from messages.wording import Wording
-from okr.confirming import LookAgain, Unchanged
+from okr.confirming import LookAgain
 
 
-def looking_again(unchanged: Unchanged, wording: Wording) -> Safe:
-    """What was recorded as it was, and why the rest is to be looked at."""
+def looking_again(n: int, why: LookAgain | None, wording: Wording) -> Safe:
+    """That `n` were recorded as they were, and why the rest is to be looked at."""
     recorded = wording.piece(
         "✅ %(n)s key result stays as it was and is recorded.",
         plural="✅ %(n)s key results stay as they were and are recorded.",
-        n=unchanged.recorded,
+        n=n,
     )
-    why = reason(unchanged.why, wording)
-    return join("\n", [recorded, why] if unchanged.recorded else [why])
+    asked = reason(why, wording)
+    return join("\n", [recorded, asked] if n else [asked])
 
 
 def reason(why: LookAgain | None, wording: Wording) -> Safe:

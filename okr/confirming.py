@@ -1,6 +1,6 @@
 """Nothing changed: which key results may be confirmed as they were, and what that answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from okr.answered import Receipt
@@ -32,7 +32,7 @@ class Unchanged:
     recorded: int
     form: CheckInForm | None = None
     why: LookAgain | None = None
-    receipt: Receipt | None = None
+    receipt: Receipt | None = field(default=None, compare=False)
 
 
 def look_again(item: FormItem, week: Week) -> LookAgain | None:

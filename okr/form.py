@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from okr.answered import Receipt
 from okr.check_in import Answer, CheckIn
 from okr.draft import Entry, Touch
 from okr.health import Assessment
@@ -97,11 +98,16 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What became of an act on an open form: the form as it stands now, and `recorded`, what the act has revised
-    because the form had been sent by then. `asks_why`: it would have to be explained first, and is in the draft."""
+    """What became of an act on an open form: the form as it stands now. `receipt` is that of the answer which the act
+    has revised, because somebody had given it since the form was opened; `asks_why` where that would have to be
+    explained first, and waits in the draft. `was_sent` where it is this very form that was sent by then."""
 
     touch: Touch
     form: CheckInForm
-    recorded: bool = False
+    receipt: Receipt | None = None
     asks_why: bool = False
     was_sent: bool = False
+
+    @property
+    def recorded(self) -> bool:
+        return self.receipt is not None

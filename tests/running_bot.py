@@ -27,9 +27,9 @@ from okr.settings import WorkspaceSettings
 from okr.team import Membership, Team
 from sandbox import Channel, Sandbox, Workspace
 from sandbox import Member as SlackMember
-from sandbox.driver.person import Person
 from storage.engine import Database, open_database
 from tests.builders import LONG_AGO, WORKSPACE
+from tests.form_filler import FormFiller
 from tests.slack_models import misfits
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
@@ -69,9 +69,9 @@ class RunningBot:
     bot: Bot
     clock: MovableClock
 
-    def person(self, user: str) -> Person:
+    def person(self, user: str) -> FormFiller:
         """Act as that member of the local Slack."""
-        return self.slack.person(user)
+        return FormFiller(self.slack.desk, user)
 
     async def tick(self) -> list[Done]:
         """Plan and deliver what is due now; what was done with each delivery."""

@@ -14,8 +14,8 @@ from okr.delivery import Outgoing
 from okr.member import Member
 from okr.occurrence import earliest
 from okr.ports import Transaction
-from okr.standing import Standing
 from okr.reaction import NO_REACTIONS
+from okr.standing import Standing
 from okr.week import Week
 
 ContentT = TypeVar("ContentT")

@@ -32,14 +32,14 @@ def touch_form(world: World, touch: Touch, typed: Typed, *, by: Member) -> Touch
         return Touched(touch, kept, was_sent=sent)
     revised = Submission(typed.week, {touch.key_result: answer}, {touch.key_result: item.current.revision})
     try:
-        record_check_in(world, revised, by=by)
+        receipt = record_check_in(world, revised, by=by)
     except (NeedsExplanation, AnsweredMeanwhile) as refusal:
         form = keep_for_later(world, touch, typed, item, by=by)
         return Touched(touch, form, asks_why=isinstance(refusal, NeedsExplanation), was_sent=sent)
     with world.snapshot() as tx:
         answering = Answering(world, tx, by=by, only=typed.only)
         form = form_of(world, tx, answering, typed.week, answering.open_items(typed.week))
-    return Touched(touch, form, recorded=True, was_sent=sent)
+    return Touched(touch, form, receipt, was_sent=sent)
 
 
 def keep_touch(world: World, touch: Touch, typed: Typed, *, by: Member) -> CheckInForm:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from messages import Messages
-from messages.check_in import PER_PAGE, pages_of
+from messages.check_in_pages import PER_PAGE, pages_of
 from messages.check_in_state import FormState, Opening
 from messages.language import Language
 from messages.reader import Reader

@@ -1,0 +1,169 @@
+"""Every tap and character on the open form: kept at once, and answered in the view where it shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.check_in_saving import drafted
+from handlers.desk import Desk
+from handlers.slack_code import code_of
+from handlers.who import Who, who_of
+from messages import ids
+from messages.check_in_entries import entries_on, number_of
+from messages.check_in_state import FormState
+from messages.check_in_sure import BUTTONS
+from messages.check_in_views import as_typed_in, says_the_same
+from okr.actions.open_check_in import open_check_in
+from okr.actions.touch_form import touch_form
+from okr.draft import NEVER, Press, Touch
+from okr.form import CheckInForm, Touched, Typed
+from okr.refusals import Refusal
+
+PRESSES: Mapping[str, Press] = {
+    **dict.fromkeys(BUTTONS, Press.CONFIDENCE),
+    ids.CHECK_IN_NO_FIGURE: Press.NO_FIGURE,
+    ids.CHECK_IN_FIGURE: Press.FIGURE,
+    ids.CHECK_IN_CLEARED: Press.CLEARED,
+    ids.CHECK_IN_STILL_THERE: Press.STILL_THERE,
+    ids.CHECK_IN_FIELD: Press.TYPED,
+}
+GONE_BY = frozenset({"not_found", "hash_conflict", "ratelimited"})
+"""Why a view may not be brought up to date: nothing is lost by it, the draft has what was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that somebody acts on, as it was on their screen then."""
+
+    who: Who
+    view: dict[str, Any]
+    state: FormState
+    typed: Typed
+
+    @property
+    def sight(self) -> str:
+        return str(self.view.get("hash") or "")
+
+
+class CheckInTouches:
+    """A view that was changed since the act is only answered where it still is the same page: one look and one more
+    call to Slack, where two taps came in quick succession."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.act = desk.act
+        self.messages = desk.messages.check_in
+
+    def register(self, app: AsyncApp) -> None:
+        for name in PRESSES:
+            app.action(name)(self.touched)
+
+    async def touched(
+        self,
+        ack: AsyncAck,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        context: AsyncBoltContext,
+        client: AsyncWebClient,
+    ) -> None:
+        view: dict[str, Any] = body.get("view") or {}
+        if view.get("callback_id") != ids.CHECK_IN_FORM:
+            await ack()  # a form whose fields are read when it is sent
+            return
+        page, touch = page_of(view, context), touch_of(action, view)
+        try:
+            done = await self.act(touch_form, touch, page.typed, by=page.who.member)
+        except Refusal:
+            if touch.press is not Press.TYPED:
+                raise
+            await ack()  # said once the form is sent, not at every character
+            return
+        await ack()
+        await self.show(client, page, done)
+
+    async def show(self, client: AsyncWebClient, page: Page, done: Touched) -> None:
+        """Bring what is on the screen up to date."""
+        if done.was_sent:
+            await self.show_sent(client, page, done)
+            return
+        state = replace(page.state, seen={**page.state.seen, **seen_anew(done)})
+        shown = as_typed_in(self.messages.form(done.form, page.who.reader, state=state), page.view)
+        if done.touch.press is Press.TYPED and says_the_same(shown, page.view):
+            return
+        if await updated(client, page.view, shown, sight=page.sight) != "hash_conflict":
+            return
+        form = await self.act(open_check_in, by=page.who.member, week=state.week, only=state.only)
+        if is_turned(form, page) or is_sent(form, page):
+            return
+        await updated(client, page.view, as_typed_in(self.messages.form(form, page.who.reader, state=state), page.view))
+
+    async def show_sent(self, client: AsyncWebClient, page: Page, done: Touched) -> None:
+        """The form was sent by then: what it turned into says what holds now, or asks why."""
+        form, number = done.form, done.touch.key_result
+        if done.asks_why:
+            items = [item for item in form.items if item.key_result.number == number]
+            filled = self.messages.understand(items, drafted(form), page.who.reader)
+            state = replace(page.state, only=(number,), seen=form.seen)
+            why = self.messages.why(form, filled.answers, tuple(filled.answers), page.who.reader, state)
+            await updated(client, page.view, why)
+        elif done.recorded and done.receipt is not None:
+            await updated(client, page.view, self.messages.saved(done.receipt, page.who.reader))
+
+
+def page_of(view: dict[str, Any], context: AsyncBoltContext) -> Page:
+    state = FormState.read(view["private_metadata"])
+    return Page(who_of(context), view, state, Typed(state.week, entries_on(view), dict(state.seen), state.only))
+
+
+def touch_of(action: dict[str, Any], view: dict[str, Any]) -> Touch:
+    """What was done; a tap on a number says which."""
+    press, value = PRESSES[action["action_id"]], str(action.get("value") or "")
+    number = number_of(str(action.get("block_id"))) or 0
+    chosen = int(value) if press is Press.CONFIDENCE and value.isdigit() and 1 <= int(value) <= 10 else None
+    return Touch(number, press, moment_of(str(action.get("action_ts") or "")), str(view.get("hash") or ""), chosen)
+
+
+def moment_of(action_ts: str) -> Decimal:
+    try:
+        return Decimal(action_ts)
+    except InvalidOperation:
+        return NEVER
+
+
+def seen_anew(done: Touched) -> dict[int, int]:
+    """The revision that the act itself has added."""
+    number = done.touch.key_result
+    return {number: done.form.seen[number]} if done.recorded and number in done.form.seen else {}
+
+
+def is_turned(form: CheckInForm, page: Page) -> bool:
+    """Whether this page was turned since: another one is on the screen."""
+    entries = (item.entry for item in form.items if item.key_result.number in page.typed.entries)
+    return any(entry is not None and entry.turned and entry.turned == page.sight for entry in entries)
+
+
+def is_sent(form: CheckInForm, page: Page) -> bool:
+    """Whether something on this page was answered since."""
+    return any(
+        item.current is not None
+        and item.current.by == page.who.member.id
+        and item.current.revision > page.state.seen.get(item.key_result.number, 0)
+        for item in form.items
+        if item.key_result.number in page.typed.entries
+    )
+
+
+async def updated(client: AsyncWebClient, old: dict[str, Any], view: dict[str, Any], *, sight: str = "") -> str:
+    """Put `view` in the place of `old`, where that still is as it was at that sight; Slack's word why not, or ""."""
+    try:
+        await client.views_update(view_id=old["id"], view=view, **({"hash": sight} if sight else {}))
+    except SlackApiError as error:
+        if code_of(error) not in GONE_BY:
+            raise
+        return code_of(error)
+    return ""
