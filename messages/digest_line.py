@@ -72,7 +72,7 @@ class DigestLines:
 
     def who(self, line: DigestLine) -> str:
         """Whose it is, and that they are away."""
-        name = self.name(line.owner or "")
+        name = cut(self.names.get(line.owner or "", ""), NAME)
         if name and line.away:
             return self.wording.say("%(name)s (away)", name=name)
         return name or self.wording.say("Nobody is responsible for it")

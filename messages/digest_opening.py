@@ -1,5 +1,6 @@
 """The sentence a digest opens with: what a chief of staff would say first, from nothing but what the digest knows."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from messages.lengths import cut
@@ -10,6 +11,8 @@ from okr.digest_pages import together
 from okr.health import Health
 
 NAME = 80
+TOLD = (Group.GOT_WORSE, Group.STILL_AT_RISK, Group.RECOVERED)
+"""The groups without which a week is quiet; so is one in which something was done only before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +29,15 @@ class OpeningSentence:
     def occasion(self) -> str:
         """What is special about the week: half of the people are missing, or it comes after days off."""
         count, say = self.shown.digest.count, self.wording.say
-        if count.people_answered and 2 * count.people_answered <= count.people_due:
+        if self.is_half_silent:
             return say(
-                "Only %(answered)s of %(n)s people have answered, so this is half the picture.",
-                "Only %(answered)s of %(n)s people have answered, so this is half the picture.",
+                "Only %(answered)s of %(n)s people have answered, so this is not the whole picture.",
+                "Only %(answered)s of %(n)s people have answered, so this is not the whole picture.",
                 answered=count.people_answered,
                 n=count.people_due,
             )
         if left_out := self.shown.digest.place.left_out:
-            return say(
-                "The first check-in after a week off.", "The first check-in after %(n)s weeks off.", n=left_out
-            )
+            return say("The first check-in after a week off.", "The first check-in after %(n)s weeks off.", n=left_out)
         return ""
 
     def news(self) -> str:
@@ -47,7 +48,7 @@ class OpeningSentence:
         count = digest.count
         if count.people_due and not count.people_answered:
             return say("Nobody has answered yet, so nobody can say where this week stands.")
-        if count.of(Health.DONE) == len(digest.lines):
+        if self.all_done:
             return say(
                 "Done: the key result has reached its target.",
                 "Everything is done: all %(n)s key results have reached their targets.",
@@ -86,7 +87,7 @@ class OpeningSentence:
         still, good = len(self.of(Group.STILL_AT_RISK)), self.good_news()
         if worse:
             first = say("One key result got worse", "%(n)s key results got worse", n=len(worse)) + self.why(worse)
-            already = say("%(n)s was at risk already", "%(n)s were at risk already", n=still) if still else ""
+            already = say("one was at risk already", "%(n)s were at risk already", n=still) if still else ""
             return say("%(news)s.", news="; ".join(one for one in (first, already, good) if one))
         if still:
             red = say(
@@ -98,14 +99,16 @@ class OpeningSentence:
         return self.quiet(good)
 
     def why(self, worse: tuple[DigestLine, ...]) -> str:
-        """What all that got worse wait for, where that is one person, or being unblocked at all."""
-        clearing = {line.blocker_owner if line.blocker else None for line in worse}
-        name = self.shown.names.get(next(iter(clearing)) or "", "") if len(clearing) == 1 else ""
-        if len(worse) < 2 or not all(line.blocker for line in worse):
-            return ""
-        if name:
-            return self.wording.say(", all of them waiting for %(name)s", name=cut(name, NAME))
-        return self.wording.say(", all of them blocked")
+        """Whom two or more of those that got worse wait for, or that all of them are blocked."""
+        blocked = [line for line in worse if line.blocker]
+        clearing = Counter(line.blocker_owner for line in blocked if line.blocker_owner)
+        member, waiting = clearing.most_common(1)[0] if clearing else ("", 0)
+        name, say = cut(self.shown.names.get(member, ""), NAME), self.wording.say
+        if name and 2 <= waiting < len(worse):
+            return say(", %(n)s of them waiting for %(name)s", n=waiting, name=name)
+        if name and 2 <= waiting:
+            return say(", all of them waiting for %(name)s", name=name)
+        return say(", all of them blocked") if 2 <= len(blocked) == len(worse) else ""
 
     def quiet(self, good: str) -> str:
         count, say = self.count, self.wording.say
@@ -117,7 +120,7 @@ class OpeningSentence:
             )
         if good:
             return say("A good week: nothing is at risk, and %(good)s.", good=good)
-        if count.people_due > 1 and count.people_answered == count.people_due:
+        if self.all_answered:
             return say("A quiet week: nothing is at risk, and everybody has answered.")
         return say("A quiet week: nothing is at risk.")
 
@@ -145,6 +148,29 @@ class OpeningSentence:
             red=red,
             n=len(children),
         )
+
+    @property
+    def is_half_silent(self) -> bool:
+        return 0 < 2 * self.count.people_answered <= self.count.people_due
+
+    @property
+    def tells_people(self) -> bool:
+        """Whether the sentence says how many have answered, so that the counts need not."""
+        if not self.shown.digest.lines:
+            return False
+        nobody = bool(self.count.people_due) and not self.count.people_answered
+        return nobody or self.is_half_silent or self.all_answered
+
+    @property
+    def all_answered(self) -> bool:
+        """Whether a quiet week's sentence says that everybody has."""
+        quiet = not any(self.of(group) for group in TOLD) and not self.count.of(Health.UNKNOWN)
+        place, everybody = self.shown.digest.place, self.count.people_answered == self.count.people_due > 1
+        return quiet and everybody and not (place.is_first or place.is_last) and not self.all_done
+
+    @property
+    def all_done(self) -> bool:
+        return self.count.of(Health.DONE) == len(self.shown.digest.lines)
 
     @property
     def count(self) -> Count:

@@ -50,9 +50,7 @@ def blocked(wording: Wording, line: DigestLine, names: Mapping[str, str]) -> str
 
 
 def _far_behind(wording: Wording, reason: Reason, found: Assessment) -> str:
-    return wording.say(
-        "far behind: %(progress)s of the way, %(expected)s expected by now", **_shares(wording, found)
-    )
+    return wording.say("far behind: %(progress)s of the way, %(expected)s expected by now", **_shares(wording, found))
 
 
 def _behind(wording: Wording, reason: Reason, found: Assessment) -> str:
@@ -82,10 +80,15 @@ def _stalled(wording: Wording, reason: Reason, _: Assessment) -> str:
     return wording.say("the same figure %(n)s times in a row", "the same figure %(n)s times in a row", n=reason.count)
 
 
+def _silent(wording: Wording, reason: Reason, _: Assessment) -> str:
+    return wording.say("no answer this week") if reason.count == 1 else Lines(wording).reason(reason)
+
+
 OWN_WORDS: Mapping[ReasonKind, Callable[[Wording, Reason, Assessment], str]] = {
     ReasonKind.FAR_BEHIND: _far_behind,
     ReasonKind.BEHIND: _behind,
     ReasonKind.CONTRADICTION: _contradiction,
     ReasonKind.UNSURE: _unsure,
     ReasonKind.STALLED: _stalled,
+    ReasonKind.SILENT: _silent,
 }

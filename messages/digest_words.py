@@ -18,6 +18,7 @@ from messages.wording import Wording
 from okr.channel_digest import ChannelDigest, DigestPart
 from okr.digest import ChildLine, Count, Digest, DigestLine, Group
 from okr.digest_pages import together
+from okr.health import Health
 from okr.rollup import RollUp
 from okr.team import Team
 
@@ -38,7 +39,7 @@ class Said:
     def values(self, shown: ChannelDigest, *, with_menu: bool) -> dict[str, Any]:
         """What the digest's template takes."""
         digest, pages = shown.digest, shown.pages
-        lines = DigestLines(self.wording, digest.week, shown.names, shown.heard, with_menu=with_menu)
+        lines = DigestLines(self.wording, digest, shown.names, shown.heard, with_menu=with_menu)
         counted = digest.count if digest.lines else together(digest.children)
         printed = pages.printed
         return {
@@ -46,11 +47,12 @@ class Said:
             "check_in": Opening(digest.week).value,
             "opening": self.opening(shown),
             "counts": Lines(self.wording).counts(dict(counted.healths)),
-            "people": self.people(counted),
+            "people": "" if self.tells_people(shown) else self.people(counted),
             "progress": self.progress(digest) if pages.has_room else "",
             "worse": [lines.line(one) for one in printed if one.group is Group.GOT_WORSE],
             "good": [lines.line(one, is_short=True) for one in printed if one.group in {Group.RECOVERED, Group.DONE}],
             "gathered": [self.gathered(group, some, shown.names) for group, some in pages.gathered],
+            "watch": self.titles(pages.watch, shown.names) if pages.watch else None,
             "still": [lines.line(one) for one in printed if one.group is Group.STILL_AT_RISK],
             "silent": self.names(pages.silent, shown.names),
             "away": self.names(pages.away, shown.names),
@@ -68,6 +70,11 @@ class Said:
         words, name = cut(edit.opening, OPENING), cut(shown.names.get(edit.by, ""), NAME)
         return self.wording.piece("%(words)s — %(name)s", words=words, name=name) if name else words
 
+    def tells_people(self, shown: ChannelDigest) -> bool:
+        """Whether the opening sentence says already how many have answered."""
+        is_ours = shown.edit is None or not shown.edit.opening
+        return is_ours and OpeningSentence(self.wording, shown).tells_people
+
     def heading(self, team: Team, digest: Digest) -> str:
         """ "Sales · week 48 (23–29 Nov)"."""
         return f"{team.name} · {week_label(digest.week, self.wording.language)}"
@@ -84,8 +91,11 @@ class Said:
         )
 
     def progress(self, digest: Digest) -> str:
-        """ "▰▰▰▰▰┊▱▱▱▱▱ 48% of the way, 55% expected by now"; empty where nothing can be measured yet."""
+        """ "▰▰▰▰▰┊▱▱▱▱▱ 48% of the way, 55% expected by now"; empty where that says nothing: nothing is measured yet,
+        it has only begun, or all is done."""
         if digest.progress is None or digest.expected is None:
+            return ""
+        if digest.place.is_first or not digest.count.answered or digest.count.of(Health.DONE) == len(digest.lines):
             return ""
         return self.wording.say(
             "%(bar)s %(progress)s of the way, %(expected)s expected by now",
@@ -95,7 +105,14 @@ class Said:
         )
 
     def gathered(self, group: Group, lines: Sequence[DigestLine], names: Mapping[str, str]) -> Safe:
-        """Several that went well, in one row: each by title and name, the first few of them."""
+        """Several that went well, in one row."""
+        titles = self.titles(lines, names)
+        if group is Group.DONE:
+            return self.wording.piece("✅ Done: %(titles)s.", titles=titles)
+        return self.wording.piece("🟢 No longer at risk: %(titles)s.", titles=titles)
+
+    def titles(self, lines: Sequence[DigestLine], names: Mapping[str, str]) -> Safe:
+        """Each by title and name, the first few of them, and how many more there are."""
         told = [
             self.wording.piece(
                 "*%(title)s* (%(name)s)",
@@ -106,10 +123,7 @@ class Said:
         ]
         if more := len(lines) - len(told):
             told.append(self.wording.piece("%(n)s more", "%(n)s more", n=more))
-        titles = join(", ", told)
-        if group is Group.DONE:
-            return self.wording.piece("✅ Done: %(titles)s.", titles=titles)
-        return self.wording.piece("🟢 No longer at risk: %(titles)s.", titles=titles)
+        return join(", ", told)
 
     def children(self, shown: ChannelDigest) -> Safe | None:
         """The teams below, a row each, and one for those that have none of their own; None where there are none."""
@@ -142,7 +156,7 @@ class Said:
         for line in part.lines:
             found.setdefault(line.objective.number, []).append(line)
         rolled = {each.objective.number: each for each in part.digest.objectives}
-        lines = DigestLines(self.wording, part.digest.week, part.names, part.heard, with_menu=with_menu)
+        lines = DigestLines(self.wording, part.digest, part.names, part.heard, with_menu=with_menu)
         return [
             {
                 "title": cut(rolled[number].objective.title, TITLE),

@@ -1,7 +1,7 @@
 """What of a digest fits its message: at most MOST_ROWS rows before the thread, what changed first, then what is red."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from okr.digest import ChildLine, Count, Digest, DigestLine, Group
 from okr.health import WEAKEST_FIRST, Health
@@ -22,7 +22,6 @@ FOR_TEAMS_BELOW = 4
 FOR_GOOD_NEWS = 2
 """How much of what went well has a row of its own in any case; more than that is told in a row for each group."""
 
-BAD = (Group.GOT_WORSE, Group.STILL_AT_RISK)
 GOOD = (Group.RECOVERED, Group.DONE)
 
 
@@ -32,8 +31,8 @@ class Pages:
     at risk; `gathered` those that went well and share a row with others of their group, and `thread` all but the
     printed ones (each once). `silent` and `away` are the owners of those that nobody answered.
 
-    `children` are the teams below that have a row of their own, the worst first, `others` the rest of them;
-    `has_room` tells that one more row fits.
+    `children` are the teams below that have a row of their own, the worst first, `others` the rest of them. `watch` are
+    those that need attention, to share a row where one is left for them; `has_room` tells that one more fits even so.
     """
 
     printed: tuple[DigestLine, ...]
@@ -43,12 +42,13 @@ class Pages:
     gathered: tuple[tuple[Group, tuple[DigestLine, ...]], ...] = ()
     children: tuple[ChildLine, ...] = ()
     others: tuple[ChildLine, ...] = ()
-    has_room: bool = field(default=False)
+    watch: tuple[DigestLine, ...] = ()
+    has_room: bool = False
 
     @property
     def red_in_thread(self) -> int:
-        """How many of the worst did not fit."""
-        return sum(1 for line in self.thread if line.group in BAD)
+        """How many that are at risk did not fit."""
+        return sum(1 for line in self.thread if line.assessment.health is Health.AT_RISK)
 
 
 def paged(digest: Digest) -> Pages:
@@ -63,6 +63,8 @@ def paged(digest: Digest) -> Pages:
     gathered = _gathered(good) if len(good) > max(FOR_GOOD_NEWS, room - OF_A_KEY_RESULT * len(bad)) else ()
     room -= len(gathered) or len(good)
     told = set(_numbers(bad[: room // OF_A_KEY_RESULT])) | set(_numbers(() if gathered else good))
+    room -= OF_A_KEY_RESULT * min(len(bad), room // OF_A_KEY_RESULT)
+    watch = _to_watch(digest) if room else ()
     teams = sorted(digest.children, key=_weakest)
     kept = below if below == len(teams) else below - 1
     return Pages(
@@ -73,7 +75,8 @@ def paged(digest: Digest) -> Pages:
         gathered=gathered,
         children=tuple(teams[:kept]),
         others=tuple(teams[kept:]),
-        has_room=room > OF_A_KEY_RESULT * min(len(bad), room // OF_A_KEY_RESULT),
+        watch=watch,
+        has_room=room > bool(watch),
     )
 
 
@@ -102,6 +105,10 @@ def _bad(digest: Digest) -> tuple[DigestLine, ...]:
 
 def _good(digest: Digest) -> tuple[DigestLine, ...]:
     return tuple(line for group in GOOD for line in digest.of(group) if group is Group.RECOVERED or line.newly_done)
+
+
+def _to_watch(digest: Digest) -> tuple[DigestLine, ...]:
+    return tuple(line for line in digest.of(Group.REST) if line.assessment.health is Health.NEEDS_ATTENTION)
 
 
 def _gathered(good: Sequence[DigestLine]) -> tuple[tuple[Group, tuple[DigestLine, ...]], ...]:

@@ -1,0 +1,1 @@
+"""Ten weeks of a team, and what its digest says about each, word for word in both languages."""
