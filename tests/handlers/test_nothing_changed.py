@@ -35,7 +35,7 @@ async def test_one_tap_turns_the_nudge_into_the_receipt(scene: Scene) -> None:
     await scene.bot.tick()
     alice = scene.bot.person("U1")
     nudge = (await alice.dm())[-1]
-    assert "[Check in] [Nothing changed]\n[… Later ▾]" in scene.reads(nudge)
+    assert "[Check in] [Nothing changed] [I'm away]\n[… Later ▾]" in scene.reads(nudge)
     await alice.click(nudge, ids.NOTHING_CHANGED)
     await alice.click(nudge, ids.NOTHING_CHANGED)
     assert alice.view() is None

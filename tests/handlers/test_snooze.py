@@ -26,7 +26,7 @@ async def test_later_says_so_in_place_and_brings_the_question_back_at_five(scene
     await scene.bot.tick()
     (shown,) = await alice.dm()
     assert shown.ts == nudge.ts
-    assert "You will be asked again at 17:00 on Friday 27 November.\n[Check in]\n[… Later ▾]" in scene.reads(shown)
+    assert "You will be asked again at 17:00 on Friday 27 November.\n[Check in] [I'm away]\n[… Later ▾]" in scene.reads(shown)
     scene.bot.move_to(FRIDAY_AT_FIVE - timedelta(minutes=1))
     await scene.bot.tick()
     assert len(await alice.dm()) == 1
@@ -37,7 +37,7 @@ async def test_later_says_so_in_place_and_brings_the_question_back_at_five(scene
     assert scene.reads(again) == (
         "Alice Nguyen, 1 key result has no update yet for week 48 (23–29 Nov). "
         "The team's digest goes out at 10:00 on Monday 30 November. It takes about 1 minute.\n"
-        "[Check in]\n[… Later ▾]\n  09:00 on Monday 30 November\n[Why did I get this?]"
+        "[Check in] [I'm away]\n[… Later ▾]\n  09:00 on Monday 30 November\n[Why did I get this?]"
     )
 
 

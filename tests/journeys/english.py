@@ -126,7 +126,7 @@ ENGLISH = Script(
             "Hi Alice Nguyen, it's time for this week's OKR check-in. You have 8 key results, "
             "it takes about 6 minutes. Please send it by 10:00 on Monday 30 November.\n• KR-1 · Contracts renewed\n"
         ),
-        "… and 3 more\n[Check in] [Nothing changed]\n",
+        "… and 3 more\n[Check in] [Nothing changed] [I'm away]\n",
         "[… Later ▾]\n  17:00 on Friday 27 November | 09:00 on Monday 30 November\n",
         "[Why did I get this?]",
     ),
@@ -226,7 +226,7 @@ ENGLISH = Script(
     modal=("▌Where things stand\nCustomer care\n", "Page 1 of 2\n[Next]\n[Close]"),
     reminder="Bob Stone, 1 key result has no update yet for week 48 (23–29 Nov). "
     "The team's digest goes out at 10:00 on Monday 30 November. It takes about 1 minute. "
-    "If nothing is new, just press Nothing changed.\n[Check in] [Nothing changed]\n"
+    "If nothing is new, just press Nothing changed.\n[Check in] [Nothing changed] [I'm away]\n"
     "[… Later ▾]\n  17:00 on Monday 30 November | 09:00 on Tuesday 1 December\n[Why did I get this?]",
     digest_heard="Customer care · week 48 (23–29 Nov): 2 at risk, 4 need attention, 6 on track, 1 done",
     digest=DIGEST,

@@ -126,7 +126,7 @@ VIETNAMESE = Script(
             "Chào Trần Thị Lan, đến giờ cập nhật OKR tuần này rồi. Bạn có 8 KR, chỉ mất khoảng 6 phút. "
             "Bạn gửi trước 10:00 thứ Hai 30/11 nhé.\n• KR-1 · Số hợp đồng gia hạn\n"
         ),
-        "… và 3 KR nữa\n[Cập nhật] [Không có gì thay đổi]\n[… Để sau ▾]\n  17:00 thứ Sáu 27/11 | 09:00 thứ Hai 30/11\n",
+        "… và 3 KR nữa\n[Cập nhật] [Không có gì thay đổi] [Tôi vắng mặt]\n[… Để sau ▾]\n  17:00 thứ Sáu 27/11 | 09:00 thứ Hai 30/11\n",
         "[Vì sao tôi nhận tin này?]",
     ),
     first_page=(
@@ -231,7 +231,7 @@ VIETNAMESE = Script(
     modal=("▌Tình hình OKR\nChăm sóc khách hàng\n", "Trang 1/2\n[Trang sau]\n[Đóng]"),
     reminder="Lê Quang Minh ơi, tuần 48 (23–29/11) còn 1 KR chưa có cập nhật. "
     "Bản tin nhóm sẽ gửi lúc 10:00 thứ Hai 30/11. Chỉ mất khoảng 1 phút thôi. "
-    "Nếu không có gì mới, bạn chỉ cần bấm Không có gì thay đổi.\n[Cập nhật] [Không có gì thay đổi]\n"
+    "Nếu không có gì mới, bạn chỉ cần bấm Không có gì thay đổi.\n[Cập nhật] [Không có gì thay đổi] [Tôi vắng mặt]\n"
     "[… Để sau ▾]\n  17:00 thứ Hai 30/11 | 09:00 thứ Ba 1/12\n[Vì sao tôi nhận tin này?]",
     digest_heard="Chăm sóc khách hàng · tuần 48 (23–29/11): 2 có rủi ro, 4 cần chú ý, 6 đúng tiến độ, 1 hoàn thành",
     digest=DIGEST,

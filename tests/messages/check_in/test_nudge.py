@@ -55,7 +55,7 @@ def test_the_nudge_says_how_many_how_long_until_when_and_why(messages: Messages)
     assert "You have *1 key result*, it takes about 1 minute. Please send it by 10:00 on Monday 30 November." in said(
         english
     )
-    assert buttons(english) == ["check_in_open", "why"]
+    assert buttons(english) == ["check_in_open", "away_open", "why"]
 
 
 def test_a_long_nudge_lists_the_first_few(messages: Messages) -> None:
@@ -102,7 +102,7 @@ def test_what_was_put_off_says_until_when_and_offers_to_choose_again(
         messages.nudge.reminder(Reminder(ALICE, WEEK, a_window(), nudge.asked, offers=OFFERS), reader),
     ):
         assert again in said(shown)
-        assert buttons(shown) == ["check_in_open", "nothing_changed", "snooze", "why"]
+        assert buttons(shown) == ["check_in_open", "nothing_changed", "snooze", "away_open", "why"]
         row, _why = (block for block in shown.blocks if block["type"] == "actions")
         choices = row["elements"][2]["options"]
         assert [one["text"]["text"] for one in choices] == options
