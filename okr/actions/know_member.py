@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from okr.actions.hand_over_asking import ask_to_hand_over
 from okr.actions.settling import promised, settle
 from okr.member import Member, MemberKind
 from okr.ports import Transaction, World
