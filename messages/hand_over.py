@@ -74,7 +74,7 @@ class HandOverMessages:
             team=cut(left.team.name, NAME),
             list=words.waits(),
             also=words.also(),
-            to={"id": TO, "chosen": people.get(TO)} if left.to_hand_over else None,
+            to=taker_field(people, optional=one_by_one or bool(left.led)) if left.to_hand_over else None,
             one_by_one=one_by_one,
             choices=[{**one, "chosen": people.get(one["id"])} for one in words.choices()] if one_by_one else [],
             can_choose=not one_by_one and left.to_hand_over > 1,
@@ -101,6 +101,11 @@ class HandOverMessages:
             ],
             left=handed.left,
         )
+
+
+def taker_field(people: Mapping[str, str], *, optional: bool) -> dict[str, Any]:
+    """The field of whoever takes all, or the rest; one may do without where something else can be chosen."""
+    return {"id": TO, "chosen": people.get(TO), "optional": optional}
 
 
 @dataclass(frozen=True, slots=True)
