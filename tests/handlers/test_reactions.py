@@ -4,13 +4,12 @@ from datetime import time
 
 import pytest
 
-from messages import ids
 from okr.cycle import CycleState
 from okr.objective import Visibility
 from okr.reaction import Reaction
 from okr.week import Week
-from tests.builders import a_cycle, a_member, a_team, an_objective
-from tests.handlers.check_in_scene import DIGEST_OUT, Scene, filled
+from tests.builders import a_check_in, a_cycle, a_member, a_team, an_objective
+from tests.handlers.check_in_scene import DIGEST_OUT, Scene
 from tests.handlers.digest_line_scene import Lines
 from tests.running_bot import RunningBot
 
@@ -130,15 +129,13 @@ async def test_a_line_reads_in_the_channels_language_and_answers_in_the_readers(
 
 
 async def test_the_receipt_shows_its_owner_who_saw_it_and_thanked(a_running_bot: RunningBot) -> None:
-    scene, alice = Scene(a_running_bot), a_running_bot.person("U1")
+    scene, alice, lines = Scene(a_running_bot), a_running_bot.person("U1"), Lines(a_running_bot)
     await scene.begin()
-    await alice.click(await scene.nudge(), ids.CHECK_IN_OPEN)
-    await alice.fill(filled("60", 8))
-    await alice.submit()
+    await scene.nudge()
+    await a_running_bot.put(a_check_in(60, week=WEEK))
     a_running_bot.move_to(DIGEST_OUT)
     await a_running_bot.tick()
-    lines = Lines(a_running_bot)
     for choice, user in (("seen", "U2"), ("thanks", "ULAN"), ("seen", "ULEAD")):
         await lines.choose(choice, user)
-    receipt = (await alice.dm())[0]
+    (receipt, *_) = await alice.dm()
     assert "👀 Bob Stone, Leah Lead · 🙏 Trần Thị Lan\n" in lines.reads(receipt, "U1")

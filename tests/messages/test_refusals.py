@@ -9,6 +9,7 @@ from messages.language import Language
 from messages.reader import Reader
 from messages.refusal_sentences import SENTENCES
 from messages.refusals import Trouble
+from okr.reaction import HelpOutcome
 from okr.refusals import (
     AnsweredMeanwhile,
     CycleClosed,
@@ -16,22 +17,29 @@ from okr.refusals import (
     ExternalChannel,
     FromAnotherWorkspace,
     GuestsMayNot,
+    HelpOfferedAlready,
+    HelpSettled,
     KeyResultNotOpen,
     NeedsExplanation,
+    NobodyToHelp,
     NoChannel,
     NoCompanyTeam,
     NoDigestThisWeek,
     NoSuchKeyResult,
     NoSuchMember,
+    NoSuchOffer,
     NoSuchTeam,
     NotForThisChannel,
     NothingDue,
+    NothingWritten,
     NotInChannel,
     NotTheLead,
     NotYourKeyResult,
     Refusal,
+    WeekAhead,
     WeekNotOpen,
     WrongReading,
+    YourOwnKeyResult,
 )
 from tests.builders import a_check_in
 
@@ -39,6 +47,22 @@ ENGLISH = Reader(Language.EN, ZoneInfo("UTC"))
 VIETNAMESE = Reader(Language.VI, ZoneInfo("Asia/Ho_Chi_Minh"))
 
 TOLD: list[tuple[Refusal | Trouble, str, str]] = [
+    (YourOwnKeyResult("KR-12"), "*KR-12* is your own", "*KR-12* do chính bạn phụ trách"),
+    (WeekAhead("2026-W49"), "Week 49 lies ahead", "Tuần 49 chưa tới"),
+    (NothingWritten(), "nothing in your comment", "Bình luận còn trống"),
+    (NobodyToHelp("KR-12", "ULEAD"), "<@ULEAD> leads the team", "Trưởng nhóm <@ULEAD>"),
+    (NobodyToHelp("KR-12", None), "so there is nobody to help yet", "nên chưa có ai để hỗ trợ"),
+    (
+        HelpOfferedAlready("KR-12", "ULAN", HelpOutcome.UNDER_WAY),
+        "*KR-12* already, and <@ULAN> knows. So far: still at it.",
+        "*KR-12* rồi, và <@ULAN> đã biết. Đến giờ: đang tiếp tục.",
+    ),
+    (
+        HelpSettled("KR-12", "ULAN", HelpOutcome.HELPED),
+        "the help of <@ULAN> with *KR-12* was said already: it helped.",
+        "<@ULAN> cho *KR-12* đã được ghi nhận: đã giúp được.",
+    ),
+    (NoSuchOffer(), "is not there any more", "không còn nữa"),
     (GuestsMayNot(), "ask a workspace admin to let guests in", "hãy nhờ quản trị viên mở cho khách"),
     (FromAnotherWorkspace(), "only works with members of the workspace", "chỉ làm việc với thành viên của workspace"),
     (NoSuchKeyResult("KR-99"), "There is no *KR-99* among", "Không tìm thấy *KR-99*"),

@@ -22,6 +22,8 @@ def test_a_notice_comes_back_and_is_numbered_once(database: Database, acme: str)
     with database.snapshot(acme) as tx:
         assert tx.notices.get(second) == notice
         assert tx.notices.get(first) is None
+        assert tx.notices.many([first, second]) == {second: notice}
+        assert tx.notices.many([]) == {}
 
 
 def test_a_reaction_is_kept_once_a_kind_and_can_be_taken_back(database: Database, acme: str) -> None:

@@ -1,0 +1,1 @@
+"""What readers of a digest do with its lines, on a real database."""
