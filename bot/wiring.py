@@ -39,7 +39,9 @@ from handlers.history import History
 from handlers.home import Home
 from handlers.identify import Identify
 from handlers.language import LanguageChoice
+from handlers.lead_line import LeadLineFeature
 from handlers.nothing_changed import NothingChanged
+from handlers.objective_form import ObjectiveForm
 from handlers.people import People
 from handlers.reactions import Reactions
 from handlers.set_up import SetUp
@@ -51,12 +53,14 @@ from messages import Messages
 from okr.actions.compose_digest import compose_digest, compose_digest_part
 from okr.actions.compose_greeting import compose_greeting
 from okr.actions.compose_help_thread import compose_help_thread
+from okr.actions.compose_lead_line import compose_lead_line
 from okr.actions.compose_notice import compose_notice
 from okr.actions.compose_nudge import compose_nudge
 from okr.actions.compose_receipt import compose_receipt
 from okr.actions.compose_reminder import compose_reminder
 from okr.actions.compose_welcome import compose_welcome
 from okr.actions.plan_digests import plan_digests
+from okr.actions.plan_lead_lines import plan_lead_lines
 from okr.actions.plan_nudges import plan_nudges
 from okr.actions.plan_reminders import plan_reminders
 from okr.actions.plan_welcomes import plan_welcomes
@@ -88,7 +92,9 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         LanguageChoice(desk),
         WhyThis(desk),
         Remind(desk),
+        LeadLineFeature(desk),
         SetUp(desk),
+        ObjectiveForm(desk),
         Help(desk),
     )
 
@@ -101,6 +107,7 @@ def registry_of(messages: Messages) -> Registry:
         DeliveryKind.REMINDER: (compose_reminder, messages.nudge.reminder),
         DeliveryKind.LEAD_REMINDER: (compose_reminder, messages.nudge.reminder),
         DeliveryKind.RECEIPT: (compose_receipt, messages.nudge.receipt),
+        DeliveryKind.LEAD_LINE: (compose_lead_line, messages.lead_line.line),
         DeliveryKind.DIGEST: (compose_digest, messages.digest.digest),
         DeliveryKind.GREETING: (compose_greeting, messages.greeting.greeting),
         DeliveryKind.WELCOME: (compose_welcome, messages.welcome.welcome),

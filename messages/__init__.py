@@ -16,13 +16,18 @@ from messages.help_offer import HelpOfferMessages
 from messages.history import HistoryMessages
 from messages.home import HomeMessages
 from messages.language_choice import LanguageMessages
+from messages.lead_line import LeadLineMessages
 from messages.notice import NoticeMessages
 from messages.nudge import NudgeMessages
 from messages.reactions import ReactionMessages
+from messages.objective_form import ObjectiveMessages
 from messages.refusals import RefusalMessages
 from messages.remind import RemindMessages
 from messages.render import Renderer
 from messages.set_up import SetUpMessages
+from messages.settings import SettingsMessages
+from messages.settings_team import TeamSettingsMessages
+from messages.settings_workspace import WorkspaceSettingsMessages
 from messages.status import StatusMessages
 from messages.welcome import WelcomeMessages
 from messages.why import WhyMessages
@@ -50,9 +55,14 @@ class Messages:
         self.language = LanguageMessages(renderer)
         self.why = WhyMessages(renderer)
         self.remind = RemindMessages(renderer)
+        self.lead_line = LeadLineMessages(renderer)
         self.greeting = GreetingMessages(renderer)
         self.set_up = SetUpMessages(renderer)
+        self.objective = ObjectiveMessages(renderer)
         self.welcome = WelcomeMessages(renderer)
+        self.settings = SettingsMessages(renderer)
+        self.team_settings = TeamSettingsMessages(renderer)
+        self.workspace_settings = WorkspaceSettingsMessages(renderer)
         self.refusals = RefusalMessages(renderer)
 
     @classmethod

@@ -87,3 +87,13 @@ def _is_mark(text: str) -> bool:
     spoken = {folded_figure(mark) for marks in _SPOKEN.values() for mark in marks}
     is_symbol = any(unicodedata.category(sign) == "Sc" for sign in text)
     return is_symbol or text in spoken or text.upper() in list_currencies(Locale("en"))
+
+
+def currency_of(text: str) -> str:
+    """The ISO code of the currency that `text` names alone: "VND", "đồng", "$", "usd"; empty for none of them."""
+    folded = folded_figure(text)
+    if text in list_currencies(Locale("en")):
+        return text
+    marks = {folded_figure(mark): code for code, some in _SPOKEN.items() for mark in (code, *some)}
+    symbols = {get_currency_symbol(code, locale="en"): code for code in _SPOKEN}
+    return marks.get(folded) or symbols.get(text, "")

@@ -62,7 +62,9 @@ def not_yours_to_write(refusal: refusals.NotYoursToWrite, say: Wording) -> Safe:
 
 def not_for_somebody_else(refusal: refusals.NotForSomebodyElse, say: Wording) -> Safe:
     if refusal.lead is None:
-        return say.piece("In *%(team)s* everybody writes their own objectives. Choose yourself as the owner.", team=refusal.team)
+        return say.piece(
+            "In *%(team)s* everybody writes their own objectives. Choose yourself as the owner.", team=refusal.team
+        )
     return say.piece(
         "In *%(team)s* everybody writes their own objectives; only %(lead)s may write them for others.",
         team=refusal.team,

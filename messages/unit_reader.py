@@ -1,0 +1,56 @@
+"""Reading the unit of a figure as people write it: %, VND, $, hours, or a noun of their own."""
+
+from decimal import Decimal
+from typing import Final
+
+from messages.cleaning import clean
+from messages.currencies import currency_of
+from messages.language import Language
+from messages.lengths import length
+from messages.number_reader import Reason, Unreadable, read_figure
+from messages.numerals import folded_figure
+from okr.unit import HOURS, MINUTES, NUMBER, PERCENT, Unit, currency, noun
+
+LONGEST_NOUN = 30
+WORDS: Final = {
+    NUMBER: ("number", "numbers", "no", "so", "con so"),
+    PERCENT: ("%", "percent", "per cent", "pct", "phan tram"),
+    HOURS: ("h", "hour", "hours", "gio", "tieng", "h:min", "gio phut"),
+    MINUTES: ("min", "minute", "minutes", "phut", "min:s", "phut giay"),
+}
+CURRENCIES = ("VND", "USD", "EUR", "GBP", "JPY")
+"""Tried where an amount names its currency and the unit was left empty."""
+
+
+def read_unit(text: str) -> Unit | None:
+    """The unit that `text` names, a plain number for an empty one; None where it is too long for a noun."""
+    typed = clean(text)
+    folded = folded_figure(typed)
+    if not typed:
+        return NUMBER
+    for unit, words in WORDS.items():
+        if folded in words:
+            return unit
+    code = currency_of(typed)
+    if code:
+        return currency(code)
+    return noun(typed) if length(typed) <= LONGEST_NOUN else None
+
+
+def unit_meant(text: str, figures: tuple[str, ...], language: Language) -> Unit | None:
+    """As read_unit; where no unit is named, the one that the figures themselves carry: 45% is in percent, 3 triệu đồng
+    in VND, 2h30 in hours."""
+    unit = read_unit(text)
+    if unit is not NUMBER or clean(text) or not any(is_of_another_unit(one, language) for one in figures):
+        return unit
+    carried = (PERCENT, *(currency(code) for code in CURRENCIES), HOURS)
+    for other in carried:
+        if not any(isinstance(read_figure(one, other, language), Unreadable) for one in figures):
+            return other
+    return unit
+
+
+def is_of_another_unit(text: str, language: Language) -> bool:
+    """Whether it is a figure, but no plain number."""
+    read = read_figure(text, NUMBER, language, last=Decimal(0))
+    return isinstance(read, Unreadable) and read.reason in {Reason.OTHER_UNIT, Reason.NOT_A_NUMBER}
