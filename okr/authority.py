@@ -34,10 +34,6 @@ class Act(StrEnum):
     HAND_OVER = "hand_over"
 
 
-OF_LEADS = frozenset({Act.POST_DIGEST, Act.HAND_OVER})
-"""What leads of a team, or of one above it, and admins do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A member with the roles that count: teams they belong to, teams they lead (with all teams below those),
@@ -75,7 +71,7 @@ class Colleague:
     teams: frozenset[str] = frozenset()
 
 
-OF_LEADS = frozenset({Act.POST_DIGEST, Act.REMIND, Act.CHANGE_TEAM})
+OF_LEADS = frozenset({Act.POST_DIGEST, Act.REMIND, Act.CHANGE_TEAM, Act.HAND_OVER})
 Thing = KeyResultInContext | Team | Colleague | None
 
 
