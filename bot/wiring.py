@@ -46,6 +46,7 @@ from handlers.people import People
 from handlers.reactions import Reactions
 from handlers.set_up import SetUp
 from handlers.remind import Remind
+from handlers.settings import SettingsFeature
 from handlers.snooze import Snooze
 from handlers.status import StatusFeature
 from handlers.why import WhyThis
@@ -59,6 +60,7 @@ from okr.actions.compose_nudge import compose_nudge
 from okr.actions.compose_receipt import compose_receipt
 from okr.actions.compose_reminder import compose_reminder
 from okr.actions.compose_welcome import compose_welcome
+from okr.actions.keep_standings_true import keep_standings_true
 from okr.actions.plan_digests import plan_digests
 from okr.actions.plan_lead_lines import plan_lead_lines
 from okr.actions.plan_nudges import plan_nudges
@@ -69,7 +71,7 @@ from storage.engine import Database
 
 Wrap = Callable[[Gateway], Gateway]
 
-PLANS: tuple[Plan, ...] = (plan_welcomes, plan_nudges, plan_reminders, plan_digests)
+PLANS: tuple[Plan, ...] = (plan_welcomes, plan_nudges, plan_reminders, plan_digests, keep_standings_true)
 """What is planned every minute, in this order."""
 
 
@@ -81,6 +83,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         Snooze(desk),
         Away(desk),
         Home(desk),
+        SettingsFeature(desk),
         StatusFeature(desk),
         History(desk),
         HandOvers(desk),

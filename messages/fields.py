@@ -15,6 +15,7 @@ class Kind(StrEnum):
     SELECT = "select"
     GROUPED = "grouped"
     BOXES = "boxes"
+    RADIO = "radio"
     TIME = "time"
     DATE = "date"
     WORDS = "words"
@@ -23,10 +24,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option: what people read (up to 75 characters), and what Slack hands back."""
+    """One option: what people read (up to 75 characters, and as many below it), and what Slack hands back."""
 
     text: str
     value: str
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

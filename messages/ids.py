@@ -56,6 +56,10 @@ REMIND_WHOM = "remind_whom"
 REMIND_DONE = "remind_done"
 REMIND_ALL = "remind_all"
 
+# lead line
+LEAD_LINE_DIGEST = "lead_line_digest"
+LEAD_LINE_TEAM = "lead_line_team"
+
 # status
 STATUS_PREVIOUS = "status_previous"
 STATUS_NEXT = "status_next"
@@ -93,6 +97,13 @@ HELP_NOT_NEEDED = "help_not_needed"
 # settings
 SETTINGS_OPEN = "settings_open"
 SETTINGS_FIELD = "settings_field"
+SETTINGS_FORM = "settings_form"
+SETTINGS_TEAM = "settings_team"
+SETTINGS_TEAM_FORM = "settings_team_form"
+SETTINGS_HEALTH = "settings_health"
+SETTINGS_HEALTH_FORM = "settings_health_form"
+SETTINGS_WORKSPACE = "settings_workspace"
+SETTINGS_WORKSPACE_FORM = "settings_workspace_form"
 
 # away
 AWAY_OPEN = "away_open"

@@ -24,6 +24,7 @@ MOST_LINES = 10
 
 
 TEMPLATES: Mapping[Topic, str] = {
+    Topic.APPOINTED: "notice_appointed",
     Topic.REACTIONS: "notice_reactions",
     Topic.COMMENT: "notice_comment",
     Topic.HELP_OFFER: "notice_help_offer",

@@ -16,6 +16,7 @@ _TEAM = re.compile(r"(?:team|nh[oó]m|ph[oò]ng)(?: +(.+))?", re.IGNORECASE)
 _ME = {"me", "my", "mine", "toi", "minh", "cuatoi", "cuaminh"}
 _OWN_TEAM = {"myteam", "nhomtoi", "nhomcuatoi", "phongtoi", "phongcuatoi", "nhomminh", "nhomcuaminh"}
 _COMPANY = {"company", "congty", "cty", "wholecompany", "toancongty"}
+_WORKSPACE = {"workspace", "admin", "khonggianlamviec", "quantri", "toanbo"}
 _LONGEST_NAME = 200
 
 
@@ -28,6 +29,11 @@ def read_scope(text: str) -> Scope:
     if not typed:
         return Scope(ScopeKind.USUAL)
     return _mentioned(typed) or _numbered(typed) or _worded(typed) or Scope(ScopeKind.NAMED, cut(typed, _LONGEST_NAME))
+
+
+def is_workspace(text: str) -> bool:
+    """Whether `text` names the workspace itself: `/okr settings workspace`."""
+    return folded(text[:_LONGEST_NAME]) in _WORKSPACE
 
 
 def read_key_result(text: str) -> int | None:

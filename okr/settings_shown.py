@@ -50,20 +50,24 @@ class TeamAhead:
 
 @dataclass(frozen=True, slots=True)
 class OwnSettings:
-    """A person's own settings, the next check-in they are asked in (None: none), and what else they may set: teams, by
-    name, and, where they are an admin, the workspace."""
+    """A person's own settings at `now`, the `language` they read, the next check-in they are asked in (None: none), and
+    what else they may set: teams, by name, and, where they are an admin, the workspace. `zones` are those that people
+    here live in, the most common first."""
 
+    now: datetime
     member: Member
+    language: str
     ahead: Ahead | None
     teams: tuple[Team, ...] = ()
     zones: tuple[str, ...] = ()
-    """Zones people here live in, the most common first."""
 
 
 @dataclass(frozen=True, slots=True)
 class TeamSettings:
-    """A team's settings; `ahead` is None where its calendar leaves no day to ask on. `thresholds` are those in force, its own or the workspace's (`common_thresholds`)."""
+    """A team's settings at `now`; `ahead` is None where its calendar leaves no day to ask on. `thresholds` are those in
+    force, its own or the workspace's (`common_thresholds`)."""
 
+    now: datetime
     team: Team
     ahead: TeamAhead | None
     thresholds: Thresholds
@@ -87,6 +91,7 @@ class SharedChoices:
 class SharedSettings:
     """What holds for the whole workspace. `appointed` are the admins named here, beside those that Slack names."""
 
+    now: datetime
     settings: WorkspaceSettings
     appointed: tuple[str, ...] = ()
     zones: tuple[str, ...] = ()

@@ -81,7 +81,7 @@ def follow(world: World, tx: Transaction, changed: Team, known: Team, *, by: Mem
 def settings_of(world: World, tx: Transaction, team: Team) -> TeamSettings:
     common = tx.settings.get().thresholds
     ahead = team_ahead(world, Schedule(world, tx), team)
-    return TeamSettings(team, ahead, team.thresholds or common, common, zones_here(tx))
+    return TeamSettings(world.now(), team, ahead, team.thresholds or common, common, zones_here(tx))
 
 
 def changed_team(world: World, tx: Transaction, wanted: Team, known: Team, before: Promised) -> Team:

@@ -21,7 +21,7 @@ def show_workspace(world: World, *, by: Member) -> SharedSettings:
     """What holds for the whole workspace; NotAnAdmin for everybody else."""
     with world.snapshot() as tx:
         authorize(actor_of(world, tx, by), Act.CHANGE_WORKSPACE)
-        return shared_settings(tx)
+        return shared_settings(world, tx)
 
 
 def change_workspace(world: World, choices: SharedChoices, *, by: Member) -> SharedSettings:
@@ -44,7 +44,7 @@ def change_workspace(world: World, choices: SharedChoices, *, by: Member) -> Sha
             if member != by.id:
                 tell(world, tx, member, Topic.APPOINTED, About(people=(by.id,)))
         tx.audit.note(actor=by.id, action="change_workspace", thing=world.workspace, at=world.now())
-        return shared_settings(tx)
+        return shared_settings(world, tx)
 
 
 def changed_settings(known: WorkspaceSettings, choices: SharedChoices) -> WorkspaceSettings:
@@ -76,6 +76,6 @@ def appoint(tx: Transaction, wanted: Iterable[str]) -> list[str]:
     return sorted(member.id for member in changed if member.id in chosen)
 
 
-def shared_settings(tx: Transaction) -> SharedSettings:
+def shared_settings(world: World, tx: Transaction) -> SharedSettings:
     appointed = tuple(sorted(member.id for member in tx.members.all() if member.appointed and member.can_answer))
-    return SharedSettings(tx.settings.get(), appointed, zones_here(tx))
+    return SharedSettings(world.now(), tx.settings.get(), appointed, zones_here(tx))

@@ -41,7 +41,14 @@ def own_settings(world: World, tx: Transaction, by: Member) -> OwnSettings:
     actor = actor_of(world, tx, by)
     authorize(actor, Act.USE)
     member = tx.members.get(by.id) or by
-    return OwnSettings(member, own_ahead(world, tx, member), teams_to_set(tx, actor), zones_here(tx))
+    return OwnSettings(
+        now=world.now(),
+        member=member,
+        language=member.reads(tx.settings.get().language),
+        ahead=own_ahead(world, tx, member),
+        teams=teams_to_set(tx, actor),
+        zones=zones_here(tx),
+    )
 
 
 def teams_to_set(tx: Transaction, actor: Actor) -> tuple[Team, ...]:
