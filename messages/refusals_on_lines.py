@@ -6,7 +6,7 @@ from typing import Any
 from messages.help_offer import outcome_words
 from messages.mrkdwn import Safe, mention
 from messages.wording import Wording
-from okr import refusals
+from okr import refusals_on_lines as refusals
 from okr.week import Week
 
 

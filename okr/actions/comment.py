@@ -12,7 +12,9 @@ from okr.member import Member
 from okr.notice import About, Topic
 from okr.ports import Transaction, World
 from okr.reaction import Comment
-from okr.refusals import NothingWritten
+from okr.refusals_on_lines import (
+    NothingWritten,
+)
 from okr.week import Week
 
 LONGEST = 1000

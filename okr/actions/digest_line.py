@@ -6,7 +6,10 @@ from okr.authority import Act, KeyResultInContext, authorize
 from okr.delivery import Delivery, DeliveryKind
 from okr.member import Member
 from okr.ports import Transaction, World
-from okr.refusals import WeekAhead, YourOwnKeyResult
+from okr.refusals_on_lines import (
+    WeekAhead,
+    YourOwnKeyResult,
+)
 from okr.week import Week
 
 RECEIPTS = frozenset({DeliveryKind.NUDGE, DeliveryKind.RECEIPT})

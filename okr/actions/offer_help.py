@@ -16,7 +16,12 @@ from okr.member import Member
 from okr.notice import About, Notice, Topic
 from okr.ports import Transaction, World
 from okr.reaction import HelpOutcome, Reaction, ReactionKind
-from okr.refusals import HelpOfferedAlready, HelpSettled, NobodyToHelp, NoSuchOffer
+from okr.refusals_on_lines import (
+    HelpOfferedAlready,
+    HelpSettled,
+    NobodyToHelp,
+    NoSuchOffer,
+)
 from okr.week import Week
 
 

@@ -8,7 +8,12 @@ from okr.actions.comment import LONGEST, comment, read_comments
 from okr.check_in import CheckIn
 from okr.member import Member, MemberKind
 from okr.objective import Visibility
-from okr.refusals import NoSuchKeyResult, NothingWritten
+from okr.refusals import (
+    NoSuchKeyResult,
+)
+from okr.refusals_on_lines import (
+    NothingWritten,
+)
 from tests.builders import an_answer, an_objective
 from tests.okr.check_in.office import THIS_WEEK
 from tests.okr.lines.conftest import at_once

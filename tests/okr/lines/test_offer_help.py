@@ -11,12 +11,14 @@ from okr.notice import About, Notice, Topic
 from okr.objective import Visibility
 from okr.reaction import HelpLine, HelpOutcome
 from okr.refusals import (
+    NoSuchKeyResult,
+    NotYourKeyResult,
+)
+from okr.refusals_on_lines import (
     HelpOfferedAlready,
     HelpSettled,
     NobodyToHelp,
-    NoSuchKeyResult,
     NoSuchOffer,
-    NotYourKeyResult,
     YourOwnKeyResult,
 )
 from tests.builders import a_team, an_answer, an_objective

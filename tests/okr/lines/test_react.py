@@ -13,7 +13,14 @@ from okr.member import MemberKind
 from okr.notice import Notice, Topic
 from okr.objective import Visibility
 from okr.reaction import LineReactions, Reaction, ReactionKind
-from okr.refusals import GuestsMayNot, NoSuchKeyResult, WeekAhead, YourOwnKeyResult
+from okr.refusals import (
+    GuestsMayNot,
+    NoSuchKeyResult,
+)
+from okr.refusals_on_lines import (
+    WeekAhead,
+    YourOwnKeyResult,
+)
 from tests.builders import a_key_result, a_member, an_answer
 from tests.okr.check_in.office import THIS_WEEK
 from tests.okr.lines.conftest import at_once
