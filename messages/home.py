@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from messages import ids
+from messages.away_words import AwayRef, AwayWords
 from messages.buttons import Button
 from messages.check_in_state import Opening
 from messages.dates import show_moment, week_label
 from messages.language_choice import language_buttons
+from messages.later_menu import asked_again, later_menu
 from messages.reader import Reader
 from messages.render import Renderer
 from messages.status_pages import Turn, rows_of
 from messages.status_words import StatusWords
 from messages.until import until_nudge
 from messages.wording import Wording
+from okr.away import AwaySheet
 from okr.home import DueNow, Home, HomeTeam
 from okr.status import Scope, ScopeKind, Status, TeamCount
 
@@ -37,11 +40,14 @@ class HomeMessages:
             reader.language,
             due=words.due(home.due),
             due_button=words.due_button(home.due),
+            away=words.away(home.away),
+            away_buttons=words.away_buttons(home),
+            away_open=Button(ids.AWAY_OPEN, AwayRef().value, wording.say("I'm away")),
             summary=own.summary(status),
             groups=own.groups(rows[:MOST_ROWS], status),
             more=max(len(rows) - MOST_ROWS, 0),
             teams=[words.team(each, own) for each in home.teams[:MOST_TEAMS]],
-            languages=language_buttons(),
+            languages=[*language_buttons(), Button(ids.SETTINGS_OPEN, "settings", wording.say("Settings"))],
         )
 
 
@@ -60,6 +66,10 @@ class HomeWords:
             "waiting": due.waiting,
             "until": until_nudge(due.window, self.reader, self.wording) if due.waiting else "",
             "closes": closes,
+            "opening": Opening(due.week).value,
+            "again": asked_again(due.offers, self.reader),
+            "later": later_menu(due.offers, due.week, self.reader),
+            "can_confirm": due.offers.can_confirm,
             "early": due.is_early,
             "asked": show_moment(due.asked_at, self.reader.zone, self.reader.language),
         }
@@ -74,10 +84,48 @@ class HomeWords:
             )
         return Button(ids.CHECK_IN_EDIT, Opening(due.week).value, self.wording.say("Edit"))
 
+    def away(self, sheet: AwaySheet) -> dict[str, Any] | None:
+        """The absence that runs, else the next one."""
+        line = sheet.now or (sheet.lines[0] if sheet.lines else None)
+        if line is None:
+            return None
+        return {"said": AwayWords(self.wording, self.reader).state(line, sheet), "is_now": line is sheet.now}
+
+    def away_buttons(self, home: Home) -> list[Button]:
+        """What who is away may press: being back, changing it, and answering all the same."""
+        line = home.away.now
+        if line is None:
+            return []
+        ref = AwayRef("", line.absence.first_day).value
+        buttons = [
+            Button(ids.AWAY_BACK, ref, self.wording.say("I'm back")),
+            Button(ids.AWAY_CHANGE, ref, self.wording.say("Change")),
+        ]
+        if home.due and home.due.waiting:
+            buttons.append(Button(ids.CHECK_IN_OPEN, Opening(home.due.week).value, self.wording.say("Check in")))
+        return buttons
+
+    def round(self, each: HomeTeam) -> str:
+        """How many of a team they lead have answered; empty where no check-in is open."""
+        if each.round is None:
+            return ""
+        answered, n = len(each.round.answered), len(each.round.answered) + len(each.round.waiting)
+        week = week_label(each.round.week, self.reader.language)
+        if answered == n:
+            return self.wording.say("Everybody has answered for %(week)s.", week=week)
+        return self.wording.say(
+            "%(answered)s of %(n)s person has answered for %(week)s.",
+            "%(answered)s of %(n)s people have answered for %(week)s.",
+            answered=answered,
+            n=n,
+            week=week,
+        )
+
     def team(self, each: HomeTeam, own: StatusWords) -> dict[str, Any]:
         """One of their teams, with a button that opens its status."""
         return {
             **own.team(TeamCount(each.team, each.counts)),
             "is_led": each.is_led,
+            "round": self.round(each),
             "open": Turn(Scope(ScopeKind.TEAM, each.team.key)).value,
         }

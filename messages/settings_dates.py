@@ -21,7 +21,7 @@ class SettingsDates:
     def own(self, ahead: Ahead | None, profile: ReminderProfile) -> Safe:
         """The next week's messages, a line each, by the reader's own clock."""
         if ahead is None:
-            return self.wording.piece("Nobody asks you at the moment: no open key result is yours.")
+            return self.wording.piece("Nothing is asked of you at the moment: no open key result is yours.")
         times, say = ahead.times[profile], self.wording.piece
         lines = []
         if times.nudge_at:
