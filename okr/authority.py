@@ -81,8 +81,8 @@ def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
     Guests (unless allowed), strangers, bots and the deactivated may do nothing. Seeing follows visibility. What
     one may not see does not exist: the refusal never tells. Answering is for the owner, the delegate of an owner
     who is away, and a lead of the objective's team or of one above it; so is saying what came of help that was offered,
-    whether it still takes answers or not. Digests are posted and teams set
-    by leads and admins; what holds for the whole workspace is set by admins.
+    whether it still takes answers or not. Digests are posted, teams set, and what somebody left is handed over by
+    leads and admins; what holds for the whole workspace is set by admins.
     """
     require_part(actor)
     if isinstance(thing, KeyResultInContext):
