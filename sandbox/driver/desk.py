@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sandbox.interactions.actions import Actions
 from sandbox.interactions.commands import Commands
 from sandbox.interactions.events import Events
+from sandbox.interactions.invitations import Invitations
 from sandbox.interactions.submissions import Submissions
 from sandbox.socket_mode.hub import Hub
 from sandbox.state.office import Office
@@ -18,6 +19,7 @@ class Desk:
     hub: Hub
     events: Events
     commands: Commands
+    invitations: Invitations
     actions: Actions
     submissions: Submissions
 
@@ -26,4 +28,5 @@ def desk_of(office: Office, hub: Hub) -> Desk:
     """A desk for an office; from now on what the Web API changes is told as events."""
     events = Events(office, hub)
     office.emit = events.emit
-    return Desk(office, hub, events, Commands(office, hub), Actions(office, hub), Submissions(office, hub))
+    commands, invitations = Commands(office, hub), Invitations(office, events)
+    return Desk(office, hub, events, commands, invitations, Actions(office, hub), Submissions(office, hub))

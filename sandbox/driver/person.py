@@ -14,6 +14,7 @@ from sandbox.driver.sight import Sight
 from sandbox.interactions.actions import Press
 from sandbox.interactions.commands import escaped
 from sandbox.interactions.interaction import Interaction
+from sandbox.interactions.invitations import INVITE
 from sandbox.payload import Blocks, Json
 from sandbox.refusal import CannotDo
 from sandbox.state.messages import Message
@@ -80,10 +81,12 @@ class Person:
     # acting
 
     async def command(self, name: str, text: str = "", *, channel: str | None = None) -> Interaction:
-        """Type a slash command, in the DM with the app unless a channel is named."""
+        """Type a slash command of the app, or Slack's /invite, in the DM with the app unless a channel is named."""
         if self.member.kind == "stranger":
             raise CannotDo("people of another workspace have no slash commands of this app")
         conversation = self._sight.writable(channel)
+        if name == INVITE:
+            return await self._desk.invitations.run(self._active(), conversation, text)
         return await self._desk.commands.run(self._active(), conversation, name, text)
 
     async def say(self, channel: str | None, text: str, *, thread_ts: str | None = None) -> Interaction:

@@ -2,6 +2,9 @@
 
 const MOST = 8;
 
+/** Slack's own commands that work here. */
+const BUILT_IN = [{ name: "/invite", usage_hint: "@OKR", description: "" }];
+
 /**
  * The suggestions for a text with the cursor at `at`.
  * @returns {{from: number, to: number, rows: {insert: string, label: string, note: string}[]}|null}
@@ -25,7 +28,7 @@ export function usage(s, text) {
 const offer = (from, to, rows) => (rows.length ? { from, to, rows: rows.slice(0, MOST) } : null);
 
 function commandRows(s, typed) {
-  const fitting = s.app.commands.filter((one) => one.name.startsWith(typed));
+  const fitting = [...s.app.commands, ...BUILT_IN].filter((one) => one.name.startsWith(typed));
   const row = (one) => ({ insert: `${one.name} `, label: one.name, hint: one.usage_hint, note: one.description });
   return fitting.map(row);
 }
