@@ -93,7 +93,7 @@ def test_an_unknown_word_is_answered_with_the_closest_that_is_shown(typed: str, 
 
 
 def test_a_word_nobody_answers_yet_is_unknown_and_never_suggested() -> None:
-    assert isinstance(parse_command("caidat"), Unknown)
+    assert isinstance(parse_command("sodo"), Unknown)
     shown = {command.shown(language) for command in COMMANDS for language in Language if command.name in AVAILABLE}
     for command in COMMANDS:
         suggested = parse_command(f"{command.shown_in_vietnamese}x")
