@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
 from handlers.feature import CommandHandler
+from handlers.home import Home, is_home
 from handlers.who import who_of
 from messages import ids
 from messages.check_in_state import Opening
@@ -16,11 +17,12 @@ from okr.actions.confirm_unchanged import confirm_unchanged
 
 
 class NothingChanged:
-    """What was recorded is told by the message itself, which turns into the receipt."""
+    """What was recorded is told by the message itself, which turns into the receipt, or by the home tab."""
 
     def __init__(self, desk: Desk) -> None:
         self.act = desk.act
         self.messages = desk.messages.check_in
+        self.home = Home(desk)
 
     def register(self, app: AsyncApp) -> None:
         app.action(ids.NOTHING_CHANGED)(self.pressed)
@@ -42,3 +44,5 @@ class NothingChanged:
         if unchanged.form is not None:
             view = self.messages.to_look_at(unchanged, unchanged.form, who.reader)
             await client.views_open(trigger_id=body["trigger_id"], view=view)
+        elif is_home(body):
+            await self.home.publish(client, who)

@@ -10,6 +10,7 @@ from messages.check_in_state import Opening
 from messages.dates import show_moment, week_label
 from messages.language_choice import language_buttons
 from messages.later_menu import asked_again, later_menu
+from messages.objective_state import NewObjective
 from messages.reader import Reader
 from messages.render import Renderer
 from messages.status_pages import Turn, rows_of
@@ -17,7 +18,7 @@ from messages.status_words import StatusWords
 from messages.until import until_nudge
 from messages.wording import Wording
 from okr.away import AwaySheet
-from okr.home import DueNow, Home, HomeTeam
+from okr.home import DueNow, FirstStep, Home, HomeTeam
 from okr.status import Scope, ScopeKind, Status, TeamCount
 
 MOST_ROWS = 30
@@ -43,6 +44,7 @@ class HomeMessages:
             away=words.away(home.away),
             away_buttons=words.away_buttons(home),
             away_open=Button(ids.AWAY_OPEN, AwayRef().value, wording.say("I'm away")),
+            first_step=words.first_step(home.first_step),
             summary=own.summary(status),
             groups=own.groups(rows[:MOST_ROWS], status),
             more=max(len(rows) - MOST_ROWS, 0),
@@ -55,6 +57,14 @@ class HomeMessages:
 class HomeWords:
     wording: Wording
     reader: Reader
+
+    def first_step(self, step: FirstStep | None) -> Button | None:
+        """The one thing to begin with, where nothing is there yet."""
+        if step is None:
+            return None
+        if step is FirstStep.SET_UP:
+            return Button(ids.SET_UP_OPEN, "home", self.wording.say("Set up a team"), primary=True)
+        return Button(ids.OBJECTIVE_NEW, NewObjective().value, self.wording.say("Write your first objective"))
 
     def due(self, due: DueNow | None) -> dict[str, Any] | None:
         """The week that takes answers now: what still waits until when, or that all is answered."""
@@ -84,16 +94,16 @@ class HomeWords:
             )
         return Button(ids.CHECK_IN_EDIT, Opening(due.week).value, self.wording.say("Edit"))
 
-    def away(self, sheet: AwaySheet) -> dict[str, Any] | None:
+    def away(self, sheet: AwaySheet | None) -> dict[str, Any] | None:
         """The absence that runs, else the next one."""
-        line = sheet.now or (sheet.lines[0] if sheet.lines else None)
-        if line is None:
+        line = (sheet.now or next(iter(sheet.lines), None)) if sheet else None
+        if sheet is None or line is None:
             return None
         return {"said": AwayWords(self.wording, self.reader).state(line, sheet), "is_now": line is sheet.now}
 
     def away_buttons(self, home: Home) -> list[Button]:
         """What who is away may press: being back, changing it, and answering all the same."""
-        line = home.away.now
+        line = home.away.now if home.away else None
         if line is None:
             return []
         ref = AwayRef("", line.absence.first_day).value

@@ -20,7 +20,7 @@ def reason(why: LookAgain | None, wording: Wording) -> Safe:
     match why:
         case LookAgain.CONFIRMED_TWICE:
             return wording.piece(
-                "You chose *Nothing changed* two weeks running. Please look at each key result this week; "
+                "You chose *Nothing changed* the last two times. Please look at each key result this time; "
                 "last time's figures are filled in."
             )
         case LookAgain.CONTRADICTION:

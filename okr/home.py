@@ -3,19 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
-from okr.answered import Window
+from okr.answered import NO_OFFERS, Offers, Window
+from okr.away import AwaySheet
 from okr.health import Health
 from okr.member import Member
+from okr.remind import RemindSheet
 from okr.status import StatusObjective
 from okr.team import Team
 from okr.week import Week
 
 
+class FirstStep(StrEnum):
+    """What somebody without an objective can begin with."""
+
+    SET_UP = "set_up"
+    WRITE = "write"
+
+
 @dataclass(frozen=True, slots=True)
 class DueNow:
     """What one person is asked about in the week a form would open for now; `waiting` of its `count` key results
-    are unanswered. `asked_at` is the check-in time; before it an answer is early, and nobody waits for it."""
+    are unanswered. `asked_at` is the check-in time; before it an answer is early, and nobody waits for it. `offers` is
+    what the nudge offers besides the form: nothing before that time, nor to who is away."""
 
     week: Week
     window: Window
@@ -23,22 +34,26 @@ class DueNow:
     waiting: int
     asked_at: datetime
     is_early: bool
+    offers: Offers = NO_OFFERS
 
 
 @dataclass(frozen=True, slots=True)
 class HomeTeam:
-    """A team of theirs: the health of its own open key results, as far as they may see them; whether they lead it."""
+    """A team of theirs: the health of its own open key results, as far as they may see them; whether they lead it, and
+    then who of it has answered in the week that takes answers (None: no check-in is open)."""
 
     team: Team
     counts: Mapping[Health, int] = field(hash=False)
     is_led: bool = False
+    round: RemindSheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """`due` is None where nothing takes answers now. Teams they lead come first."""
+    """`due` is None where nothing takes answers now. Teams they lead come first. `away` is all that is known of when they are away."""
 
     member: Member
     due: DueNow | None
     objectives: tuple[StatusObjective, ...]
     teams: tuple[HomeTeam, ...]
+    away: AwaySheet | None = None

@@ -56,7 +56,7 @@ async def test_after_two_weeks_running_the_form_asks_to_look_again(scene: Scene)
     await alice.click((await alice.dm())[-1], ids.NOTHING_CHANGED)
     shown = scene.reads(on_screen(alice))
     assert (
-        "You chose Nothing changed two weeks running. Please look at each key result this week; "
+        "You chose Nothing changed the last two times. Please look at each key result this time; "
         "last time's figures are filled in." in shown
     )
     assert "[60]" in shown
@@ -75,7 +75,7 @@ async def test_it_is_asked_in_vietnamese(scene: Scene) -> None:
     assert "[Cập nhật] [Không có gì thay đổi]" in scene.reads(nudge, "ULAN")
     await lan.click(nudge, ids.NOTHING_CHANGED)
     assert (
-        "Hai tuần liền bạn đã chọn Không có gì thay đổi. Tuần này bạn xem lại từng KR giúp nhé; "
+        "Hai lần gần nhất bạn đã chọn Không có gì thay đổi. Lần này bạn xem lại từng KR giúp nhé; "
         "số liệu lần trước đã được điền sẵn." in scene.reads(on_screen(lan), "ULAN")
     )
 

@@ -32,11 +32,11 @@ def intro(messages: Messages, why: LookAgain, reader: Reader, *, recorded: int =
         (
             LookAgain.CONFIRMED_TWICE,
             (
-                "You chose *Nothing changed* two weeks running. Please look at each key result this week; "
+                "You chose *Nothing changed* the last two times. Please look at each key result this time; "
                 "last time's figures are filled in."
             ),
             (
-                "Hai tuần liền bạn đã chọn *Không có gì thay đổi*. Tuần này bạn xem lại từng KR giúp nhé; "
+                "Hai lần gần nhất bạn đã chọn *Không có gì thay đổi*. Lần này bạn xem lại từng KR giúp nhé; "
                 "số liệu lần trước đã được điền sẵn."
             ),
         ),
