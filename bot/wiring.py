@@ -52,6 +52,7 @@ from handlers.status import StatusFeature
 from handlers.why import WhyThis
 from messages import Messages
 from okr.actions.compose_digest import compose_digest, compose_digest_part
+from okr.actions.compose_digest_picture import compose_digest_picture
 from okr.actions.compose_greeting import compose_greeting
 from okr.actions.compose_help_thread import compose_help_thread
 from okr.actions.compose_lead_line import compose_lead_line
@@ -71,7 +72,7 @@ from storage.engine import Database
 
 Wrap = Callable[[Gateway], Gateway]
 
-PLANS: tuple[Plan, ...] = (plan_welcomes, plan_nudges, plan_reminders, plan_digests, keep_standings_true)
+PLANS: tuple[Plan, ...] = (plan_welcomes, plan_nudges, plan_reminders, plan_digests, plan_lead_lines, keep_standings_true)
 """What is planned every minute, in this order."""
 
 
@@ -117,6 +118,7 @@ def registry_of(messages: Messages) -> Registry:
         DeliveryKind.NOTICE: (compose_notice, messages.notice.notice),
         DeliveryKind.HELP_THREAD: (compose_help_thread, messages.help_offer.thread),
         DeliveryKind.DIGEST_PART: (compose_digest_part, messages.digest.part),
+        DeliveryKind.DIGEST_PICTURE: (compose_digest_picture, messages.digest_picture.picture),
     }
 
 

@@ -9,6 +9,7 @@ from messages.comments import CommentMessages
 from messages.correction import CorrectionMessages
 from messages.digest import DigestMessages
 from messages.digest_editing import DigestEditMessages
+from messages.digest_picture import DigestPictureMessages
 from messages.greeting import GreetingMessages
 from messages.hand_over import HandOverMessages
 from messages.help import HelpMessages
@@ -45,6 +46,7 @@ class Messages:
         self.comments = CommentMessages(renderer)
         self.help_offer = HelpOfferMessages(renderer)
         self.digest = DigestMessages(renderer)
+        self.digest_picture = DigestPictureMessages(renderer)
         self.digest_editing = DigestEditMessages(renderer, self.digest)
         self.help = HelpMessages(renderer)
         self.status = StatusMessages(renderer)

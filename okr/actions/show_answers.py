@@ -19,6 +19,7 @@ TO_PEOPLE = frozenset(
         DeliveryKind.RECEIPT,
     }
 )
+TO_LEADS = frozenset({DeliveryKind.LEAD_LINE})
 TO_CHANNELS = frozenset({DeliveryKind.DIGEST, DeliveryKind.DIGEST_PART})
 SHOWN = frozenset({DeliveryState.SENDING, DeliveryState.SENT})
 RECEIPT_LIVES = timedelta(days=1)
@@ -26,7 +27,7 @@ RECEIPT_LIVES = timedelta(days=1)
 
 def show_answers(tx: Transaction, answering: Answering, week: Week, items: Sequence[Due], *, at: datetime) -> None:
     """Turn nudges and reminders of everyone concerned into receipts, plan a receipt for `answering.by` where they
-    have no nudge that can become one, and have the digests edited that count these answers."""
+    have no nudge that can become one, and have the digests and leads' lines edited that count these answers."""
     if not items:
         return
     own = want_edits(tx, answering.by.id, week, TO_PEOPLE)
@@ -34,6 +35,8 @@ def show_answers(tx: Transaction, answering: Answering, week: Week, items: Seque
         want_edits(tx, person, week, TO_PEOPLE)
     for team in teams_concerned(answering, items):
         want_edits(tx, team, week, TO_CHANNELS)
+    for lead in leads_concerned(answering, items):
+        want_edits(tx, lead, week, TO_LEADS)
     nudged = any(row.plan.kind is DeliveryKind.NUDGE and row.state in SHOWN for row in own)
     periods = receipt_periods(answering, week, items, nudged=nudged)
     tx.deliveries.plan(
@@ -71,6 +74,12 @@ def people_concerned(answering: Answering, items: Sequence[Due]) -> set[str]:
 def teams_concerned(answering: Answering, items: Sequence[Due]) -> set[str]:
     """The teams of these key results and every team above, whose digests count them."""
     return {team for item in items for team in upward(answering.schedule.teams, item.objective.team)}
+
+
+def leads_concerned(answering: Answering, items: Sequence[Due]) -> set[str]:
+    """The leads of these key results' own teams."""
+    leads = (answering.schedule.teams[item.objective.team].lead for item in items)
+    return {lead for lead in leads if lead}
 
 
 def upward(teams: Mapping[str, Team], key: str) -> tuple[str, ...]:

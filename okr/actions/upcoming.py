@@ -5,6 +5,7 @@ from datetime import datetime
 
 from okr.actions.agenda import Agendas
 from okr.actions.plan_digests import digest_moment, open_objectives, with_digest
+from okr.actions.plan_lead_lines import LeadLines
 from okr.actions.plan_nudges import nudge_moment
 from okr.actions.plan_reminders import reminder_moment
 from okr.actions.plan_welcomes import newcomers
@@ -14,7 +15,7 @@ from okr.ports import Transaction, World
 
 
 def upcoming(world: World, until: datetime) -> tuple[datetime, ...]:
-    """Every moment after now, up to and with `until`, at which a nudge (put off or not), reminder or digest falls due;
+    """Every moment after now, up to and with `until`, at which a nudge (put off or not), reminder, digest or lead's line falls due;
     in order.
 
     As things stand now: an answer given on the way may make one moot.
@@ -26,12 +27,14 @@ def upcoming(world: World, until: datetime) -> tuple[datetime, ...]:
         installed = tx.settings.get().since
         found: set[datetime | None] = set()
         found.update(welcomes(world, tx))
+        lead_lines = LeadLines(world, tx)
         for week in weeks_between(now, until):
             for agenda in agendas.all(week).values():
                 moments = (nudge_moment(agenda), reminder_moment(agenda))
                 found.update(after_own_quiet_hours(agenda.member, at) for at in moments if at is not None)
             waiting = (row for row in tx.deliveries.of_period(week.key) if row.state is DeliveryState.PENDING)
             found.update(row.plan.not_before for row in waiting)
+            found.update(at for _, at in lead_lines.moments(week))
             for team in with_digest(agendas.schedule, objectives):
                 found.add(digest_moment(agendas.schedule, team, week, objectives, installed=installed))
     return tuple(sorted(at for at in found if at is not None and now < at <= until))

@@ -1,0 +1,166 @@
+"""The lead's private line in words: a phone's screen, whatever happened."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from messages.dates import show_day, week_label
+from messages.digest_reasons import plain
+from messages.lengths import cut
+from messages.lines import WORDS_OF_A_BLOCKER
+from messages.mrkdwn import Safe, join
+from messages.reader import Reader
+from messages.render import Rendered, Renderer
+from messages.status_pages import Turn
+from messages.why import about
+from messages.wording import Wording
+from okr.delivery import DeliveryKind
+from okr.digest import DigestLine
+from okr.lead_line import LeadLine, LeftBehindBy, TeamLine
+from okr.status import Scope, ScopeKind
+
+NAME = 50
+TITLE = 70
+MOST_NAMES = 6
+MOST_TEAMS = 6
+ROWS = {1: 5, 2: 3}
+"""How many red key results each of so many teams shows; of more teams two each."""
+
+
+class LeadLineMessages:
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+
+    def line(self, line: LeadLine, reader: Reader) -> Rendered:
+        words = LeadLineWords(self._renderer.wording(reader.language), reader, line)
+        shown = line.teams[:MOST_TEAMS]
+        return self._renderer.render(
+            "lead_line",
+            reader.language,
+            week=week_label(line.week, reader.language),
+            heard="; ".join(words.heard(team) for team in shown[:2]),
+            teams=[words.team(team) for team in shown],
+            more=len(line.teams) - len(shown),
+            only=words.only_one() if len(line.teams) == 1 else None,
+            remind=line.week.key if words.may_remind else None,
+            about=about(DeliveryKind.LEAD_LINE, line.week),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LeadLineWords:
+    wording: Wording
+    reader: Reader
+    line: LeadLine
+
+    @property
+    def may_remind(self) -> bool:
+        """Whether anybody but the lead is silent."""
+        return any(one.id != self.line.member.id for team in self.line.teams for one in team.silent)
+
+    def only_one(self) -> dict[str, Any]:
+        """What the buttons of the only team hand back."""
+        (team,) = self.line.teams
+        return {"status": status_of(team), "digest": team.team.key, "is_out": team.digest_is_out}
+
+    def team(self, team: TeamLine) -> dict[str, Any]:
+        """The finished values of one team's sections."""
+        most = ROWS.get(len(self.line.teams), 2)
+        return {
+            "said": join("\n", self.rows(team, most)),
+            "status": f"status {status_of(team)}",
+            "digest": f"digest {team.team.key}",
+            "is_out": team.digest_is_out,
+            "left": [self.left(one, team) for one in team.left_behind[:2]],
+        }
+
+    def rows(self, team: TeamLine, most: int) -> Iterator[Safe]:
+        """How many answered, who is silent, what is red, what is stuck."""
+        piece, name = self.wording.piece, cut(team.team.name, NAME)
+        if team.asked_on:
+            day = show_day(team.asked_on, self.reader.language)
+            yield piece("🗓️ *%(team)s* checks in on %(day)s.", team=name, day=day)
+            return
+        if not team.silent and not team.red and not team.stuck:
+            yield self.calm(team, name)
+            return
+        yield piece("*%(team)s*: %(done)s of %(n)s have answered.", team=name, done=team.answered, n=team.due)
+        if team.silent:
+            yield piece("⚪ Not heard from: %(names)s.", names=self.names(team))
+        yield from (self.red(line) for line in team.red[:most])
+        if len(team.red) > most:
+            yield piece("🔴 … and %(n)s more red", n=len(team.red) - most)
+        yield from self.stuck(team.stuck, most)
+
+    def calm(self, team: TeamLine, name: str) -> Safe:
+        if not team.due:
+            return self.wording.piece("🌿 *%(team)s*: nobody was asked this week, nothing is red.", team=name)
+        return self.wording.piece(
+            "🌿 *%(team)s*: the one person asked has answered, nothing is red.",
+            "🌿 *%(team)s*: all %(n)s have answered, nothing is red.",
+            team=name,
+            n=team.due,
+        )
+
+    def red(self, line: DigestLine) -> Safe:
+        """Title, first reason, owner."""
+        first = next(iter(line.assessment.reasons), None)
+        return self.wording.piece(
+            "🔴 *%(title)s* (%(owner)s)%(why)s",
+            title=cut(line.key_result.title, TITLE),
+            owner=self.owner(line),
+            why=self.wording.piece(" — %(why)s", why=plain(self.wording, first, line.assessment)) if first else "",
+        )
+
+    def stuck(self, lines: Sequence[DigestLine], most: int) -> Iterator[Safe]:
+        for line in lines[:most]:
+            yield self.wording.piece(
+                "🚧 *%(title)s* (%(owner)s) — still blocked: %(blocker)s",
+                title=cut(line.key_result.title, TITLE),
+                owner=self.owner(line),
+                blocker=cut(line.blocker, WORDS_OF_A_BLOCKER),
+            )
+        if len(lines) > most:
+            yield self.wording.piece("🚧 … and %(n)s more blocked", n=len(lines) - most)
+
+    def owner(self, line: DigestLine) -> str:
+        name = self.line.names.get(line.owner or "", "")
+        return cut(name, NAME) if name else self.wording.say("no owner")
+
+    def names(self, team: TeamLine) -> str:
+        """The first few of the silent, and how many more."""
+        found = [cut(one.name, NAME) for one in team.silent[:MOST_NAMES]]
+        more = len(team.silent) - len(found)
+        return ", ".join([*found, *([self.wording.say("and %(n)s more", n=more)] if more else [])])
+
+    def left(self, one: LeftBehindBy, team: TeamLine) -> dict[str, Any]:
+        return {
+            "name": cut(one.member.name, NAME),
+            "count": one.count,
+            "value": f"{team.team.key} {one.member.id}",
+        }
+
+    def heard(self, team: TeamLine) -> str:
+        """What a notification says of one team."""
+        name, say = cut(team.team.name, NAME), self.wording.say
+        if team.asked_on:
+            return say("%(team)s: not asked yet", team=name)
+        if team.red:
+            return say(
+                "%(team)s: %(done)s of %(of)s have answered, %(n)s at risk",
+                team=name,
+                done=team.answered,
+                of=team.due,
+                n=len(team.red),
+            )
+        return say("%(team)s: %(done)s of %(of)s have answered", team=name, done=team.answered, of=team.due)
+
+
+def status_of(team: TeamLine) -> str:
+    return Turn(Scope(ScopeKind.TEAM, team.team.key)).value
+
+
+def read_choice(value: str) -> tuple[str, str]:
+    """What a team's menu hands back: "status" or "digest", and what that needs."""
+    choice, _, rest = value.partition(" ")
+    return choice, rest

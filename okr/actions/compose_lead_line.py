@@ -1,0 +1,106 @@
+"""Say what the lead's private line says right now."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from okr.actions.acting import actor_of
+from okr.actions.digest_entries import DigestEntries
+from okr.actions.inspect_workspace import find_unowned
+from okr.actions.post_digest import is_taken
+from okr.actions.told import addressed
+from okr.authority import Actor, may_see
+from okr.delivery import Delivery, DeliveryKind, Moot, Outgoing
+from okr.digest import DigestLine, Entry, arrange
+from okr.health import Health
+from okr.lead_line import LeadLine, LeftBehindBy, TeamLine
+from okr.member import Member, MemberKind
+from okr.objective import Objective
+from okr.ports import Transaction, World
+from okr.team import Team
+from okr.week import Week
+
+
+def compose_lead_line(world: World, delivery: Delivery) -> Outgoing[LeadLine] | Moot:
+    """The line of its subject about the teams they lead now. Moot where they lead none (any more) that wants it, and
+    where nothing is asked of any of them that week."""
+    with world.snapshot() as tx:
+        lead = tx.members.get(delivery.plan.subject)
+        if lead is None or not lead.can_answer:
+            return Moot("nobody to tell")
+        led = [team for team in tx.teams.all() if team.lead == lead.id and team.choices.lead_line]
+        if not led:
+            return Moot("leads no team that wants it")
+        lines = TeamLines(world, tx, actor_of(world, tx, lead), Week.parse(delivery.plan.week))
+        teams = tuple(line for team in led if (line := lines.of(team)))
+        if not teams:
+            return Moot("nothing is due")
+        return addressed(tx, lead, LeadLine(lead, lines.week, teams, lines.names))
+
+
+class TeamLines:
+    """Works out the lines of the teams of one lead, as far as that lead may see."""
+
+    def __init__(self, world: World, tx: Transaction, actor: Actor, week: Week) -> None:
+        self._world, self._tx, self._actor, self.week = world, tx, actor, week
+        self._unowned = find_unowned(tx, {team.key: team for team in tx.teams.all()})
+        self._gone = tx.members.many({one.owner for one in self._unowned if one.owner})
+        self._people: dict[str, Member] = {}
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Of everybody whose key results were looked at."""
+        return {key: member.name for key, member in self._people.items()}
+
+    def of(self, team: Team) -> TeamLine | None:
+        """The team's line, None where nothing of it is due in the week."""
+        found = DigestEntries(self._world, self._tx, self.week, team=team.key, below=(), sees=self._sees)
+        entries = found.of(team.key)
+        if not entries:
+            return None
+        asked_at, day = self._asked(found, team, entries)
+        if asked_at > self._world.now():
+            return TeamLine(team, 0, 0, left_behind=self._left_behind(team), asked_on=day)
+        digest = arrange(self.week, entries)
+        self._people |= self._tx.members.many({line.owner for line in digest.lines if line.owner})
+        late = dict.fromkeys(line.owner for line in digest.lines if line.owner and not line.check_in and not line.away)
+        row = self._tx.deliveries.get(DeliveryKind.DIGEST, team.key, self.week.key)
+        return TeamLine(
+            team,
+            digest.count.people_answered,
+            digest.count.people_due,
+            silent=tuple(sorted((self._people[key] for key in late if key in self._people), key=lambda one: one.name)),
+            red=tuple(line for line in digest.lines if line.assessment.health is Health.AT_RISK),
+            stuck=stuck_among(self.week, entries, digest.lines),
+            left_behind=self._left_behind(team),
+            digest_is_out=is_taken(row),
+        )
+
+    def _asked(self, found: DigestEntries, team: Team, entries: Sequence[Entry]) -> tuple[datetime, date]:
+        """When the team is first asked about the week, by its own clock."""
+        cycles = {entry.objective.cycle for entry in entries}
+        times = [at for cycle in cycles if (at := found.schedule.team_occurrence(team.key, cycle, self.week))]
+        first = min(times, key=lambda at: at.nudge_at)
+        return first.nudge_at, first.day
+
+    def _left_behind(self, team: Team) -> tuple[LeftBehindBy, ...]:
+        counts = Counter(one.owner for one in self._unowned if one.team.key == team.key and one.owner in self._gone)
+        left = (LeftBehindBy(self._gone[key], count) for key, count in counts.items() if key)
+        return tuple(one for one in left if one.member.kind is MemberKind.DEACTIVATED)
+
+    def _sees(self, objective: Objective, circle: frozenset[str]) -> bool:
+        return may_see(self._actor, objective, circle)
+
+
+def stuck_among(week: Week, entries: Sequence[Entry], lines: Sequence[DigestLine]) -> tuple[DigestLine, ...]:
+    """Those blocked now and at the answer before, with the same figure in between, that are not red already."""
+    stuck = {entry.key_result.number for entry in entries if is_stuck(entry, week)}
+    return tuple(
+        line for line in lines if line.key_result.number in stuck and line.assessment.health is not Health.AT_RISK
+    )
+
+
+def is_stuck(entry: Entry, week: Week) -> bool:
+    now = entry.standing.tally_at(week)
+    before = next((tally for tally in entry.standing.past if now and tally.week < now.week), None)
+    return bool(now and before and now.blocker and before.blocker and now.reading == before.reading)
