@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.parcel import Packer, Parcel
 from bot.settling import Done, Outbox, Settling
 from bot.slack_gateway import Address, Outcome
+from messages.picture import Picture
 from okr.delivery import Delivery, MissReason, Moot, NotYet
 
 BATCH = 8
@@ -32,6 +33,7 @@ class Gateway(Protocol):
     async def deliver(
         self, *, delivery: int, address: Address, text: str, blocks: Sequence[dict[str, Any]]
     ) -> Outcome: ...
+    async def upload(self, *, address: Address, picture: Picture) -> Outcome: ...
 
 
 class Deliverer:
@@ -118,9 +120,12 @@ class Deliverer:
             if shared is True:
                 return await self._settling.moot(delivery, Moot(MissReason.SHARED_CHANNEL, missed=True))
             return await self._settling.settle(parcel, shared)
-        outcome = await gateway.deliver(
-            delivery=delivery.id, address=parcel.address, text=parcel.text, blocks=parcel.blocks
-        )
+        if parcel.picture is not None:
+            outcome = await gateway.upload(address=parcel.address, picture=parcel.picture)
+        else:
+            outcome = await gateway.deliver(
+                delivery=delivery.id, address=parcel.address, text=parcel.text, blocks=parcel.blocks
+            )
         return await self._settling.settle(parcel, outcome)
 
     def _told(self, done: Done) -> Done:

@@ -1,13 +1,14 @@
 """A parcel is a delivery made ready to send: composed from current data, rendered for its reader, addressed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.actions import Actor
 from bot.slack_gateway import Address
 from messages.language import language_named
+from messages.picture import Picture
 from messages.reader import Reader
 from messages.render import Rendered, as_message
 from okr.delivery import Delivery, DeliveryKind, Moot, NotYet, Outgoing
@@ -15,17 +16,24 @@ from okr.member import zone_named
 from okr.ports import World
 
 Compose = Callable[[World, Delivery], Outgoing[Any] | Moot | NotYet]
-Render = Callable[[Any, Reader], Rendered]
+Render = Callable[[Any, Reader], Rendered | Picture]
 Registry = Mapping[DeliveryKind, tuple[Compose, Render]]
+
+
+DRAWN = frozenset({DeliveryKind.DIGEST_PICTURE})
+"""What takes tens of milliseconds to render: not on the event loop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
+    """A message (`text` and `blocks`) or a `picture`, whose description is its `text` then."""
+
     delivery: Delivery
     address: Address
     text: str
     blocks: Sequence[dict[str, Any]]
     only_inside: bool = False
+    picture: Picture | None = None
 
 
 class Packer:
@@ -42,10 +50,21 @@ class Packer:
         if isinstance(outgoing, Moot | NotYet):
             return outgoing
         reader = Reader(language_named(outgoing.language), zone_named(outgoing.zone) or ZoneInfo("UTC"))
-        message = as_message(render(outgoing.content, reader))
-        return Parcel(
-            delivery, address_of(delivery, outgoing), message["text"], message["blocks"], outgoing.only_inside
-        )
+        if delivery.plan.kind in DRAWN:
+            rendered = await self._actor.in_thread(lambda: render(outgoing.content, reader))
+        else:
+            rendered = render(outgoing.content, reader)
+        return parcel_of(delivery, outgoing, rendered)
+
+
+def parcel_of(delivery: Delivery, outgoing: Outgoing[Any], rendered: Rendered | Picture) -> Parcel:
+    """What was rendered, addressed."""
+    address = address_of(delivery, outgoing)
+    if isinstance(rendered, Picture):
+        to = replace(address, is_file=True)
+        return Parcel(delivery, to, rendered.alt, (), outgoing.only_inside, picture=rendered)
+    message = as_message(rendered)
+    return Parcel(delivery, address, message["text"], message["blocks"], outgoing.only_inside)
 
 
 def address_of(delivery: Delivery, outgoing: Outgoing[Any]) -> Address:

@@ -9,8 +9,11 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from messages.picture import Picture
+
 POST = "chat.postMessage"
 UPDATE = "chat.update"
+UPLOAD = "files.completeUploadExternal"
 EVENT_TYPE = "okr_delivery"
 """The metadata event_type of every message; its payload carries the delivery_id, to be found again later."""
 
@@ -54,14 +57,18 @@ INSTALL_DEAD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a message goes or stands: a channel or member id, the thread it hangs in, its ts once it exists."""
+    """Where a message or a file (`is_file`) goes or stands: a channel or member id, the thread it hangs in, its ts once
+    it exists."""
 
     channel: str
     thread_ts: str | None = None
     ts: str | None = None
+    is_file: bool = False
 
     @property
     def method(self) -> str:
+        if self.is_file:
+            return UPLOAD
         return UPDATE if self.ts else POST
 
 
@@ -134,19 +141,56 @@ class SlackGateway:
             return await attempt(lambda: self._client.chat_postMessage(**told))
         outcome = await attempt(lambda: self._client.chat_update(ts=address.ts or "", **told))
         # An edit says the same however often it arrives, so not knowing is a reason to try again.
-        return TryLater(outcome.error) if isinstance(outcome, Ambiguous) else outcome
+        return nothing_done(outcome)
+
+    async def upload(self, *, address: Address, picture: Picture) -> Outcome:
+        """One attempt to put the picture into the thread; `ts` of what is posted is the file's id, for Slack does not
+        tell under which ts it shows.
+
+        Nothing is to be seen before the last of the three calls, so whatever goes wrong earlier may be tried again. A
+        last call whose end is unknown may have shared the file: that is Ambiguous, and a picture carries no metadata to
+        be found by, so it is never sent again.
+        """
+        try:
+            begun = await self._client.files_getUploadURLExternal(
+                filename=picture.name, length=len(picture.content), alt_txt=picture.alt
+            )
+            await self._send_content(begun["upload_url"], picture.content)
+        except SlackApiError as error:
+            return nothing_done(meaning_of(error))
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
+            return TryLater(type(error).__name__)
+        return await self._share(begun["file_id"], address, title=picture.title)
+
+    async def _send_content(self, url: str, content: bytes) -> None:
+        session = self._client.session
+        assert session is not None  # noqa: S101 - the one session for all calls, which carries the time limit
+        async with session.post(url, data=content, proxy=self._client.proxy) as answer:
+            answer.raise_for_status()
+
+    async def _share(self, file: str, address: Address, *, title: str) -> Outcome:
+        files = [{"id": file, "title": title}]
+        try:
+            await self._client.files_completeUploadExternal(
+                files=files, channel_id=address.channel, thread_ts=address.thread_ts
+            )
+        except SlackApiError as error:
+            return meaning_of(error)
+        except aiohttp.ClientConnectorError as error:
+            return TryLater(type(error).__name__)
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
+            return Ambiguous(type(error).__name__)
+        return Posted(address.channel, file)
 
     async def is_shared(self, channel: str) -> bool | Outcome:
         """Whether people of another workspace read the channel, or will once they accept; else why nobody can say."""
         try:
             told = (await self._client.conversations_info(channel=channel))["channel"]
         except SlackApiError as error:
-            outcome = meaning_of(error)
+            return nothing_done(meaning_of(error))
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
-            outcome = TryLater(type(error).__name__)
-        else:
-            return bool(told.get("is_ext_shared") or told.get("is_pending_ext_shared"))
-        return TryLater(outcome.error) if isinstance(outcome, Ambiguous) else outcome
+            return TryLater(type(error).__name__)
+        return bool(told.get("is_ext_shared") or told.get("is_pending_ext_shared"))
 
 
 async def attempt(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> Outcome:
@@ -160,6 +204,11 @@ async def attempt(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> Outcome:
     except (TimeoutError, aiohttp.ClientError, OSError) as error:
         return Ambiguous(type(error).__name__)
     return Posted(channel=answer["channel"], ts=answer["ts"])
+
+
+def nothing_done(outcome: Outcome) -> Outcome:
+    """The end of a call that may be made again: not knowing is a reason to."""
+    return TryLater(outcome.error) if isinstance(outcome, Ambiguous) else outcome
 
 
 def meaning_of(error: SlackApiError) -> Outcome:

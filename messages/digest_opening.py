@@ -106,7 +106,7 @@ class OpeningSentence:
         name, say = cut(self.shown.names.get(member, ""), NAME), self.wording.say
         if name and 2 <= waiting < len(worse):
             return say(", %(n)s of them waiting for %(name)s", n=waiting, name=name)
-        if name and 2 <= waiting:
+        if name and waiting >= 2:
             return say(", all of them waiting for %(name)s", name=name)
         return say(", all of them blocked") if 2 <= len(blocked) == len(worse) else ""
 

@@ -36,12 +36,12 @@ def compose_digest(world: World, delivery: Delivery) -> Outgoing[ChannelDigest] 
 def compose_digest_part(world: World, delivery: Delivery) -> Outgoing[DigestPart] | Moot | NotYet:
     """One message of the digest's thread; NotYet before the digest itself is out, Moot where it never will be."""
     with world.snapshot() as tx:
+        main = main_of(tx, delivery)
+        if isinstance(main, Moot | NotYet):
+            return main
         team = tx.teams.get(delivery.plan.subject)
-        main = tx.deliveries.get(DeliveryKind.DIGEST, delivery.plan.subject, delivery.plan.week)
-        if team is None or main is None or (main.slack_ts is None and main.state not in WAITING):
-            return Moot("there is no digest to hang it under")
-        if main.slack_ts is None:
-            return NotYet("the digest goes first")
+        if team is None:
+            return Moot("there is no such team")
         shown = channel_digest(world, tx, team, Week.parse(delivery.plan.week))
         rows = tx.deliveries.of_period(delivery.plan.week, subject=team.key)
         planned = sum(1 for row in rows if row.plan.kind is DeliveryKind.DIGEST_PART)
@@ -49,6 +49,14 @@ def compose_digest_part(world: World, delivery: Delivery) -> Outgoing[DigestPart
         if part is None or not (part.lines or delivery.is_edit):
             return Moot("the digest says it all")
         return to_channel(team, part, channel=main.channel, thread_ts=main.slack_ts)
+
+
+def main_of(tx: Transaction, delivery: Delivery) -> Delivery | Moot | NotYet:
+    """The digest that this delivery hangs under, which Slack has; NotYet where it is on its way, else Moot."""
+    main = tx.deliveries.get(DeliveryKind.DIGEST, delivery.plan.subject, delivery.plan.week)
+    if main is None or (main.slack_ts is None and main.state not in WAITING):
+        return Moot("there is no digest to hang it under")
+    return main if main.slack_ts is not None else NotYet("the digest goes first")
 
 
 def channel_digest(world: World, tx: Transaction, team: Team, week: Week) -> ChannelDigest | None:

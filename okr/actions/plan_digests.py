@@ -83,9 +83,12 @@ def digest_moment(
 def digest_plans(
     tx: Transaction, team: Team, week: Week, objectives: Sequence[Objective], *, at: datetime, parts: bool = True
 ) -> list[Plan]:
-    """The digest's row and one for each message its thread may need; what a thread does not need is cancelled."""
+    """The digest's row, one for its picture where the team wants one, and one for each message its thread may need;
+    what a thread does not need is cancelled."""
     until = at + DIGEST_LIVES
     plans = [Plan(DeliveryKind.DIGEST, team.key, week.key, not_before=at, not_after=until)]
+    if parts and team.choices.picture:
+        plans.append(Plan(DeliveryKind.DIGEST_PICTURE, team.key, week.key, not_before=at, not_after=until))
     if parts:
         count = len(tx.key_results.of_objectives([each.number for each in objectives]))
         plans += [

@@ -84,7 +84,6 @@ class Scene:
     def things(self, language: str, *, channel: str = "CCARE", lead: str = "ULEAD") -> list[Thing]:
         """All of it as values to put, the titles and words in that language."""
         at = 0 if language == "en" else 1
-        days = {"first_day": self.first_day, "last_day": self.last_day}
         team = a_team(
             name=self.team[at],
             lead=lead,
@@ -93,7 +92,7 @@ class Scene:
             language=language,
             calendar=CalendarSettings(country=self.country),
         )
-        found: list[Thing] = [a_cycle(name=self.cycle[at], **days), team]
+        found: list[Thing] = [a_cycle(name=self.cycle[at], first_day=self.first_day, last_day=self.last_day), team]
         for member, name in {lead: "Hoàng Minh Đức", **self.people}.items():
             found += [a_member(member, name=name, zone=ZONE, locale="vi-VN"), a_membership(member)]
         found += [an_objective(number=n, title=title[at], owner=None) for n, title in enumerate(self.objectives, 1)]
@@ -124,7 +123,8 @@ class Scene:
 
     def weeks(self, count: int) -> list[Week]:
         """The last `count` weeks that were asked about, this one included, oldest first."""
-        found, week = [], self.week
+        found: list[Week] = []
+        week = self.week
         while len(found) < count:
             if week not in self.skipped:
                 found.append(week)

@@ -1,4 +1,4 @@
-"""The ten weeks: quiet, bad, half silent, first, after Tết, last, one person, sixty key results, all done, all unknown."""
+"""The ten weeks: quiet, bad, half silent, first, Tết, last, one person, sixty key results, all done, all unknown."""
 
 from datetime import date
 

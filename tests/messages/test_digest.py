@@ -184,7 +184,7 @@ def test_a_line_shows_what_readers_left_and_who_helped(messages: Messages) -> No
     heard = {1: Heard(left, HelpLine((("Tom Becker", HelpOutcome.HELPED),)))}
     digest = replace(shown(an_entry(1, Health.AT_RISK, FELL)), heard=heard)
     text = read(messages.digest.digest(digest, EN).blocks)
-    assert "confidence fell from 6 to 3. · 👀 3 · 🙏 An · 💬 1 · Tom Becker's help: it helped" in text
+    assert "confidence fell from 6 to 3. · 👀 3 · 🙏 An · 💬 1 · 🤝 Tom Becker helped" in text
 
 
 def test_every_line_has_its_menu_but_none_in_a_preview(messages: Messages) -> None:
