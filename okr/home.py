@@ -50,10 +50,12 @@ class HomeTeam:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """`due` is None where nothing takes answers now. Teams they lead come first. `away` is all that is known of when they are away."""
+    """`due` is None where nothing takes answers now. Teams they lead come first. `away` says when they are away,
+    `first_step` what somebody without an objective can begin with."""
 
     member: Member
     due: DueNow | None
     objectives: tuple[StatusObjective, ...]
     teams: tuple[HomeTeam, ...]
     away: AwaySheet | None = None
+    first_step: FirstStep | None = None
