@@ -134,15 +134,6 @@ async def test_an_empty_value_means_no_new_figure_yet(scene: Scene) -> None:
     assert (kept.answer.reading, kept.answer.confidence) == (None, 6)
 
 
-async def test_the_first_confidence_has_no_default_and_slack_itself_asks_for_it(scene: Scene) -> None:
-    await scene.begin()
-    alice = scene.bot.person("U1")
-    await scene.open()
-    await alice.fill({field("value"): "60"})
-    assert not (await alice.submit()).sent
-    assert field("confidence") in alice.errors()
-
-
 async def test_a_contradiction_asks_one_more_question_before_anything_is_saved(scene: Scene) -> None:
     await scene.begin()
     alice = scene.bot.person("U1")

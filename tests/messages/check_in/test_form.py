@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from messages import Messages
+from messages import Messages, ids
 from messages.check_in_pages import PER_PAGE, pages_of
 from messages.check_in_state import FormState, Opening
 from messages.language import Language
 from messages.reader import Reader
+from okr.confirming import LookAgain
 from okr.draft import Entry
 from okr.key_result import Measured
 from okr.metric import Binary, Milestones, Step
@@ -30,8 +31,23 @@ def messages() -> Messages:
 
 
 def texts(view: dict[str, Any]) -> list[str]:
-    """The text of each section, in order."""
-    return [block["text"]["text"] for block in view["blocks"] if block["type"] == "section"]
+    """The text of the form's head and of each key result's, in order."""
+    heads = [block for block in view["blocks"] if block["type"] == "section" and "block_id" not in block]
+    return [block["text"]["text"] for block in heads]
+
+
+def says(view: dict[str, Any], block_id: str) -> str:
+    """The text of that section."""
+    (block,) = [block for block in view["blocks"] if block.get("block_id") == block_id]
+    words: str = block["text"]["text"]
+    return words
+
+
+def chosen(view: dict[str, Any], number: int) -> list[str]:
+    """The numbers that show as chosen."""
+    rows = [block for block in view["blocks"] if block.get("block_id") in {f"kr-{number}-sure", f"kr-{number}-surer"}]
+    assert [len(row["elements"]) for row in rows] == [5, 5], "Slack folds more than five buttons in a row"
+    return [each["value"] for row in rows for each in row["elements"] if each.get("style") == "primary"]
 
 
 def element(view: dict[str, Any], block_id: str) -> dict[str, Any]:
@@ -82,8 +98,9 @@ def test_each_kind_has_its_own_field_prefilled_with_the_last_answer(messages: Me
 
 def test_the_first_confidence_has_no_default_and_later_ones_start_from_the_last(messages: Messages) -> None:
     view = messages.check_in.form(a_form(), ENGLISH)
-    assert "initial_option" not in element(view, "kr-2-confidence")
-    assert element(view, "kr-1-confidence")["initial_option"]["text"]["text"] == "🟡 7 · fairly sure"
+    assert (chosen(view, 2), chosen(view, 1)) == ([], ["7"])
+    assert says(view, "kr-2-confidence").splitlines()[1] == "Tap a number from 1 to 10."
+    assert says(view, "kr-1-confidence").splitlines()[1] == "🟡 7 · fairly sure (last time: 7)"
 
 
 def test_last_weeks_note_is_shown_and_not_prefilled(messages: Messages) -> None:
@@ -95,16 +112,16 @@ def test_last_weeks_note_is_shown_and_not_prefilled(messages: Messages) -> None:
 
 def test_the_question_about_an_aspirational_goal_asks_for_a_good_result(messages: Messages) -> None:
     view = messages.check_in.form(a_form(), ENGLISH)
-    labels = [block["label"]["text"] for block in view["blocks"] if block.get("block_id", "").endswith("confidence")]
-    assert labels[0] == "How sure are you that this lands by 31 December?"
-    assert labels[5] == "How sure are you of a good result (70%) by 31 December?"
+    asked = [says(view, f"kr-{number}-confidence").splitlines()[0] for number in (1, 6)]
+    assert asked[0] == "*How sure are you that this lands by 31 December?*"
+    assert asked[1] == "*How sure are you of a good result (70%) by 31 December?*"
 
 
 def test_what_is_overdue_is_asked_about_as_such(messages: Messages) -> None:
     late = an_item(a_key_result(due=date(2026, 11, 15)), *history(50))
     label = "It was due by 15 November: how sure are you that it still lands?"
     view = messages.check_in.form(a_form([late]), ENGLISH)
-    assert label in [block["label"]["text"] for block in view["blocks"] if block["type"] == "input"]
+    assert says(view, "kr-1-confidence").startswith(f"*{label}*")
 
 
 def test_an_answer_in_somebody_elses_place_names_them_and_does_not_call_them_away(messages: Messages) -> None:
@@ -120,7 +137,11 @@ def test_yes_or_no_that_nobody_answered_yet_does_not_read_as_done(messages: Mess
 
 def test_what_is_measured_once_a_quarter_offers_no_new_figure_first(messages: Messages) -> None:
     item = an_item(replace(a_key_result(), measured=Measured.QUARTERLY), *history(40))
-    assert "initial_value" not in element(messages.check_in.form(a_form([item]), ENGLISH), "kr-1-value")
+    view = messages.check_in.form(a_form([item]), ENGLISH)
+    assert "kr-1-value" not in [block.get("block_id") for block in view["blocks"]]
+    assert says(view, "kr-1-means").startswith("No new figure: still 40 · 40% of the way")
+    (button,) = [block["accessory"] for block in view["blocks"] if block.get("block_id") == "kr-1-means"]
+    assert button["text"]["text"] == "New figure"
 
 
 def test_this_weeks_own_answer_is_edited_with_its_note(messages: Messages) -> None:
@@ -161,13 +182,18 @@ def test_only_the_last_page_saves_and_only_later_ones_go_back(messages: Messages
         messages.check_in.form(form, ENGLISH, state=replace(FormState.of(form), page=page)) for page in (1, 2)
     )
     assert (first["submit"]["text"], second["submit"]["text"]) == ("Next", "Save")
-    assert [block["type"] for block in second["blocks"]].count("actions") == 1
-    assert "actions" not in [block["type"] for block in first["blocks"]]
+    ways = [
+        [each["action_id"] for block in view["blocks"] if block["type"] == "actions" for each in block["elements"]]
+        for view in (first, second)
+    ]
+    assert (ids.CHECK_IN_BACK in ways[0], ids.CHECK_IN_BACK in ways[1]) == (False, True)
 
 
 def test_the_state_survives_its_way_through_slack() -> None:
     state = FormState(Week(2026, 48), only=(3,), seen={3: 2, 4: 0}, page=2, theirs=(4,))
     assert FormState.read(state.carried) == replace(state, seen={3: 2})
+    looked = replace(state, recorded=4, why=LookAgain.CONFIRMED_TWICE, seen={3: 2})
+    assert FormState.read(looked.carried) == looked
     many = FormState(Week(2026, 48), seen=dict.fromkeys(range(10_000, 10_150), 12))
     assert len(many.carried) < 3_000
 

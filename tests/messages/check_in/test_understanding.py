@@ -123,7 +123,7 @@ def test_the_error_stands_at_its_own_field_and_the_other_key_results_are_underst
         3: Entry(value="4.2", confidence=7),
     }
     filled = understand(items, entries, english)
-    assert filled.wrong.keys() == {"kr-1-value", "kr-2-confidence"}
+    assert filled.wrong.keys() == {"kr-1-value", "kr-2-value"}
     assert filled.answers.keys() == {3}
 
 
