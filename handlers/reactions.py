@@ -48,19 +48,19 @@ class Reactions:
             await ack()
             await client.views_open(trigger_id=body["trigger_id"], view=view)
             return
-        message = await self.answered(choice, number, week, who)
+        message = await self.answered(choice, number, week, who, on=str(body["container"].get("message_ts") or ""))
         await ack()
         if message is not None:
             await respond(**message, replace_original=False)
 
-    async def answered(self, choice: Choice, number: int, week: Week, who: Who) -> dict[str, Any] | None:
-        """What whoever pressed alone reads; None where the digest itself shows what they did."""
+    async def answered(self, choice: Choice, number: int, week: Week, who: Who, *, on: str) -> dict[str, Any] | None:
+        """What whoever pressed alone reads; None where the message `on` that timestamp shows what they did."""
         if choice is Choice.DETAILS:
             history = await self.act(compose_history, number, by=who.member)
             return self.messages.history.show(history, who.reader)
         if choice is Choice.HELP:
             offered = await self.act(offer_help, number, week, by=who.member)
             return self.messages.help_offer.offered(offered, who.reader)
-        reacted = await self.act(react, number, week, ReactionKind(choice.value), by=who.member)
+        reacted = await self.act(react, number, week, ReactionKind(choice.value), by=who.member, on=on)
         is_told = reacted.given and reacted.is_shown
         return None if is_told else self.messages.reactions.reacted(reacted, who.reader)

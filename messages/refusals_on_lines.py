@@ -37,6 +37,13 @@ def nobody_to_help(refusal: refusals.NobodyToHelp, say: Wording) -> Safe:
     )
 
 
+def nothing_to_help_with(refusal: refusals.NothingToHelpWith, say: Wording) -> Safe:
+    return say.piece(
+        "*%(label)s* is over by now, so there is nothing left to help with. A comment still reaches its owner.",
+        label=refusal.label,
+    )
+
+
 def offered_already(refusal: refusals.HelpOfferedAlready, say: Wording) -> Safe:
     return say.piece(
         "You offered help with *%(label)s* already, and %(owner)s knows. So far: %(outcome)s.",
@@ -64,6 +71,7 @@ SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.WeekAhead: week_ahead,
     refusals.NothingWritten: nothing_written,
     refusals.NobodyToHelp: nobody_to_help,
+    refusals.NothingToHelpWith: nothing_to_help_with,
     refusals.HelpOfferedAlready: offered_already,
     refusals.HelpSettled: settled,
     refusals.NoSuchOffer: no_such_offer,

@@ -7,7 +7,7 @@ from messages.buttons import Button, Confirm
 from messages.limits import check_view
 from messages.reader import Reader
 from messages.render import Rendered, Renderer, as_message
-from messages.status_detail import detail_of
+from messages.status_detail import detail_of, menu_of
 from messages.status_pages import Page, Row, Turn, page_of, rows_of
 from messages.status_words import StatusWords
 from messages.wording import Wording
@@ -27,13 +27,13 @@ class StatusMessages:
         buttons = [*turning(status, shown, wording), *beyond(status, wording)]
         if in_channel and shown.rows:
             buttons.append(sharing(status, wording))
-        return as_message(self._own(status, reader, shown, asked_by, buttons))
+        return as_message(self._own(status, reader, shown, asked_by, buttons=buttons, menu=menu_of(status)))
 
     def modal(self, status: Status, reader: Reader, *, asked_by: str, page: int = 1) -> dict[str, Any]:
         """The same as a modal, for where there is no channel: opened from the home tab."""
         shown = page_of(rows_of(status), page)
         buttons = turning(status, shown, self._renderer.wording(reader.language))
-        told = self._own(status, reader, shown, asked_by, buttons)
+        told = self._own(status, reader, shown, asked_by, buttons=buttons)
         view = self._renderer.view("status_modal", reader.language) | {"blocks": told.blocks}
         check_view(view)
         return view
@@ -54,12 +54,12 @@ class StatusMessages:
         """What the sharer sees in place of their own copy."""
         return self._renderer.message("status_shared", reader.language, left_out=shared.left_out)
 
-    def _own(self, status: Status, reader: Reader, shown: Page[Row], asked_by: str, buttons: list[Button]) -> Rendered:
+    def _own(self, status: Status, reader: Reader, shown: Page[Row], asked_by: str, **offered: Any) -> Rendered:
         words = StatusWords(self._renderer.wording(reader.language))
         values = self._values(status, reader, shown) | {
             "heading": words.heading(status, reader_id=asked_by),
             "pages": shown.of,
-            "buttons": buttons,
+            **offered,
         }
         return self._renderer.render("status", reader.language, **values)
 
@@ -71,6 +71,7 @@ class StatusMessages:
             "told": words.told_at_a_glance(status),
             "groups": words.groups(shown.rows, status),
             "detail": detail_of(status, reader, words),
+            "menu": None,
             "below": [words.team(row.team) for row in shown.rows if row.team],
             "is_empty": not shown.rows,
             "page": shown.number,

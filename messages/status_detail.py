@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from messages.dates import show_date, week_label
 from messages.mrkdwn import Safe, join
+from messages.reactions import line_menu
 from messages.reader import Reader
 from messages.status_words import StatusWords
 from okr.check_in import CheckIn
@@ -54,3 +55,11 @@ def detail_of(status: Status, reader: Reader, words: StatusWords) -> Safe | None
     if line.standing and line.standing.latest:
         told.append(detail.latest(line.standing.latest))
     return join("\n", told)
+
+
+def menu_of(status: Status) -> dict[str, str] | None:
+    """What a reader can do with the latest answer, where the status is about just one key result that has one."""
+    if status.scope.kind is not ScopeKind.KEY_RESULT or not status.lines:
+        return None
+    standing = status.lines[0].standing
+    return line_menu(standing.key_result, standing.latest.week) if standing and standing.latest else None

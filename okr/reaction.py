@@ -77,8 +77,8 @@ class HelpLine:
 
 @dataclass(frozen=True, slots=True)
 class Reacted:
-    """What a press on a line did: `given`, or taken back. `is_shown` where a digest in a channel shows it within
-    seconds."""
+    """What a press on a line did: `given`, or taken back. `is_shown` where the message that was pressed shows it
+    within seconds."""
 
     label: str
     kind: ReactionKind

@@ -34,6 +34,13 @@ class NobodyToHelp(Refusal):
 
 
 @dataclass(eq=False)
+class NothingToHelpWith(Refusal):
+    """The key result is over: its cycle, or it alone."""
+
+    label: str
+
+
+@dataclass(eq=False)
 class HelpOfferedAlready(Refusal):
     """This person offered help there before; `outcome` is what came of it."""
 

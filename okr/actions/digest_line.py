@@ -37,11 +37,12 @@ def digest_in_channel(tx: Transaction, thing: KeyResultInContext, week: Week) ->
     return row if row is not None and row.slack_ts is not None else None
 
 
-def show_on_line(tx: Transaction, thing: KeyResultInContext, week: Week) -> None:
+def show_on_line(tx: Transaction, thing: KeyResultInContext, week: Week) -> set[str]:
     """Have the digest brought up to date and, where the line is an answer, the receipts of its owner and of whoever
-    gave it."""
-    want_edits(tx, thing.team.key, week, TO_CHANNELS)
+    gave it; returns the timestamps of the digest's messages."""
+    digest = want_edits(tx, thing.team.key, week, TO_CHANNELS)
     answer = tx.check_ins.current(thing.key_result.number, week)
     people = {thing.key_result.owner, answer.by} if answer else set()
     for person in people - {None}:
         want_edits(tx, str(person), week, RECEIPTS)
+    return {row.slack_ts for row in digest if row.slack_ts}

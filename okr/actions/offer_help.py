@@ -12,6 +12,7 @@ from okr.actions.telling import NOTICE_LIVES, period_of, retell, tell
 from okr.authority import Act, KeyResultInContext, authorize, may_be_shown_in
 from okr.delivery import Delivery, DeliveryKind, Plan
 from okr.help_offer import HelpOffered
+from okr.key_result import KeyResultState
 from okr.member import Member
 from okr.notice import About, Notice, Topic
 from okr.ports import Transaction, World
@@ -21,23 +22,23 @@ from okr.refusals_on_lines import (
     HelpSettled,
     NobodyToHelp,
     NoSuchOffer,
+    NothingToHelpWith,
 )
 from okr.week import Week
 
 
 def offer_help(world: World, number: int, week: Week, *, by: Member) -> HelpOffered:
-    """Tell the owner that `by` can help, and open a thread for the two under the digest of `week`, where there is one.
+    """Tell the owner that `by` can help, and open a thread for the two under the digest of `week`, where there is one;
+    on an older line it counts for the team's latest digest, so that the next one tells what became of it.
 
     Offered once a person and week. Raises HelpOfferedAlready, with what came of it; YourOwnKeyResult; NobodyToHelp
-    where it has no owner; NoSuchKeyResult, also for what `by` may not see.
+    where it has no owner; NothingToHelpWith once it is over; NoSuchKeyResult, also for what `by` may not see.
     """
     with world.transaction() as tx:
         tx.key_results.lock([number])
         thing = line_of(world, tx, number, week, by=by)
         require_another(thing, by)
-        owner = tx.members.get(thing.key_result.owner or "")
-        if owner is None or not owner.can_answer:
-            raise NobodyToHelp(thing.key_result.label, thing.team.lead)
+        owner, week = owner_to_help(tx, thing), latest_reported(world, tx, thing, week)
         offer = Reaction(number, week, by.id, ReactionKind.HELP, world.now(), HelpOutcome.OPEN)
         before = given_by(tx, offer)
         if before is not None:
@@ -50,6 +51,23 @@ def offer_help(world: World, number: int, week: Week, *, by: Member) -> HelpOffe
             tx.deliveries.plan([thread_plan(notice, at=after_own_quiet_hours(owner, world.now()))])
         show_on_line(tx, thing, week)
         return HelpOffered(thing.key_result, owner, digest.channel if digest else None)
+
+
+def owner_to_help(tx: Transaction, thing: KeyResultInContext) -> Member:
+    """Whom an offer is told. Raises NothingToHelpWith and NobodyToHelp."""
+    if not thing.cycle.takes_check_ins or thing.key_result.state is not KeyResultState.ACTIVE:
+        raise NothingToHelpWith(thing.key_result.label)
+    owner = tx.members.get(thing.key_result.owner or "")
+    if owner is None or not owner.can_answer:
+        raise NobodyToHelp(thing.key_result.label, thing.team.lead)
+    return owner
+
+
+def latest_reported(world: World, tx: Transaction, thing: KeyResultInContext, week: Week) -> Week:
+    """The week of the team's latest digest in a channel, where that is after `week`."""
+    this = Week.of(world.now().astimezone(thing.team.tz).date())
+    later = (this.plus(-ago) for ago in range(this - week))
+    return next((each for each in later if digest_in_channel(tx, thing, each)), week)
 
 
 def settle_help(world: World, notice: int, outcome: HelpOutcome, *, by: Member) -> None:

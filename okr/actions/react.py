@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from okr.actions.digest_line import digest_in_channel, line_of, require_another, show_on_line
+from okr.actions.digest_line import line_of, require_another, show_on_line
 from okr.actions.planning import after_own_quiet_hours
 from okr.actions.telling import NOTICE_LIVES, period_of, retell, tell, told_already
 from okr.delivery import DeliveryKind
@@ -13,9 +13,10 @@ from okr.reaction import Reacted, Reaction, ReactionKind
 from okr.week import Week
 
 
-def react(world: World, number: int, week: Week, kind: ReactionKind, *, by: Member) -> Reacted:
+def react(world: World, number: int, week: Week, kind: ReactionKind, *, by: Member, on: str = "") -> Reacted:
     """Give the reaction `kind` (SEEN or THANKS) to what was said about the key result `number` in `week`, or take it
-    back where `by` gave it before: that is what people know from Slack's own reactions.
+    back where `by` gave it before: that is what people know from Slack's own reactions. `on` is the timestamp of the
+    message it was pressed on.
 
     Weeks and cycles that are over still take them. Seen is only shown; the owner hears of thanks in one message a
     week, kept up to date. Raises NoSuchKeyResult, also for what `by` may not see, and YourOwnKeyResult.
@@ -32,9 +33,8 @@ def react(world: World, number: int, week: Week, kind: ReactionKind, *, by: Memb
             tx.reactions.drop(before)
         if kind is ReactionKind.THANKS and thing.key_result.owner:
             tell_thanks(world, tx, thing.key_result.owner, week)
-        show_on_line(tx, thing, week)
-        is_shown = digest_in_channel(tx, thing, week) is not None
-        return Reacted(thing.key_result.label, kind, before is None, is_shown)
+        shown_on = show_on_line(tx, thing, week)
+        return Reacted(thing.key_result.label, kind, before is None, bool(on) and on in shown_on)
 
 
 def given_by(tx: Transaction, like: Reaction) -> Reaction | None:

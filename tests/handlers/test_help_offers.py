@@ -114,6 +114,27 @@ async def test_a_month_later_in_a_closed_cycle_the_owner_may_still_say_it(lines:
     assert await outcomes(lines) == [HelpOutcome.HELPED]
 
 
+async def test_a_month_later_an_offer_counts_for_the_latest_digest(lines: Lines) -> None:
+    old = await lines.having("help 1 2026-W48")
+    lines.after(days=28)
+    await lines.bot.tick()
+    latest = (await lines.in_channel())[-1]
+    assert latest.ts != old.ts
+    await lines.bot.person("U2").click(old, ids.REACT, option="help 1 2026-W48")
+    await lines.bot.tick()
+    thread = await lines.bot.person("U2").thread("CCARE", latest.ts)
+    assert "@Bob Stone can help @Alice Nguyen" in lines.reads(thread[-1], "U2")
+    assert "week 52" in lines.reads(await notice(lines), "U1")
+
+
+async def test_once_its_cycle_is_closed_there_is_nothing_left_to_help_with(lines: Lines) -> None:
+    await lines.bot.put(a_cycle(state=CycleState.CLOSED))
+    lines.after(days=40)
+    await lines.choose("help")
+    assert await outcomes(lines) == []
+    assert "KR-1 is over" in (await lines.whispered("U2"))[-1]
+
+
 async def test_whoever_gave_it_to_another_owner_meanwhile_can_no_longer_say_it(lines: Lines) -> None:
     await lines.choose("help")
     await lines.bot.put(a_key_result(an_increase(0, 100), title="Active users", owner="ULAN"))

@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 
+from messages import ids
 from okr.cycle import CycleState
 from okr.objective import Visibility
 from okr.reaction import Reaction
@@ -139,3 +140,13 @@ async def test_the_receipt_shows_its_owner_who_saw_it_and_thanked(a_running_bot:
         await lines.choose(choice, user)
     (receipt, *_) = await alice.dm()
     assert "👀 Bob Stone, Leah Lead · 🙏 Trần Thị Lan\n" in lines.reads(receipt, "U1")
+
+
+async def test_on_a_status_of_one_key_result_whoever_presses_gets_a_word(lines: Lines) -> None:
+    bob = lines.bot.person("U2")
+    await bob.command("/okr", "status KR-1", channel="CCARE")
+    (status,) = [one for one in await bob.messages("CCARE") if one.ephemeral_to == "U2"]
+    await bob.click(status, ids.REACT, option="thanks 1 2026-W48")
+    await lines.bot.tick()
+    assert (await lines.whispered("U2"))[-1] == "🙏 Your thanks for KR-1 are on their way."
+    assert "🙏 Bob Stone" in await lines.line()

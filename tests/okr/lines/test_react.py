@@ -96,9 +96,10 @@ def test_neither_ones_own_line_nor_a_week_ahead_takes_a_reaction_nor_one_of_a_gu
 def test_the_digest_and_the_receipts_of_whoever_answered_are_brought_up_to_date(place: Place) -> None:
     place.answer({1: an_answer(40)}, by=place.lead)
     digest, receipt = place.sent(DeliveryKind.DIGEST, "care"), place.sent(DeliveryKind.NUDGE, "U1")
-    assert react(place.world, 1, THIS_WEEK, SEEN, by=place.dan).is_shown
-    assert place.delivery(DeliveryKind.DIGEST, "care").wanted == digest.wanted + 1
-    assert place.delivery(DeliveryKind.NUDGE, "U1").wanted == receipt.wanted + 1
+    assert react(place.world, 1, THIS_WEEK, SEEN, by=place.dan, on="1.1").is_shown
+    assert not react(place.world, 1, THIS_WEEK, THANKS, by=place.dan, on="2.2").is_shown
+    assert place.delivery(DeliveryKind.DIGEST, "care").wanted == digest.wanted + 2
+    assert place.delivery(DeliveryKind.NUDGE, "U1").wanted == receipt.wanted + 2
 
 
 def test_reading_takes_as_many_queries_for_fifty_lines_as_for_one(place: Place) -> None:
