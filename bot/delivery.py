@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 import structlog
@@ -13,7 +13,10 @@ from bot.parcel import Packer, Parcel
 from bot.settling import Done, Outbox, Settling
 from bot.slack_gateway import Address, Outcome
 from messages.picture import Picture
-from okr.delivery import Delivery, MissReason, Moot, NotYet
+from okr.delivery import Delivery, DeliveryKind, MissReason, Moot, NotYet
+from okr.ports import World
+
+Follow = Callable[[World, Delivery], object]
 
 BATCH = 8
 AT_ONCE = 8
@@ -40,13 +43,22 @@ class Deliverer:
     """Sends what is due. One pass at a time in a process; any number of processes share the outbox."""
 
     def __init__(
-        self, outbox: Outbox, actor: Actor, *, packer: Packer, gateway: Callable[[str], Gateway], clock: Clock
+        self,
+        outbox: Outbox,
+        actor: Actor,
+        *,
+        packer: Packer,
+        gateway: Callable[[str], Gateway],
+        clock: Clock,
+        follow: Mapping[DeliveryKind, Follow] | None = None,
     ) -> None:
+        """`follow` names, by kind, what is to be done once a message was sent for the first time."""
         self._outbox = outbox
         self._actor = actor
         self._packer = packer
         self._gateway = gateway
         self._clock = clock
+        self._follow = follow or {}
         self._settling = Settling(outbox, actor, clock)
         self._one_pass = asyncio.Lock()
         self._slots = asyncio.Semaphore(AT_ONCE)
@@ -92,10 +104,17 @@ class Deliverer:
             for delivery in deliveries:
                 try:
                     done.append(self._told(await self._one(delivery, since)))
+                    await self._followed(done[-1])
                 except Exception as error:  # the tick: one delivery that breaks must not stop the others
                     log.exception("delivery broke", delivery=delivery.id, kind=delivery.plan.kind)
                     done.append(Done(delivery, "broke", type(error).__name__))
         return done
+
+    async def _followed(self, done: Done) -> None:
+        """What follows on a first send. Lost in a crash just here, it is lost: nothing of weight may depend on it."""
+        action = self._follow.get(done.delivery.plan.kind)
+        if action is not None and done.what == "sent":
+            await self._actor.act_for(done.delivery.workspace, action, done.delivery)
 
     async def _one(self, delivery: Delivery, since: float) -> Done:
         try:

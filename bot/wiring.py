@@ -5,7 +5,7 @@ and PLANS.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncApp
@@ -16,7 +16,7 @@ from bot.actions import Actor
 from bot.clients import Responses, with_token
 from bot.clock import Clock
 from bot.config import Settings
-from bot.delivery import Deliverer, Gateway
+from bot.delivery import Deliverer, Follow, Gateway
 from bot.install import Install
 from bot.parcel import Packer, Registry
 from bot.planning import Plan, Planner
@@ -44,8 +44,8 @@ from handlers.nothing_changed import NothingChanged
 from handlers.objective_form import ObjectiveForm
 from handlers.people import People
 from handlers.reactions import Reactions
-from handlers.set_up import SetUp
 from handlers.remind import Remind
+from handlers.set_up import SetUp
 from handlers.settings import SettingsFeature
 from handlers.snooze import Snooze
 from handlers.status import StatusFeature
@@ -61,6 +61,7 @@ from okr.actions.compose_nudge import compose_nudge
 from okr.actions.compose_receipt import compose_receipt
 from okr.actions.compose_reminder import compose_reminder
 from okr.actions.compose_welcome import compose_welcome
+from okr.actions.follow_snooze import follow_snooze, plan_missed_snoozes
 from okr.actions.keep_standings_true import keep_standings_true
 from okr.actions.plan_digests import plan_digests
 from okr.actions.plan_lead_lines import plan_lead_lines
@@ -72,8 +73,20 @@ from storage.engine import Database
 
 Wrap = Callable[[Gateway], Gateway]
 
-PLANS: tuple[Plan, ...] = (plan_welcomes, plan_nudges, plan_reminders, plan_digests, plan_lead_lines, keep_standings_true)
+PLANS: tuple[Plan, ...] = (
+    plan_welcomes,
+    plan_nudges,
+    plan_reminders,
+    plan_missed_snoozes,
+    plan_digests,
+    plan_lead_lines,
+    keep_standings_true,
+)
 """What is planned every minute, in this order."""
+
+
+FOLLOW: Mapping[DeliveryKind, Follow] = {DeliveryKind.SNOOZE: follow_snooze}
+"""What is to be done once a message of that kind was sent for the first time."""
 
 
 def features_of(desk: Desk) -> Sequence[Feature]:
@@ -157,6 +170,7 @@ def build(
         packer=Packer(registry_of(messages), actor),
         gateway=lambda _workspace: posting,
         clock=clock,
+        follow=FOLLOW,
     )
     planner = Planner(PLANS, actor, workspaces=database.workspaces)
     app = app_of(Desk(actor.act, messages), actor, install=install, token=settings.require_bot_token(), client=client)

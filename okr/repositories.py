@@ -170,6 +170,10 @@ class Deliveries(Protocol):
         """Rows of exactly this period or of its ordinals ("2026-W48" finds "2026-W48.1" too)."""
         ...
 
+    def of_kind(self, kind: str, week: str) -> Sequence[Delivery]:
+        """Every row of that kind about that week, whatever its ordinal, oldest first."""
+        ...
+
     def planned_subjects(self, kind: str, period: str) -> set[str]:
         """Whom a row of that kind and exact period already exists for."""
         ...

@@ -78,6 +78,13 @@ class DeliveryStore:
             conditions.append(mine.subject == subject)
         return [delivery_of(row) for row in self.scope.find(DeliveryRow, *conditions, by=(mine.id,))]
 
+    def of_kind(self, kind: str, week: str) -> Sequence[Delivery]:
+        mine = self.columns
+        return [
+            delivery_of(row)
+            for row in self.scope.find(DeliveryRow, mine.week == week, mine.kind == kind, by=(mine.id,))
+        ]
+
     def planned_subjects(self, kind: str, period: str) -> set[str]:
         mine = self.columns
         query = select(mine.subject).where(

@@ -64,6 +64,26 @@ async def test_put_off_to_monday_nobody_gets_two_at_nine(scene: Scene) -> None:
     assert len(await alice.dm()) == 2
 
 
+async def test_once_it_came_back_nothing_says_still_that_it_will(scene: Scene) -> None:
+    nudge, alice = await scene.nudge(), scene.bot.person("U1")
+    await alice.click(nudge, ids.SNOOZE, option=TODAY)
+    scene.bot.move_to(FRIDAY_AT_FIVE)
+    await scene.bot.tick()
+    shown, _ = await alice.dm()
+    assert shown.ts == nudge.ts
+    assert "You will be asked again" not in scene.reads(shown)
+
+
+async def test_missed_while_the_bot_was_down_the_reminder_it_replaced_comes_after_all(scene: Scene) -> None:
+    nudge, alice = await scene.nudge(), scene.bot.person("U1")
+    await alice.click(nudge, ids.SNOOZE, option=NEXT)
+    scene.bot.move_to(MONDAY_AT_NINE + timedelta(days=1, hours=2))
+    for _ in range(3):
+        await scene.bot.tick()
+    _, again = await alice.dm()
+    assert scene.reads(again).startswith("Alice Nguyen, 1 key result has no update yet for week 48 (23–29 Nov).")
+
+
 async def test_an_answer_turns_the_one_into_the_receipt_and_the_other_into_thanks(scene: Scene) -> None:
     nudge, alice = await scene.nudge(), scene.bot.person("U1")
     await alice.click(nudge, ids.SNOOZE, option=TODAY)
