@@ -8,7 +8,7 @@ from babel.core import get_global
 
 from messages import ids
 from messages.cleaning import clean
-from messages.countries import COUNTRIES
+from messages.countries import COUNTRIES, FIRST
 from messages.dates import show_days, show_moment
 from messages.fields import Field, Kind
 from messages.lengths import cut
@@ -122,9 +122,8 @@ def team_to_be(start: SetUpStart, filled: Filled, reader: Reader) -> Team:
 
 def country_of(zone: str) -> str | None:
     """The country whose zone that is, where its holidays can be kept."""
-    named = get_global("zone_aliases").get(zone, zone)  # CLDR keeps the older name of a zone: Asia/Saigon
-    code = get_global("zone_territories").get(named)
-    return str(code) if code in COUNTRIES else None
+    code = get_global("zone_territories").get(zone)
+    return str(code) if code in {*FIRST, *COUNTRIES} else None
 
 
 def name_field(filled: Filled, wording: Wording) -> Field:

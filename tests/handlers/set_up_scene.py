@@ -1,5 +1,6 @@
 """The scene of setting up from nothing: the bot is invited to #care of a workspace that has no team yet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -36,17 +37,17 @@ class Nothing:
         await self.bot.person(user).click(greeting, "set_up_open")
         return on_screen(self.bot.person(user))
 
-    async def send(self, user: str = "ULEAD", **filled: Any) -> dict[str, str]:
+    async def send(self, filled: Mapping[str, Any] | None = None, *, user: str = "ULEAD") -> dict[str, str]:
         """Fill in some fields and send the form; what it complains about."""
         person = self.bot.person(user)
-        await person.fill(dict(filled.items()))
+        await person.fill(dict(filled or {}))
         await person.submit()
         return person.errors()
 
     async def set_up(self, user: str = "ULEAD", channel: str = "CCARE") -> View:
         """A team set up with nothing changed; the last word."""
         await self.open(user, channel)
-        assert await self.send(user) == {}
+        assert await self.send(user=user) == {}
         return on_screen(self.bot.person(user))
 
     def reads(self, shown: View | Message, user: str = "ULEAD") -> str:
