@@ -12,6 +12,7 @@ from messages.refusals import Trouble
 from okr.reaction import HelpOutcome
 from okr.refusals import (
     AnsweredMeanwhile,
+    CannotTakeOver,
     CycleClosed,
     DigestAlreadyOut,
     ExternalChannel,
@@ -19,6 +20,7 @@ from okr.refusals import (
     GuestsMayNot,
     KeyResultNotOpen,
     NeedsExplanation,
+    NeedsReason,
     NoChannel,
     NoCompanyTeam,
     NoDigestThisWeek,
@@ -27,11 +29,15 @@ from okr.refusals import (
     NoSuchTeam,
     NotForThisChannel,
     NothingDue,
+    NothingLeft,
     NotInChannel,
     NotTheLead,
+    NotToCorrect,
     NotYourKeyResult,
     Refusal,
+    StillHere,
     WeekNotOpen,
+    WeekStillOpen,
     WrongReading,
 )
 from okr.refusals_on_lines import (
@@ -101,6 +107,13 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
         "Với KR-3, KR-12, số liệu và mức tự tin",
     ),
     (WrongReading("KR-12"), "the form was out of date", "biểu mẫu đã cũ"),
+    (NotToCorrect("KR-12", "2026-W40"), "was not asked about in week 40", "Tuần 40 không có kỳ cập nhật nào"),
+    (WeekStillOpen("KR-12", "2026-W48"), "`/okr checkin KR-12` opens the form", "`/okr capnhat KR-12`"),
+    (NeedsReason("KR-12"), "Add the reason for *KR-12*", "ghi lý do cho *KR-12*"),
+    (StillHere("U1"), "<@U1> is back", "<@U1> đã quay lại"),
+    (NothingLeft("U1"), "Nothing of <@U1>'s is left here", "<@U1> không còn gì để bàn giao"),
+    (NothingLeft("U1", (("KR-12", "U2"),)), "already: KR-12 → <@U2>.", "đã được bàn giao: KR-12 → <@U2>."),
+    (CannotTakeOver("U1"), "<@U1> can't take this over", "<@U1> không nhận bàn giao được"),
     (NoChannel("Sales"), "*Sales* has no channel yet", "*Sales* chưa có kênh"),
     (
         DigestAlreadyOut("Sales", "2026-W48"),

@@ -17,7 +17,7 @@ from messages.status_pages import PAGE, Turn
 from okr.answered import Window
 from okr.assessment import assess
 from okr.health import Health
-from okr.history import AnsweredWeek, History, SilentWeek, TargetChange
+from okr.history import AnsweredWeek, History, TargetChange
 from okr.home import DueNow, Home, HomeTeam
 from okr.key_result import KeyResult, KeyResultState
 from okr.metric import Binary, Metric
@@ -211,19 +211,6 @@ def test_home_says_until_when_and_offers_the_right_button() -> None:
 
 def home_in_english(home: Home) -> dict[str, Any]:
     return MESSAGES.home.view(home, READERS[0])
-
-
-def test_a_trend_is_drawn_from_three_figures_on_with_its_gaps() -> None:
-    def answered(week: Week, figure: int) -> AnsweredWeek:
-        said = a_check_in(figure, week=week)
-        return AnsweredWeek(week, TODAY, said, an_increase(0, 100), Decimal(figure), Health.ON_TRACK)
-
-    entries = (answered(W48, 90), SilentWeek(W47, TODAY), answered(Week(2026, 46), 40), answered(Week(2026, 45), 10))
-    before = (SilentWeek(Week(2026, 44), TODAY),)
-    history = History(a_key_result(), an_objective(), a_line().assessment, entries + before, {})
-    assert "▁▃·▇" in text_of(MESSAGES.history.show(history, READERS[0]))
-    short = replace(history, entries=entries[:3])
-    assert "▇" not in text_of(MESSAGES.history.show(short, READERS[0]))
 
 
 def test_the_notification_of_one_key_result_names_it_and_its_health() -> None:
