@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from okr.alert import Alerted
 from okr.hand_over import LeftBehind
 from okr.key_result import KeyResult
 from okr.member import Member
@@ -57,7 +58,8 @@ class Notice:
 @dataclass(frozen=True, slots=True)
 class NoticeSaid:
     """A notice with what its sentence needs: the recipient, the people in order, and the key results that `to` may
-    still see, with their objectives; `outcome` is what came of an offer to help."""
+    still see, with their objectives; `outcome` is what came of an offer to help, `alerted`
+    how what an alert tells of stands now."""
 
     notice: Notice
     member: Member
@@ -66,3 +68,4 @@ class NoticeSaid:
     team_name: str = ""
     left: LeftBehind | None = None
     outcome: HelpOutcome | None = None
+    alerted: tuple[Alerted, ...] = ()

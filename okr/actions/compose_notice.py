@@ -1,6 +1,7 @@
 """Say what a notice says now, to whoever it is for, about what they may see."""
 
 from okr.actions.acting import actor_of, circle_of
+from okr.actions.alert_now import alerted_now
 from okr.actions.hand_over_left import Leaving
 from okr.actions.offer_help import offer_of
 from okr.actions.told import addressed
@@ -26,6 +27,9 @@ def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | M
         shown, left = seen_by(tx, actor, notice), left_behind(world, tx, actor, notice)
         if notice.about.key_results and not shown and left is None:
             return Moot("about nothing they may see")
+        alerted = alerted_now(world, tx, notice, shown)
+        if alerted and not delivery.is_edit and not any(one.still_holds for one in alerted):
+            return Moot("taken back")
         people = tx.members.many(notice.about.people)
         team = tx.teams.get(notice.about.team) if notice.about.team else None
         said = NoticeSaid(
@@ -36,6 +40,7 @@ def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | M
             team.name if team else "",
             left=left,
             outcome=outcome_of(tx, notice),
+            alerted=alerted,
         )
         return addressed(tx, member, said)
 

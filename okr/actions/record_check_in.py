@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from okr.actions.agenda import Due
+from okr.actions.alert import raise_alerts
 from okr.actions.answering import Answering
 from okr.actions.show_answers import show_answers
 from okr.actions.standings import due_weeks_of, keep_standing
@@ -43,6 +44,7 @@ def record_check_in(world: World, submission: Submission, *, by: Member) -> Rece
         recording.require_explained()
         recording.drop_from_draft(submission.numbers)
         recording.tell_blocker_owners(saved)
+        raise_alerts(world, tx, answering, saved, week=submission.week, before=recording.blockers)
         show_answers(tx, answering, submission.week, saved, at=world.now())
         told = told_of(tx, by, submission.week, items, now=world.now())
         return replace(told.receipt(), waiting=waiting(tx, answering, submission.week))
