@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from messages.alert import alert_values
 from messages.away_words import away_values
 from messages.dates import week_label
 from messages.hand_over import left_values
@@ -24,6 +25,7 @@ MOST_LINES = 10
 
 
 TEMPLATES: Mapping[Topic, str] = {
+    Topic.TURNED_RED: "notice_turned_red",
     Topic.APPOINTED: "notice_appointed",
     Topic.REACTIONS: "notice_reactions",
     Topic.COMMENT: "notice_comment",
@@ -60,6 +62,7 @@ class NoticeMessages:
             else "",
             is_settled=said.outcome is not None and said.outcome.is_settled,
             **left_values(said, wording),
+            **alert_values(said, wording),
             **away_values(said, reader, wording),
             **values_of(said, reader),
         )
