@@ -189,7 +189,8 @@ ENGLISH = Script(
         "status KR-8": (
             "🎯 O-2 · Support that people praise\n",
             "🔴 KR-8 · Customers visited — at risk\n",
-            "From 1 October to 31 December\nLast answer: week 48 (23–29 Nov)\n“sixty visits are booked”\n[History]",
+            "From 1 October to 31 December\nLast answer: week 48 (23–29 Nov)\n“sixty visits are booked”\n   [⋯ 👀 Seen | ",
+            "[History]",
         ),
         "status @bob": ("OKRs of Bob Stone\n1 needs attention\n", "🟡 KR-9 · Guides written — needs attention\n"),
         "status #care": ("Customer care\n2 at risk, 4 need attention, 6 on track, 1 done\n",),

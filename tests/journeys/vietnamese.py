@@ -194,7 +194,8 @@ VIETNAMESE = Script(
         "tinh hinh KR-8": (
             "🎯 O-2 · Dịch vụ được khen ngợi\n",
             "🔴 KR-8 · Số khách hàng đã gặp — có rủi ro\n",
-            "Từ 1/10 đến 31/12\nCập nhật gần nhất: tuần 48 (23–29/11)\n“đã hẹn sáu mươi khách”\n[Lịch sử]",
+            "Từ 1/10 đến 31/12\nCập nhật gần nhất: tuần 48 (23–29/11)\n“đã hẹn sáu mươi khách”\n   [⋯ 👀 Đã xem | ",
+            "[Lịch sử]",
         ),
         "tiến độ @minh": ("OKR của Lê Quang Minh\n1 cần chú ý\n", "🟡 KR-9 · Số bài hướng dẫn — cần chú ý\n"),
         "trạng thái #care": ("Chăm sóc khách hàng\n2 có rủi ro, 4 cần chú ý, 6 đúng tiến độ, 1 hoàn thành\n",),
