@@ -169,7 +169,7 @@ class SlackGateway:
             answer.raise_for_status()
 
     async def _share(self, file: str, address: Address, *, title: str) -> Outcome:
-        files = [{"id": file, "title": title}]
+        files: list[dict[str, str | None]] = [{"id": file, "title": title}]
         try:
             await self._client.files_completeUploadExternal(
                 files=files, channel_id=address.channel, thread_ts=address.thread_ts

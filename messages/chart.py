@@ -1,12 +1,9 @@
 """Progress against what is expected, with confidence under it, as SVG: one row a key result, readable on a phone."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
-from messages.cleaning import clean
-from messages.lengths import cut, length
+from messages.chart_text import Face, words
 
 WIDTH = 800
 MARGIN = 36
@@ -20,9 +17,16 @@ FULL = WIDTH - 2 * MARGIN
 FACTS = 470
 """Pixels for what stands left of the confidence."""
 
-WIDE, NARROW = frozenset("mwMW@%…—"), frozenset("iljtfrI.,:;'|!()[] ")
 
 DOTS = 10
+HEADING = Face(36, is_bold=True)
+MOMENT = Face(24, colour="#5f6368")
+MORE = Face(24)
+TITLE = Face(28, is_bold=True)
+SHARE = Face(26, is_bold=True, ends_there=True)
+FIGURES = Face(22, colour="#3c4043")
+NUMBER = Face(22, is_bold=True, ends_there=True)
+LEGEND = Face(22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,10 @@ def svg_of(chart: Chart) -> str:
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" font-family="Roboto">',
             f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>',
-            words(MARGIN, 58, chart.heading, 36, room=FULL, is_bold=True),
-            words(MARGIN, 98, chart.moment, 24, room=FULL, colour="#5f6368"),
+            words(MARGIN, 58, chart.heading, HEADING, room=FULL),
+            words(MARGIN, 98, chart.moment, MOMENT, room=FULL),
             *(row_svg(row, TOP + ROW * n) for n, row in enumerate(chart.rows)),
-            words(MARGIN, TOP + ROW * len(chart.rows) + 20, chart.more, 24, room=FULL) if chart.more else "",
+            words(MARGIN, TOP + ROW * len(chart.rows) + 20, chart.more, MORE, room=FULL) if chart.more else "",
             *legend_svg(chart, height - 34),
             "</svg>",
         ]
@@ -88,12 +92,12 @@ def row_svg(row: ChartRow, top: int) -> str:
     bar = top + 42
     return "".join(
         [
-            f'<path d="{row.look.shape}" fill="{row.look.colour}" transform="translate({MARGIN + 12} {top + 10})"'
-            ' fill-rule="evenodd"/>',
-            words(MARGIN + 38, top + 19, row.title, 28, room=FULL - 38, is_bold=True),
+            f'<path d="{row.look.shape}" fill="{row.look.colour}" fill-rule="evenodd" ',
+            f'transform="translate({MARGIN + 12} {top + 10})"/>',
+            words(MARGIN + 38, top + 19, row.title, TITLE, room=FULL - 38),
             *bar_svg(row, bar),
-            words(WIDTH - MARGIN, bar + 19, row.share, 26, room=90, is_bold=True, anchor="end"),
-            words(MARGIN, bar + 53, row.facts, 22, room=FACTS, colour="#3c4043"),
+            words(WIDTH - MARGIN, bar + 19, row.share, SHARE, room=90),
+            words(MARGIN, bar + 53, row.facts, FIGURES, room=FACTS),
             *dots_svg(row.confidence, bar + 46),
         ]
     )
@@ -116,7 +120,7 @@ def dots_svg(confidence: int | None, middle: int) -> Iterator[str]:
     if confidence is None:
         return
     left = WIDTH - MARGIN - 19 * DOTS
-    yield words(left - 4, middle + 8, str(confidence), 22, room=40, is_bold=True, anchor="end")
+    yield words(left - 4, middle + 8, str(confidence), NUMBER, room=40)
     for n in range(DOTS):
         x = WIDTH - MARGIN - 7 - 19 * (DOTS - 1 - n)
         fill = "#202124" if n < confidence else "#ffffff"
@@ -127,68 +131,11 @@ def legend_svg(chart: Chart, base: int) -> Iterator[str]:
     """What bar, mark and dots stand for."""
     done, expected, sure = chart.legend
     yield f'<rect x="{MARGIN}" y="{base - 15}" width="34" height="16" rx="4" fill="#5f6368"/>'
-    yield words(MARGIN + 44, base, done, 22, room=170)
+    yield words(MARGIN + 44, base, done, LEGEND, room=170)
     yield f'<rect x="{MARGIN + 224}" y="{base - 20}" width="4" height="26" fill="#202124"/>'
-    yield words(MARGIN + 240, base, expected, 22, room=250)
+    yield words(MARGIN + 240, base, expected, LEGEND, room=250)
     yield f'<circle cx="{MARGIN + 500}" cy="{base - 7}" r="6.5" fill="#202124"/>'
-    yield words(MARGIN + 516, base, sure, 22, room=220)
-
-
-def words(
-    x: float,
-    y: float,
-    text: str,
-    size: int,
-    *,
-    room: float,
-    is_bold: bool = False,
-    colour: str = "#202124",
-    anchor: str = "start",
-) -> str:
-    """One row of text, as much of it as has room in that many pixels."""
-    weight = "700" if is_bold else "400"
-    return (
-        f'<text x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}" text-anchor="{anchor}">'
-        f"{escape(fitting(drawable(text), size, room))}</text>"
-    )
-
-
-def fitting(text: str, size: int, room: float) -> str:
-    """`text`, or its beginning and an ellipsis, in about `room` pixels."""
-    shown, most = text, length(text)
-    while most > 1 and width(shown, size) > room:
-        most -= 1
-        shown = cut(text, most)
-    return shown
-
-
-def width(text: str, size: int) -> float:
-    """About how many pixels the font takes, rather too many than too few."""
-    return sum(size * share_of(character) for character in text)
-
-
-def share_of(character: str) -> float:
-    """A letter's width as a share of the font's size."""
-    if character in NARROW:
-        return 0.32
-    if character in WIDE:
-        return 0.92
-    return 0.68 if character.isupper() else 0.58
-
-
-def drawable(text: str) -> str:
-    """`text` in letters that the bundled font has: accents joined to their letters, emoji and other scripts left out."""
-    kept = "".join(one if is_drawable(one) else " " for one in unicodedata.normalize("NFC", clean(text)))
-    return " ".join(kept.split())
-
-
-def is_drawable(character: str) -> bool:
-    """Whether the font has it: Latin with all of Vietnamese, Greek and Cyrillic, and the usual signs."""
-    code = ord(character)
-    return 0x20 <= code < 0x7F or 0xA0 <= code < 0x180 or 0x1EA0 <= code < 0x1EFA or character in ALSO
-
-
-ALSO = frozenset("ƠơƯư–—‘’“”•…‰€₫−≤≥≠")
+    yield words(MARGIN + 516, base, sure, LEGEND, room=220)
 
 
 def within(share: float) -> float:

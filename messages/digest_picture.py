@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from messages.chart import AMBER, DONE, GREEN, GREY, RED, Chart, ChartRow, Look, drawable, svg_of
+from messages.chart import AMBER, DONE, GREEN, GREY, RED, Chart, ChartRow, Look, svg_of
 from messages.chart_png import png_of
+from messages.chart_text import drawable
 from messages.dates import show_moment
 from messages.digest_words import Said
 from messages.lengths import cut, length

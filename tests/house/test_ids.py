@@ -11,7 +11,15 @@ from tests.running_bot import MANIFEST
 ROOT = MANIFEST.parent
 NAMES = {name: value for name, value in vars(ids).items() if name.isupper()}
 IN_THE_MANIFEST = {"OKR", "CHECK_IN_SHORTCUT"}
-READ_ON_SUBMIT = {"AWAY_FIELD", "CHECK_IN_FIELD", "COMMENT_WORDS", "HAND_OVER_FIELD", "REMIND_WHOM", "SETTINGS_FIELD"}
+READ_ON_SUBMIT = {
+    "AWAY_FIELD",
+    "CHECK_IN_FIELD",
+    "COMMENT_WORDS",
+    "DIGEST_FIELD",
+    "HAND_OVER_FIELD",
+    "REMIND_WHOM",
+    "SETTINGS_FIELD",
+}
 """Inputs: nobody listens to them, the form they stand in is read as a whole."""
 
 WITHOUT_A_SUBMIT = {"CHECK_IN_SAVED", "REMIND_DONE"}
