@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from messages import ids
-from messages.away_words import AwayRef, AwayWords
+from messages.away_words import NAME, AwayRef, AwayWords
 from messages.buttons import Button
 from messages.check_in_state import Opening
 from messages.dates import week_label
+from messages.lengths import cut
 from messages.mrkdwn import Safe
 from messages.reader import Reader
 from messages.refusals_away import problem_words
@@ -60,8 +61,8 @@ class AwayMessages:
             "away_form",
             reader.language,
             state=state.carried,
-            name="" if sheet.is_own else sheet.member.name,
-            misread=misread,
+            name="" if sheet.is_own else cut(sheet.member.name, NAME),
+            misread=cut(misread, NAME),
             blocks={name: state.block(name) for name in (FROM, UNTIL, DELEGATE)},
             first=first.isoformat(),
             last=change.last_day.isoformat() if sheet.change and change and not sheet.change.is_open_ended else "",
@@ -101,11 +102,11 @@ class AwayMessages:
             case (None, True):
                 return wording.piece("You're not away at the moment; nothing was changed.")
             case (None, False):
-                return wording.piece("*%(name)s* is not away; nothing was changed.", name=back.member.name)
+                return wording.piece("*%(name)s* is not away; nothing was changed.", name=cut(back.member.name, NAME))
             case (_, True):
                 return wording.piece("👋 Noted, you're not away any more.")
             case _:
-                return wording.piece("👋 Noted: *%(name)s* is not away any more.", name=back.member.name)
+                return wording.piece("👋 Noted: *%(name)s* is not away any more.", name=cut(back.member.name, NAME))
 
     def note(self, note: AwayNote, reader: Reader) -> Rendered:
         """What a nudge or a reminder turns into while its reader is away."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from messages.dates import show_day
+from messages.lengths import cut
 from messages.mrkdwn import Safe, join
 from messages.reader import Reader
 from messages.wording import Wording
@@ -11,6 +12,7 @@ from okr.away import OPEN_END, AwayLine, AwayNote, AwaySheet
 from okr.member import Member
 from okr.notice import NoticeSaid, Topic
 
+NAME = 80
 AWAY_TOPICS = frozenset({Topic.DELEGATE_NAMED, Topic.AWAY_SAID, Topic.AWAY_FROM_STATUS})
 
 
@@ -59,7 +61,7 @@ class AwayWords:
 
     def meanwhile(self, delegate: Member | None, *, is_own: bool = True) -> Safe:
         if delegate is not None:
-            return self.wording.piece("*%(name)s* is asked meanwhile.", name=delegate.name)
+            return self.wording.piece("*%(name)s* is asked meanwhile.", name=cut(delegate.name, NAME))
         if is_own:
             return self.wording.piece("Nobody is asked in your place.")
         return self.wording.piece("Nobody is asked in their place.")
@@ -70,7 +72,7 @@ class AwayWords:
         said = (
             self.wording.piece("🌴 *You're away %(days)s.*", days=days)
             if sheet.is_own
-            else self.wording.piece("🌴 *%(name)s is away %(days)s.*", name=sheet.member.name, days=days)
+            else self.wording.piece("🌴 *%(name)s is away %(days)s.*", name=cut(sheet.member.name, NAME), days=days)
         )
         return join(" ", [said, self.meanwhile(line.delegate, is_own=sheet.is_own)])
 
@@ -81,7 +83,7 @@ class AwayWords:
         days = self.of(note.line, note.today)
         said = self.wording.piece("🌴 *You're away %(days)s.*", days=days)
         if note.answered and note.line.delegate is not None:
-            then = self.wording.piece("*%(name)s* has answered for you.", name=note.line.delegate.name)
+            then = self.wording.piece("*%(name)s* has answered for you.", name=cut(note.line.delegate.name, NAME))
         else:
             then = self.meanwhile(note.line.delegate)
         return join(" ", [said, then])
