@@ -57,7 +57,7 @@ async def test_a_comment_is_kept_counted_on_the_line_and_told_to_the_owner(lines
     assert "💬 1" in await lines.line()
     (told,) = (await lines.told("U1"))[before:]
     assert told == (
-        "💬 @Bob Stone on KR-1 · Active users (week 48 (23–29 Nov)):\n“Shall we borrow somebody?”\n"
+        "💬 @Bob Stone on KR-1 · Active users, week 48 (23–29 Nov):\n“Shall we borrow somebody?”\n"
         "[Reply] [Why did I get this?]"
     )
 

@@ -49,7 +49,7 @@ async def test_the_owner_is_told_and_a_thread_opens_under_the_digest(lines: Line
         "You can talk in the thread of the digest in #care."
     )
     assert lines.reads(await notice(lines), "U1") == (
-        "🤝 @Bob Stone can help you with KR-1 · Active users (week 48 (23–29 Nov)).\n"
+        "🤝 @Bob Stone can help you with KR-1 · Active users, week 48 (23–29 Nov).\n"
         "Talk to each other, and say here what came of it: next week's digest tells.\n"
         "[It helped] [Still at it] [Not needed any more] [Why did I get this?]"
     )
@@ -183,7 +183,7 @@ async def test_it_reads_well_in_vietnamese(a_running_bot: RunningBot) -> None:
     await lines.begin(a_team(language="vi"), a_key_result(an_increase(0, 100), title="Người dùng", owner="ULAN"))
     await lines.choose("help")
     assert lines.reads(await notice(lines, "ULAN"), "ULAN") == (
-        "🤝 @Bob Stone hỗ trợ được bạn về KR-1 · Người dùng (tuần 48 (23–29/11)).\n"
+        "🤝 @Bob Stone có thể hỗ trợ bạn về KR-1 · Người dùng, tuần 48 (23–29/11).\n"
         "Hai bạn trao đổi với nhau nhé, rồi cho biết kết quả tại đây: bản tin tuần sau sẽ nhắc đến.\n"
         "[Đã giúp được] [Đang tiếp tục] [Không cần nữa] [Vì sao tôi nhận tin này?]"
     )
