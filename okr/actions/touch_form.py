@@ -16,8 +16,8 @@ from okr.refusals import AnsweredMeanwhile, NeedsExplanation
 
 
 def touch_form(world: World, touch: Touch, typed: Typed, *, by: Member) -> Touched:
-    """Keep what the act did, and all that stood in the fields of its page, in the draft of `by`; the later of two acts
-    counts, in whatever order they come in.
+    """Keep what the act did in the draft of `by`, with all that stood in the fields of its key result (and of those
+    begun before); the later of two acts counts, in whatever order they come in.
 
     A tap that was on its way while the form was sent is not lost: where `by` has answered about this key result since
     the form was opened, it becomes a further revision of that answer. Raises as `open_check_in`.
@@ -58,7 +58,9 @@ def keep_touch(world: World, touch: Touch, typed: Typed, *, by: Member) -> Check
             {
                 number: touched(before.get(number), entry, touch, here=number == touch.key_result)
                 for number, entry in typed.entries.items()
-                if number in on_form and not is_revised(current.get(number), typed, by=by)
+                if number in on_form
+                and (number == touch.key_result or number in before)
+                and not is_revised(current.get(number), typed, by=by)
             },
             by=by,
         )

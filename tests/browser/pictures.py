@@ -36,7 +36,7 @@ async def take_all(browser: Browser, origin: str, words: Words, language: str) -
         await page.get_by_role("button", name=words.check_in, exact=True).click()
         form = page.get_by_role("dialog")
         await form.get_by_label(words.value).fill(words.figure)
-        await choose(page, words.sure, words.doubtful)
+        await form.get_by_role("button", name=words.doubtful).first.click()
         await form.get_by_label(words.blocker).first.fill(words.in_the_way)
         await form.get_by_text("KR-").first.scroll_into_view_if_needed()
         await take(page, "form", language)
@@ -56,12 +56,6 @@ async def take_all(browser: Browser, origin: str, words: Words, language: str) -
     async with window(browser, origin, walk.lead, "home") as page:
         await page.get_by_text(words.own).wait_for()
         await take(page, "home", language)
-
-
-async def choose(page: Page, label: str, option: str) -> None:
-    """Choose from the first select of that label."""
-    await page.get_by_role("dialog").get_by_label(label).first.click()
-    await page.get_by_role("option", name=option).click()
 
 
 @asynccontextmanager

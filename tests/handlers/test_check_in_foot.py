@@ -183,5 +183,5 @@ async def test_nobody_is_told_of_what_they_named_themselves_for(scene: Scene) ->
     await alice.fill({field("value"): "60", field("owner"): "U1"})
     await alice.tap(1, 8)
     await alice.submit()
-    rows = await scene.bot.read(lambda tx: tx.deliveries.of_period("2026-W48"))
+    rows = await scene.bot.read(lambda tx: tx.deliveries.of_period("2026-W48", subject="U1"))
     assert [row for row in rows if row.plan.kind == "notice"] == []

@@ -30,7 +30,6 @@ class Words:
     home: str
     own: str
     done: str
-    sure: str
     doubtful: str
     blocker: str
     in_the_way: str
@@ -58,7 +57,6 @@ EN = Words(
     home="Home",
     own="Your teams",
     done="That was the whole way round.",
-    sure="How sure are you",
     doubtful="3 · unlikely",
     blocker="Blocker",
     in_the_way="Northwind's legal review",
@@ -85,7 +83,6 @@ VI = Words(
     home="Trang chính",
     own="Nhóm của bạn",
     done="Bạn đã đi hết một vòng.",
-    sure="Bạn tự tin đạt chỉ tiêu",
     doubtful="3 · khó đạt",
     blocker="Vướng mắc",
     in_the_way="Thiếu hai nhân sự trực ca tối",

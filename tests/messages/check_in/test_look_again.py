@@ -23,7 +23,8 @@ def messages() -> Messages:
 
 def intro(messages: Messages, why: LookAgain, reader: Reader, *, recorded: int = 0) -> str:
     view = messages.check_in.to_look_at(Unchanged(recorded, a_form(), why), a_form(), reader)
-    return str(view["blocks"][1]["text"]["text"])
+    _, told, *_ = (block for block in view["blocks"] if block["type"] == "section")
+    return str(told["text"]["text"])
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from okr.actions.touch_form import touch_form
 from okr.check_in import Answer
 from okr.draft import Entry, Press, Touch, merged, pressed, touched
 from okr.form import Submission, Touched, Typed
-from tests.builders import an_answer
+from tests.builders import a_key_result, an_answer
 from tests.okr.check_in.office import THIS_WEEK, Office
 
 FORM = Entry(value="60", confidence=7)
@@ -39,6 +39,15 @@ def test_a_tap_is_kept_with_all_that_stood_on_the_page(office: Office) -> None:
     assert entry is not None
     assert (entry.confidence, entry.value, entry.note) == (4, "60", "two deals")
     assert done.form.items[0].entry == entry
+
+
+def test_an_act_about_one_key_result_does_not_begin_the_others(office: Office) -> None:
+    office.put(a_key_result(number=2))
+    touch_form(office.world, tap(4), Typed(THIS_WEEK, {1: FORM, 2: FORM}, {}), by=office.alice)
+    with office.world.snapshot() as tx:
+        draft = tx.drafts.get(office.alice.id, THIS_WEEK)
+    assert draft is not None
+    assert draft.entries.keys() == {1}
 
 
 def test_an_earlier_tap_that_comes_in_later_changes_nothing(office: Office) -> None:
