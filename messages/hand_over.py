@@ -16,6 +16,9 @@ from okr.notice import NoticeSaid, Topic
 TITLE = 140
 NAME = 80
 MOST_LINES = 12
+MOST_ALSO = 6
+LINE, ALSO = 160, 200
+"""Characters, as Slack counts them, of one line: a section holds 3,000."""
 MOST_CHOICES = 40
 """Fields on the form that chooses one by one, of Slack's 100 blocks; what is more comes when it is opened again."""
 
@@ -80,7 +83,7 @@ class HandOverMessages:
             can_choose=not one_by_one and left.to_hand_over > 1,
             leads=[
                 {"id": f"{LEAD}{team.key}", "team": cut(team.name, NAME), "chosen": people.get(f"{LEAD}{team.key}")}
-                for team in left.led
+                for team in left.led[:MOST_ALSO]
             ],
         )
 
@@ -119,23 +122,19 @@ class LeftWords:
         """The key results, objectives and teams that wait for somebody, a line each."""
         piece = self.wording.piece
         lines = [
-            piece("• *%(label)s* · %(title)s", label=each.label, title=cut(each.title, TITLE))
+            piece("• *%(label)s* · %(title)s", label=each.label, title=each.title, most=LINE)
             for each, _ in self.left.key_results
         ]
         lines += [
-            piece("• 🎯 *%(label)s* · %(title)s", label=each.label, title=cut(each.title, TITLE))
+            piece("• 🎯 *%(label)s* · %(title)s", label=each.label, title=each.title, most=LINE)
             for each in self.left.objectives
         ]
         shown, more = lines[:MOST_LINES], len(lines) - MOST_LINES
         if more > 0:
             shown.append(piece("… and %(n)s more", n=more))
         if self.left.unseen:
-            shown.append(
-                piece(
-                    "• %(n)s that only its people may see", "• %(n)s that only their people may see", n=self.left.unseen
-                )
-            )
-        shown += [piece("• the lead of *%(team)s*", team=cut(team.name, NAME)) for team in self.left.led]
+            shown.append(piece("• %(n)s more that you may not see", n=self.left.unseen))
+        shown += [piece("• the lead of *%(team)s*", team=team.name, most=NAME) for team in self.left.led[:MOST_ALSO]]
         return join("\n", shown)
 
     def also(self) -> Safe | None:
@@ -145,16 +144,18 @@ class LeftWords:
             piece(
                 "🚧 %(label)s waits for them to clear a blocker: %(blocker)s. Its owner is asked about it again.",
                 label=one.key_result.label,
-                blocker=cut(one.blocker, TITLE),
+                blocker=one.blocker,
+                most=ALSO,
             )
-            for one in self.left.blocked[:MOST_LINES]
+            for one in self.left.blocked[:MOST_ALSO]
         ]
         lines += [
             piece(
                 "🌴 %(name)s is away and had named them to answer meanwhile; nobody is asked now.",
-                name=cut(each.name, NAME),
+                name=each.name,
+                most=ALSO,
             )
-            for each in self.left.delegate_of[:MOST_LINES]
+            for each in self.left.delegate_of[:MOST_ALSO]
         ]
         return join("\n", lines) if lines else None
 

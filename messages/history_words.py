@@ -181,6 +181,7 @@ class HistoryWords:
                 n=one.revision,
                 name=self.name(one.by),
                 at=show_moment(one.at, self.reader.zone, self.reader.language),
+                most=REASON,
             ),
             escaped(AnsweredWords(self.wording).short(entry.metric, said)),
         ]
