@@ -157,7 +157,7 @@ class SlackGateway:
             )
             await self._send_content(begun["upload_url"], picture.content)
         except SlackApiError as error:
-            return nothing_done(meaning_of(error))
+            return without_files(nothing_done(meaning_of(error)))
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
             return TryLater(type(error).__name__)
         return await self._share(begun["file_id"], address, title=picture.title)
@@ -175,7 +175,7 @@ class SlackGateway:
                 files=files, channel_id=address.channel, thread_ts=address.thread_ts
             )
         except SlackApiError as error:
-            return meaning_of(error)
+            return without_files(meaning_of(error))
         except aiohttp.ClientConnectorError as error:
             return TryLater(type(error).__name__)
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
@@ -209,6 +209,14 @@ async def attempt(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> Outcome:
 def nothing_done(outcome: Outcome) -> Outcome:
     """The end of a call that may be made again: not knowing is a reason to."""
     return TryLater(outcome.error) if isinstance(outcome, Ambiguous) else outcome
+
+
+def without_files(outcome: Outcome) -> Outcome:
+    """A workspace that installed the app before it drew pictures has not granted files:write: it goes without them,
+    and everything else is posted as before."""
+    if isinstance(outcome, InstallDead) and outcome.error == "missing_scope":
+        return DestinationDead(outcome.error)
+    return outcome
 
 
 def meaning_of(error: SlackApiError) -> Outcome:
