@@ -65,9 +65,15 @@ def owner_to_help(tx: Transaction, thing: KeyResultInContext) -> Member:
 
 def latest_reported(world: World, tx: Transaction, thing: KeyResultInContext, week: Week) -> Week:
     """The week of the team's latest digest in a channel, where that is after `week`."""
+    return next(
+        (each for each in reversed(weeks_since(world, thing, week)) if digest_in_channel(tx, thing, each)), week
+    )
+
+
+def weeks_since(world: World, thing: KeyResultInContext, week: Week) -> list[Week]:
+    """The weeks after `week` up to this one of the team's calendar."""
     this = Week.of(world.now().astimezone(thing.team.tz).date())
-    later = (this.plus(-ago) for ago in range(this - week))
-    return next((each for each in later if digest_in_channel(tx, thing, each)), week)
+    return [week.plus(after) for after in range(1, this - week + 1)]
 
 
 def settle_help(world: World, notice: int, outcome: HelpOutcome, *, by: Member) -> None:
@@ -90,15 +96,17 @@ def settle_help(world: World, notice: int, outcome: HelpOutcome, *, by: Member) 
             raise HelpSettled(thing.key_result.label, offer.member, offer.outcome)
         tx.reactions.put(replace(offer, outcome=outcome))
         retell(tx, told)
-        show_outcome(tx, thing, told)
+        show_outcome(world, tx, thing, told)
 
 
-def show_outcome(tx: Transaction, thing: KeyResultInContext, told: Notice) -> None:
+def show_outcome(world: World, tx: Transaction, thing: KeyResultInContext, told: Notice) -> None:
     """Bring up to date the thread of the offer, and the digest after the one it was made under."""
     row = tx.deliveries.get(DeliveryKind.HELP_THREAD, told.about.team, period_of(told))
     if row is not None:
         tx.deliveries.want_edit(row.id)
-    want_edits(tx, thing.team.key, told.week.plus(thing.team.cadence.every), TO_CHANNELS)
+    after = (week for week in weeks_since(world, thing, told.week) if digest_in_channel(tx, thing, week))
+    if (telling := next(after, None)) is not None:
+        want_edits(tx, thing.team.key, telling, TO_CHANNELS)
 
 
 def offer_of(tx: Transaction, told: Notice) -> Reaction | None:

@@ -44,7 +44,7 @@ def test_what_a_menu_hands_back_is_read_as_it_was_written() -> None:
 
 @pytest.mark.parametrize("value", ["", "seen", "wave 1 2026-W48", "seen one 2026-W48", "seen 1 2026-W99"])
 def test_anything_else_is_not_read(value: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         read_choice(value)
 
 

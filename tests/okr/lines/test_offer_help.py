@@ -99,12 +99,13 @@ def test_what_was_said_stays_said(offered: Place) -> None:
         offer_help(offered.world, 1, THIS_WEEK, by=offered.dan)
 
 
-def test_saying_it_brings_thread_notice_and_next_weeks_digest_up_to_date(offered: Place) -> None:
+def test_saying_it_brings_thread_notice_and_the_next_digest_up_to_date_also_after_a_week_off(offered: Place) -> None:
     rows = [
         offered.sent(DeliveryKind.HELP_THREAD, "care", f"{THIS_WEEK.key}.1"),
         offered.sent(DeliveryKind.NOTICE, "U1", f"{THIS_WEEK.key}.1"),
-        offered.sent(DeliveryKind.DIGEST, "care", THIS_WEEK.plus(1).key),
+        offered.sent(DeliveryKind.DIGEST, "care", THIS_WEEK.plus(2).key),
     ]
+    offered.later(days=21)
     settle_help(offered.world, 1, HelpOutcome.HELPED, by=offered.alice)
     now = [offered.delivery(row.plan.kind, row.plan.subject, row.plan.period) for row in rows]
     assert [row.wanted for row in now] == [row.wanted + 1 for row in rows]
