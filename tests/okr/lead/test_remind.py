@@ -51,7 +51,7 @@ def test_whoever_has_answered_the_teams_part_is_not_asked_about_another_teams(of
     office.answer({1: an_answer()})
     office.now += LATER
     sheet = see_who_is_silent(office.world, Scope(ScopeKind.USUAL), by=office.lead)
-    assert ([one.member.id for one in sheet.answered], sheet.waiting) == (["U1"], ())
+    assert ([one.id for one in sheet.answered], sheet.waiting) == (["U1"], ())
 
 
 def test_before_the_check_in_it_is_about_the_week_before(office: Office) -> None:
