@@ -55,7 +55,7 @@ def test_an_offer_tells_the_owner_and_opens_a_thread_that_names_the_blocker(offe
     assert isinstance(said, Outgoing)
     assert (said.to, said.thread_ts, said.only_inside) == ("D1", "1.1", True)
     assert (said.content.helper.id, said.content.owner.id, said.content.blocker) == ("UDAN", "U1", "no staff")
-    assert offered.planned(DeliveryKind.NOTICE).keys() == {"U1"}
+    assert offered.delivery(DeliveryKind.NOTICE, "U1", f"{THIS_WEEK.key}.1")
 
 
 def test_without_a_digest_in_a_channel_the_notice_does_it(place: Place) -> None:
