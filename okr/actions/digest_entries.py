@@ -7,6 +7,7 @@ from okr.actions.acting import circle_of
 from okr.actions.agenda import group_absences
 from okr.actions.ownership import owned_by_who_is_here
 from okr.actions.schedule import Schedule
+from okr.actions.standing_then import standing_then
 from okr.assessment import assess, health_at
 from okr.digest import Count, Counted, Entry, PlaceInCycle, count
 from okr.due_weeks import DueWeeks
@@ -22,8 +23,8 @@ Sees = Callable[[Objective, frozenset[str]], bool]
 
 
 class DigestEntries:
-    """Reads the open objectives of `team` and `below` that `sees` allows, their key results and standings; never the
-    history, and of those below no more than it takes to count them."""
+    """Reads the open objectives of `team` and `below` that `sees` allows, their key results and standings, and of those
+    below no more than it takes to count them; the history only for a digest that is older than standings reach back."""
 
     def __init__(
         self, world: World, tx: Transaction, week: Week, *, team: str, below: Iterable[str], sees: Sees
@@ -43,7 +44,17 @@ class DigestEntries:
             self._parts[each.team] += [(each, kr) for kr in parts[each.number] if self._counts(each, kr)]
         self._tallies = tx.standings.tallies([kr.number for key in below for _, kr in self._parts[key]])
         ahead = [number for number, tally in self._tallies.items() if tally.week > week]
-        self._standings = tx.standings.many([*(kr.number for _, kr in self._parts[team]), *ahead], trend=False)
+        standings = tx.standings.many([*(kr.number for _, kr in self._parts[team]), *ahead], trend=False)
+        self._standings = self._as_of_then(tx, standings)
+
+    def _as_of_then(self, tx: Transaction, standings: dict[int, Standing]) -> dict[int, Standing]:
+        things = {kr.number: (each, kr) for some in self._parts.values() for each, kr in some}
+        return {
+            number: standing_then(
+                tx, self.schedule, things[number], standing, self.week, self._due_weeks(*things[number])
+            )
+            for number, standing in standings.items()
+        }
 
     def of(self, team: str) -> list[Entry]:
         """The entries of the team itself, compared with the due week before."""

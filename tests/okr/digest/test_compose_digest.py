@@ -156,3 +156,15 @@ class TestTheThread:
         only = part(busy, "care", 1)
         assert isinstance(only, Outgoing)
         assert (len(only.content.lines), only.content.more) == (LINES_A_PART, 2 + LINES_A_PART)
+
+
+def test_a_digest_that_is_edited_months_later_still_says_what_its_week_was_like(place: Place) -> None:
+    for back, value, confidence in ((5, 60, 9), (4, 30, 2), (3, 70, 9), (2, 72, 9), (1, 74, 9), (0, 80, 9)):
+        place.said(1, an_answer(value, confidence=confidence), by=place.alice, week=THIS_WEEK.plus(-back))
+        if back == 4:
+            then = digest_of(place, "care", THIS_WEEK.plus(-4)).content.digest.lines
+            above = digest_of(place, "acme", THIS_WEEK.plus(-4)).content.digest.children
+    shown = digest_of(place, "care", THIS_WEEK.plus(-4)).content
+    assert shown.digest.lines == then
+    assert digest_of(place, "acme", THIS_WEEK.plus(-4)).content.digest.children == above
+    assert groups(shown)[1] is Group.GOT_WORSE
