@@ -123,3 +123,10 @@ def test_what_is_no_offer_cannot_be_settled(offered: Place) -> None:
 def test_a_thread_about_what_its_channel_may_not_see_any_more_says_nothing(offered: Place) -> None:
     offered.put(an_objective(number=1, team="care", owner="ULEAD", visibility=Visibility.PRIVATE))
     assert isinstance(thread(offered), Moot)
+
+
+def test_still_at_it_said_twice_says_that_it_was_said(offered: Place) -> None:
+    settle_help(offered.world, 1, HelpOutcome.UNDER_WAY, by=offered.alice)
+    with pytest.raises(HelpSettled):
+        settle_help(offered.world, 1, HelpOutcome.UNDER_WAY, by=offered.alice)
+    assert outcome(offered) == {1: HelpLine((("Dan", HelpOutcome.UNDER_WAY),))}
