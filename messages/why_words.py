@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import singledispatchmethod
+from typing import Any
 
 from messages.dates import show_day, show_moment, show_weekday, week_label
 from messages.lengths import cut
@@ -16,6 +17,7 @@ from okr.notice import Topic
 NAME = 80
 TITLE = 120
 MOST = 8
+LONGEST = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class WhyWords:
 
     @say.register
     def _(self, cause: why.OwnsKeyResults) -> Safe:
-        return self.wording.piece(
+        return self.piece(
             "You own %(n)s key result in *%(team)s*, which checks in %(rhythm)s at %(at)s in your time (%(zone)s).",
             "You own %(n)s key results in *%(team)s*, which checks in %(rhythm)s at %(at)s in your time (%(zone)s).",
             n=cause.count,
@@ -47,7 +49,7 @@ class WhyWords:
 
     @say.register
     def _(self, cause: why.AnswersFor) -> Safe:
-        return self.wording.piece(
+        return self.piece(
             "%(name)s is away until %(day)s and named you to answer for %(n)s key result.",
             "%(name)s is away until %(day)s and named you to answer for %(n)s key results.",
             n=cause.count,
@@ -57,7 +59,7 @@ class WhyWords:
 
     @say.register
     def _(self, cause: why.DayMoved) -> Safe:
-        return self.wording.piece(
+        return self.piece(
             "That week it came on %(day)s because %(usual)s is a day off.",
             day=show_weekday(cause.day.weekday(), self.reader.language),
             usual=show_day(cause.usual, self.reader.language),
@@ -65,33 +67,31 @@ class WhyWords:
 
     @say.register
     def _(self, _cause: why.OneForAllTeams) -> Safe:
-        return self.wording.piece(
-            "Several teams ask you, so you get one message for all of them, at the earliest time."
-        )
+        return self.piece("Several teams ask you, so you get one message for all of them, at the earliest time.")
 
     @say.register
     def _(self, cause: why.WaitedForQuietHours) -> Safe:
-        return self.wording.piece("It waited until %(at)s, the end of your quiet hours.", at=f"{cause.until:%H:%M}")
+        return self.piece("It waited until %(at)s, the end of your quiet hours.", at=f"{cause.until:%H:%M}")
 
     @say.register
     def _(self, cause: why.NotAnsweredYet) -> Safe:
         if cause.only:
-            return self.wording.piece(
+            return self.piece(
                 "You chose to be asked just once, at %(at)s on the first working day after the check-in.",
                 at=f"{cause.at:%H:%M}",
             )
-        return self.wording.piece(
+        return self.piece(
             "Not everything was answered by %(at)s on the first working day after the check-in.",
             at=f"{cause.at:%H:%M}",
         )
 
     @say.register
     def _(self, _cause: why.PutOff) -> Safe:
-        return self.wording.piece("You chose *Later*, so the question came back.")
+        return self.piece("You chose *Later*, so the question came back.")
 
     @say.register
     def _(self, cause: why.LeadAsked) -> Safe:
-        return self.wording.piece(
+        return self.piece(
             "%(name)s asked those who had not answered for %(week)s; that happens at most once a week.",
             name=cut(cause.lead.name, NAME),
             week=week_label(cause.week, self.reader.language),
@@ -102,34 +102,32 @@ class WhyWords:
         at = show_moment(cause.at, self.reader.zone, self.reader.language)
         week = week_label(cause.week, self.reader.language)
         if cause.instead_of:
-            return self.wording.piece(
+            return self.piece(
                 "You answered for %(name)s about %(week)s at %(at)s; this is what was recorded.",
                 name=cut(cause.instead_of.name, NAME),
                 week=week,
                 at=at,
             )
-        return self.wording.piece("You answered for %(week)s at %(at)s; this is what was recorded.", week=week, at=at)
+        return self.piece("You answered for %(week)s at %(at)s; this is what was recorded.", week=week, at=at)
 
     @say.register
     def _(self, _cause: why.FirstCheckIn) -> Safe:
-        return self.wording.piece("Your first check-in is near. This comes once, and never again.")
+        return self.piece("Your first check-in is near. This comes once, and never again.")
 
     @say.register
     def _(self, cause: why.LeadsTeam) -> Safe:
         team = cut(cause.team, NAME)
         if cause.kind is DeliveryKind.LEAD_LINE:
-            return self.wording.piece(
+            return self.piece(
                 "You lead *%(team)s*, and its lead gets this on the day of the digest. Nobody else sees it.", team=team
             )
         if cause.topic is Topic.HAND_OVER:
-            return self.wording.piece(
-                "You lead *%(team)s*, and key results there have an owner who has left.", team=team
-            )
-        return self.wording.piece("You lead *%(team)s*, and alerts are on there.", team=team)
+            return self.piece("You lead *%(team)s*, and key results there have an owner who has left.", team=team)
+        return self.piece("You lead *%(team)s*, and alerts are on there.", team=team)
 
     @say.register
     def _(self, cause: why.OwnsParent) -> Safe:
-        return self.wording.piece(
+        return self.piece(
             "You own *%(label)s · %(title)s*, which this supports, and alerts are on in that team.",
             label=cause.parent.label,
             title=cut(cause.parent.title, TITLE),
@@ -138,10 +136,12 @@ class WhyWords:
     @say.register
     def _(self, cause: why.SomebodyDid) -> Safe:
         name = cut(cause.person.name, NAME) if cause.person else self.wording.say("Somebody")
-        piece = self.wording.piece
+        piece = self.piece
         match cause.topic:
             case Topic.HANDED_OVER:
                 return piece("%(name)s handed key results over to you.", name=name)
+            case Topic.CORRECTED:
+                return piece("%(name)s corrected an answer about a key result of yours.", name=name)
             case Topic.REACTIONS:
                 return piece("People reacted to your answers, and owners are told once a week.")
             case Topic.COMMENT:
@@ -162,3 +162,7 @@ class WhyWords:
         if every == 1:
             return self.wording.say("every %(day)s", day=day)
         return self.wording.say("every %(n)s weeks on %(day)s", n=every, day=day)
+
+    def piece(self, message: str, plural: str | None = None, /, **values: Any) -> Safe:
+        """A sentence short enough for all of them to fit one section, whatever the names in it."""
+        return self.wording.piece(message, plural, most=LONGEST, **values)
