@@ -1,20 +1,14 @@
-"""*I'm away until …* as people use it: from the nudge, by command, on the home tab, and a month later."""
+"""*I'm away until …* as people use it: from the nudge, by command, and a month later."""
 
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 
 from messages import ids
-from okr.member import Absence
-from sandbox.driver.person import Person
-from sandbox.state.messages import Message
 from tests.builders import a_check_in, a_key_result, a_member, an_absence
+from tests.handlers.away_scene import DELEGATE, LAST, SATURDAY, absences, asks, fill, real, told
 from tests.handlers.check_in_scene import DIGEST_OUT, MONDAY_AT_NINE, NUDGE_TIME, WEEK, Scene, on_screen
 from tests.running_bot import RunningBot
-
-FIRST, LAST, DELEGATE = "away-from", "away-until", "away-delegate"
-SATURDAY = date(2026, 12, 5)
 
 
 @pytest.fixture
@@ -23,36 +17,6 @@ async def scene(a_running_bot: RunningBot) -> Scene:
     await scene.begin()
     await scene.bot.put(a_member("UMINH", name="Lê Quang Minh", zone="Asia/Ho_Chi_Minh", locale="vi-VN"))
     return scene
-
-
-async def fill(person: Person, until: date, *, first: date | None = None, delegate: str | None = None) -> None:
-    fields: dict[Any, Any] = {LAST: until.isoformat()}
-    if first is not None:
-        fields[FIRST] = first.isoformat()
-    if delegate is not None:
-        fields[DELEGATE] = delegate
-    await person.fill(fields)
-    await person.submit()
-
-
-async def absences(scene: Scene, member: str = "U1") -> list[Absence]:
-    return await scene.bot.read(lambda tx: list(tx.members.absences(member=member)))
-
-
-async def told(scene: Scene, user: str = "U1") -> str:
-    """What that person alone was told last."""
-    ephemeral = [one for one in await scene.bot.person(user).dm() if one.ephemeral_to == user]
-    return scene.reads(ephemeral[-1], user)
-
-
-async def asks(scene: Scene, text: str, user: str = "U1") -> str:
-    person = scene.bot.person(user)
-    await person.command("/okr", text, channel="CCARE")
-    return scene.reads((await person.messages("CCARE"))[-1], user)
-
-
-async def real(person: Person) -> list[Message]:
-    return [one for one in await person.dm() if one.ephemeral_to is None]
 
 
 async def test_from_the_nudge_it_takes_a_day_and_the_nudge_says_so(scene: Scene) -> None:
@@ -258,61 +222,4 @@ async def test_vietnamese_says_it_all(scene: Scene) -> None:
     scene.bot.move_to(NUDGE_TIME)
     assert (await asks(scene, "vắng mặt đến 5/12 <@UMINH>", "ULAN")).startswith(
         "🌴 Bạn vắng mặt đến hết thứ Bảy 5/12. Lê Quang Minh cập nhật thay.\n[Tôi đã trở lại] [Thay đổi]"
-    )
-
-
-async def test_on_the_home_tab_it_is_said_and_ended_and_the_tab_follows(scene: Scene) -> None:
-    alice = scene.bot.person("U1")
-    scene.bot.move_to(NUDGE_TIME)
-    await scene.bot.tick()
-    await alice.open_home()
-    tab = alice.home()
-    assert tab is not None
-    assert "[Check in] [I'm away]\n[… Later ▾]" in scene.reads(tab)
-    await alice.click(tab, ids.AWAY_OPEN)
-    await fill(alice, SATURDAY, delegate="ULAN")
-    await alice.close()
-    tab = alice.home()
-    assert tab is not None
-    assert scene.reads(tab).startswith(
-        "🌴 You're away until Saturday 5 December. Trần Thị Lan is asked meanwhile.\n[I'm back] [Change] [Check in]"
-    )
-    await alice.click(tab, ids.AWAY_BACK)
-    tab = alice.home()
-    assert tab is not None
-    assert scene.reads(tab).startswith("📝 Check-in for week 48 (23–29 Nov)")
-
-
-async def test_later_on_the_home_tab_says_there_when_the_question_comes(scene: Scene) -> None:
-    alice = scene.bot.person("U1")
-    scene.bot.move_to(NUDGE_TIME)
-    await scene.bot.tick()
-    await alice.open_home()
-    for _ in range(2):
-        tab = alice.home()
-        assert tab is not None
-        await alice.click(tab, ids.SNOOZE, option="2026-W48 today")
-    assert "💤 You will be asked again at 17:00 on Friday 27 November." in scene.reads(alice.home() or tab)
-
-
-async def test_nothing_changed_on_the_home_tab_leaves_it_answered(scene: Scene) -> None:
-    await scene.bot.put(a_check_in(50, week=WEEK.previous()), a_key_result(number=1))
-    alice = scene.bot.person("U1")
-    scene.bot.move_to(NUDGE_TIME)
-    await scene.bot.tick()
-    await alice.open_home()
-    tab = alice.home()
-    assert tab is not None
-    await alice.click(tab, ids.NOTHING_CHANGED)
-    assert scene.reads(alice.home() or tab).startswith("✅ All answered for week 48 (23–29 Nov).")
-
-
-async def test_a_lead_sees_how_many_have_answered(scene: Scene) -> None:
-    await scene.bot.put(a_key_result(number=2, owner="ULAN"))
-    scene.bot.move_to(NUDGE_TIME)
-    await scene.bot.tick()
-    leah = scene.bot.person("ULEAD")
-    await leah.open_home()
-    assert "0 of 2 people have answered for week 48 (23–29 Nov)." in scene.reads(
-        leah.home() or leah.views()[0], "ULEAD"
     )
