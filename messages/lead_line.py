@@ -22,9 +22,11 @@ from okr.status import Scope, ScopeKind
 NAME = 50
 TITLE = 70
 MOST_NAMES = 6
-MOST_TEAMS = 6
+MOST_TEAMS = 5
 ROWS = {1: 5, 2: 3}
 """How many red key results each of so many teams shows; of more teams two each."""
+LONGEST = {1: 220}
+"""How many characters a row of so many teams may have; of more teams 150. Names have twice that."""
 
 
 class LeadLineMessages:
@@ -71,12 +73,12 @@ class LeadLineWords:
             "status": f"status {status_of(team)}",
             "digest": f"digest {team.team.key}",
             "is_out": team.digest_is_out,
-            "left": [self.left(one, team) for one in team.left_behind[:2]],
+            "left": [self.left(one, team) for one in team.left_behind[: 2 if most > 2 else 1]],
         }
 
     def rows(self, team: TeamLine, most: int) -> Iterator[Safe]:
         """How many answered, who is silent, what is red, what is stuck."""
-        piece, name = self.wording.piece, cut(team.team.name, NAME)
+        piece, name = self.piece, cut(team.team.name, NAME)
         if team.asked_on:
             day = show_day(team.asked_on, self.reader.language)
             yield piece("🗓️ *%(team)s* checks in on %(day)s.", team=name, day=day)
@@ -86,7 +88,7 @@ class LeadLineWords:
             return
         yield piece("*%(team)s*: %(done)s of %(n)s have answered.", team=name, done=team.answered, n=team.due)
         if team.silent:
-            yield piece("⚪ Not heard from: %(names)s.", names=self.names(team))
+            yield piece("⚪ Not heard from: %(names)s.", names=self.names(team), wide=True)
         yield from (self.red(line) for line in team.red[:most])
         if len(team.red) > most:
             yield piece("🔴 … and %(n)s more red", n=len(team.red) - most)
@@ -94,8 +96,8 @@ class LeadLineWords:
 
     def calm(self, team: TeamLine, name: str) -> Safe:
         if not team.due:
-            return self.wording.piece("🌿 *%(team)s*: nobody was asked this week, nothing is red.", team=name)
-        return self.wording.piece(
+            return self.piece("🌿 *%(team)s*: nobody was asked this week, nothing is red.", team=name)
+        return self.piece(
             "🌿 *%(team)s*: the one person asked has answered, nothing is red.",
             "🌿 *%(team)s*: all %(n)s have answered, nothing is red.",
             team=name,
@@ -104,24 +106,23 @@ class LeadLineWords:
 
     def red(self, line: DigestLine) -> Safe:
         """Title, first reason, owner."""
+        title, owner = cut(line.key_result.title, TITLE), self.owner(line)
         first = next(iter(line.assessment.reasons), None)
-        return self.wording.piece(
-            "🔴 *%(title)s* (%(owner)s)%(why)s",
-            title=cut(line.key_result.title, TITLE),
-            owner=self.owner(line),
-            why=self.wording.piece(" — %(why)s", why=plain(self.wording, first, line.assessment)) if first else "",
-        )
+        if first is None:
+            return self.piece("🔴 *%(title)s* (%(owner)s)", title=title, owner=owner)
+        why = plain(self.wording, first, line.assessment)
+        return self.piece("🔴 *%(title)s* (%(owner)s) — %(why)s", title=title, owner=owner, why=why)
 
     def stuck(self, lines: Sequence[DigestLine], most: int) -> Iterator[Safe]:
         for line in lines[:most]:
-            yield self.wording.piece(
+            yield self.piece(
                 "🚧 *%(title)s* (%(owner)s) — still blocked: %(blocker)s",
                 title=cut(line.key_result.title, TITLE),
                 owner=self.owner(line),
                 blocker=cut(line.blocker, WORDS_OF_A_BLOCKER),
             )
         if len(lines) > most:
-            yield self.wording.piece("🚧 … and %(n)s more blocked", n=len(lines) - most)
+            yield self.piece("🚧 … and %(n)s more blocked", n=len(lines) - most)
 
     def owner(self, line: DigestLine) -> str:
         name = self.line.names.get(line.owner or "", "")
@@ -139,6 +140,11 @@ class LeadLineWords:
             "count": one.count,
             "value": f"{team.team.key} {one.member.id}",
         }
+
+    def piece(self, message: str, plural: str | None = None, /, *, wide: bool = False, **values: Any) -> Safe:
+        """One row, short enough for all of them to fit, whatever the names in it."""
+        most = LONGEST.get(len(self.line.teams), 150) * (2 if wide else 1)
+        return self.wording.piece(message, plural, most=most, **values)
 
     def heard(self, team: TeamLine) -> str:
         """What a notification says of one team."""

@@ -19,7 +19,9 @@ MOST_NAMES = 12
 GROUP = 10
 """Boxes a group may hold."""
 MOST = 100
-MOST_LINES = 10
+MOST_LINES = 6
+LONGEST, NAMES_LONG = 160, 600
+"""Characters of a line, and of one that lists names."""
 
 
 class RemindMessages:
@@ -89,19 +91,21 @@ class RemindWords:
         return join("\n", [*self._asked(reminded), *self._not_now(reminded.not_now), *self._settled(reminded)])
 
     def _asked(self, reminded: Reminded) -> Iterator[Safe]:
-        piece = self.wording.piece
+        piece = self.piece
         now = [one.member for one in reminded.asked if one.at <= reminded.moment]
         if now:
-            yield piece("📨 %(names)s: asked just now.", names=self.names(now))
-        for one in [one for one in reminded.asked if one.at > reminded.moment][:MOST_LINES]:
+            yield piece("📨 %(names)s: asked just now.", names=self.names(now), most=NAMES_LONG)
+        later = [one for one in reminded.asked if one.at > reminded.moment]
+        for one in later[:MOST_LINES]:
             name, at = cut(one.member.name, NAME), self.moment(one)
             yield piece("🌙 %(name)s: asked at %(at)s, after quiet hours.", name=name, at=at)
+        yield from self._more(later)
         if not reminded.asked:
             yield piece("Nobody was asked now.")
 
     def _settled(self, reminded: Reminded) -> Iterator[Safe]:
         if reminded.settled:
-            yield self.wording.piece(
+            yield self.piece(
                 "✅ %(n)s has answered meanwhile, or is away.",
                 "✅ %(n)s have answered meanwhile, or are away.",
                 n=reminded.settled,
@@ -112,12 +116,15 @@ class RemindWords:
 
     def _not_now(self, not_now: Sequence[Waiting]) -> Iterator[Safe]:
         yield from (self.not_now(one) for one in not_now[:MOST_LINES])
-        if len(not_now) > MOST_LINES:
-            yield self.wording.piece("… and %(n)s more", n=len(not_now) - MOST_LINES)
+        yield from self._more(not_now)
+
+    def _more(self, lines: Sequence[Waiting]) -> Iterator[Safe]:
+        if len(lines) > MOST_LINES:
+            yield self.piece("… and %(n)s more", n=len(lines) - MOST_LINES)
 
     def not_now(self, one: Waiting) -> Safe:
         """Why one person is not asked, and when they hear of it anyway."""
-        piece, name, at = self.wording.piece, cut(one.member.name, NAME), self.moment(one)
+        piece, name, at = self.piece, cut(one.member.name, NAME), self.moment(one)
         match one.not_now:
             case NotNow.SELF:
                 return piece(
@@ -132,6 +139,10 @@ class RemindWords:
             case NotNow.JUST_ASKED:
                 return piece("⏰ %(name)s: the bot asked at %(at)s, less than two hours ago.", name=name, at=at)
         return piece("🌙 %(name)s: quiet hours last until the week is closed.", name=name)
+
+    def piece(self, message: str, plural: str | None = None, /, *, most: int = LONGEST, **values: Any) -> Safe:
+        """A line, short enough for all of them to fit one section, whatever the names in it."""
+        return self.wording.piece(message, plural, most=most, **values)
 
     def moment(self, one: Waiting) -> str:
         return show_moment(one.at, self.reader.zone, self.reader.language)
