@@ -122,8 +122,8 @@ async def test_history_tells_every_week_and_every_correction(scene: Scene) -> No
     await scene.bot.put(a_check_in(60, week=W47, revision=2, by="ULEAD", confidence=6, reason="Counted once too few"))
     text = await scene.read("U2", "history KR-1")
     assert "Week 47 (16–22 Nov): 60 · confidence 6" in text
-    assert "Answered by Leah Lead" in text
-    assert "✏️ Corrected by Leah Lead; before: 58, confidence 6. Reason: Counted once too few" in text
+    assert "✏️ Corrected by Leah Lead, 15:00 on Friday 20 November; it has 2 versions" in text
+    assert "Reason: Counted once too few" in text
     assert "Week 46 (9–15 Nov): 50 · confidence 9" in text
     assert "Week 45 (2–8 Nov): no answer" in text
 
