@@ -54,66 +54,60 @@ KR-8 · Customers visited
 Why so sure: sixty visits are booked
 [Edit] [Why did I get this?]"""
 
-NEWS = """\
-  Got worse
-🔴 Customers visited — 10 → 100
-Far behind, by 34 points; figures and confidence (9) do not match
-“sixty visits are booked”
-Alice Nguyen
-🟡 Complaints per order — 6.1% (at most 5%)
-Limit missed this time; confidence fell from 8 to 6; blocked: the courier is late
-Alice Nguyen
-  Still at risk
-🔴 Answers within an hour — 22.5% → 100%
-Confidence only 3 of 10; far behind, by 40 points; blocked: no evening shift yet
-Trần Thị Lan · at risk for 3 weeks
-  Done
-✅ Evening shift hired — done
-Trần Thị Lan
-  Recovered
-🟢 Old complaints solved — 27 → 40
-Trần Thị Lan
-"""
-DIGEST = f"""\
+DIGEST = """\
 ▌Customer care · week 48 (23–29 Nov)
+2 key results got worse; one was at risk already; one is no longer at risk, one is done.
 2 at risk, 4 need attention, 6 on track, 1 done. 2 of 3 people have answered.
-Progress 53%, 52% expected by now.
-{NEWS}⚪ Not heard from: Bob Stone.
+🔴 Customers visited — 10 → 100 · newly at risk
+Alice Nguyen: confidence is 9 of 10, yet it is only 10% of the way, 44% expected by now. “sixty visits are booked”
+🟢 Old complaints solved — 27 → 40 · back on track · Trần Thị Lan
+✅ Evening shift hired — done · Trần Thị Lan
+🔴 Answers within an hour — 22.5% → 100% · at risk for 3 weeks
+Trần Thị Lan: confidence only 3 of 10; far behind: 23% of the way, 63% expected by now; blocked: no evening shift yet.
+⚪ Not heard from: Bob Stone.
 🌴 Away: Ada Admin.
-[Check in]
-  8 more key results are in the thread. Answers that still come are added here."""
-LATE = f"""\
+  🧵 9 more in the thread.
+[Check in]"""
+LATE = """\
 ▌Customer care · week 48 (23–29 Nov)
+2 key results got worse; one was at risk already; one is no longer at risk, one is done.
 2 at risk, 3 need attention, 7 on track, 1 done. 3 of 3 people have answered.
-Progress 54%, 52% expected by now.
-{NEWS}🌴 Away: Ada Admin.
-  8 more key results are in the thread. Answers that still come are added here."""
+🔴 Customers visited — 10 → 100 · newly at risk
+Alice Nguyen: confidence is 9 of 10, yet it is only 10% of the way, 44% expected by now. “sixty visits are booked”
+🟢 Old complaints solved — 27 → 40 · back on track · Trần Thị Lan
+✅ Evening shift hired — done · Trần Thị Lan
+🔴 Answers within an hour — 22.5% → 100% · at risk for 3 weeks
+Trần Thị Lan: confidence only 3 of 10; far behind: 23% of the way, 63% expected by now; blocked: no evening shift yet.
+🟡 To watch: Complaints per order (Alice Nguyen), Time to first answer (Alice Nguyen), New help desk (Alice Nguyen).
+🌴 Away: Ada Admin.
+  🧵 9 more in the thread."""
 THREAD = """\
 🎯 Customers stay with us · 56%, 63% expected
-🟢 Contracts renewed — 1,250 → 2,000 contracts
-“Two big clients”
+🟢 Contracts renewed — 1,250 → 2,000 contracts · on track
+Alice Nguyen: “Two big clients”
+🟡 Time to first answer — 2h 50m → 2h · needs attention
+Alice Nguyen: confidence 7 of 10.
+🟢 Uptime of the help desk — 99.7% (at least 99.5%) · on track
 Alice Nguyen
-🟡 Time to first answer — 2h 50m → 2h
-Unsure: confidence 7 of 10
-Alice Nguyen
-🟢 Uptime of the help desk — 99.7% (at least 99.5%)
-Alice Nguyen
-🟡 Guides written — 28 → 50
-Unsure: confidence 7 of 10; no answer for 1 week
-Bob Stone
+🟡 Complaints per order — 6.1% (at most 5%) · less sure than before
+Alice Nguyen: limit missed this time; confidence fell from 8 to 6; blocked: the courier is late.
+🟡 Guides written — 28 → 50 · needs attention
+Bob Stone: confidence 7 of 10; no answer this week.
 🎯 Support that people praise · 51%, 41% expected
-🟡 New help desk — 2 of 3 steps
-Unsure: confidence 7 of 10
+🟡 New help desk — 2 of 3 steps · needs attention
+Alice Nguyen: confidence 7 of 10.
+🟢 ISO 9001 certificate — not done yet · on track
 Alice Nguyen
-🟢 ISO 9001 certificate — not done yet
+🟢 Revenue from renewals — $1.2 million → $2 million · on track
 Alice Nguyen
-🟢 Revenue from renewals — $1.2 million → $2 million
-Alice Nguyen
-🟢 Customers trained — 40 → 60
-Ada Admin"""
+🎯 Support that people praise · 51%, 41% expected
+🟢 Customers trained — 40 → 60 · on track
+Ada Admin (away)
+"""
 COMPANY = """\
 ▌Acme · week 48 (23–29 Nov)
-────────────────────────────────────────
+1 of 1 team has something at risk.
+2 at risk, 4 need attention, 6 on track, 1 done. 2 of 3 people have answered.
 🔴 Customer care: 2 at risk, 4 need attention, 6 on track, 1 done · 2 of 3 people have answered"""
 ENGLISH = Script(
     language="en",
@@ -195,12 +189,11 @@ ENGLISH = Script(
         "status @bob": ("OKRs of Bob Stone\n1 needs attention\n", "🟡 KR-9 · Guides written — needs attention\n"),
         "status #care": ("Customer care\n2 at risk, 4 need attention, 6 on track, 1 done\n",),
         "history KR-1": (
-            "🟢 KR-1 · Contracts renewed\n1,250 → 2,000 contracts · ▁▁▇\nCustomers stay with us\n",
-            (
-                "🟢 Week 48 (23–29 Nov): 1,250 contracts · confidence 8\n“Two big clients”\n"
-                "🟢 Week 47 (16–22 Nov): 1,100 contracts · confidence 8\n"
-            ),
-            "⚪ Week 45 (2–8 Nov): no answer\n",
+            "🟢 KR-1 · Contracts renewed\n1,250 → 2,000 contracts · on track\nCustomers stay with us\n    Week       ",
+            "▁ 0 contracts at the start · ▇ 2,000 contracts by 31 December · “·” no answer\n",
+            "🟢 Week 48 (23–29 Nov): 1,250 contracts · confidence 8\n“Two big clients”\n",
+            "🟢 Week 47 (16–22 Nov): 1,100 contracts · confidence 8",
+            "⚪ Week 45 (2–8 Nov): no answer",
         ),
     },
     status_of_team="status team",
@@ -229,7 +222,10 @@ ENGLISH = Script(
     "The team's digest goes out at 10:00 on Monday 30 November. It takes about 1 minute. "
     "If nothing is new, just press Nothing changed.\n[Check in] [Nothing changed] [I'm away]\n"
     "[… Later ▾]\n  17:00 on Monday 30 November | 09:00 on Tuesday 1 December\n[Why did I get this?]",
-    digest_heard="Customer care · week 48 (23–29 Nov): 2 at risk, 4 need attention, 6 on track, 1 done",
+    digest_heard=(
+        "Customer care · week 48 (23–29 Nov): 2 key results got worse; one was at risk already; one "
+        "is no longer at risk, one is done."
+    ),
     digest=DIGEST,
     thread=THREAD,
     company_digest=COMPANY,
@@ -240,7 +236,7 @@ ENGLISH = Script(
     late_answer=answers(9, 8, value="33"),
     late_saved=("✅ Saved: week 48 (23–29 Nov). The digest is out; your answers are added to it now.", "33 → 50"),
     late_digest=LATE,
-    late_thread=("🟢 Guides written — 33 → 50\nBob Stone",),
+    late_thread=("🟢 Guides written — 33 → 50 · on track\nBob Stone",),
     late_receipt=(
         "✅ Recorded for week 48 (23–29 Nov) at 11:30 on Monday 30 November.",
         "KR-9 · Guides written\n33 → 50",

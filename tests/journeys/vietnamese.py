@@ -54,66 +54,60 @@ KR-8 · Số khách hàng đã gặp
 10 → 100 · mức tự tin 9
 Vì sao tự tin: đã hẹn sáu mươi khách
 [Sửa] [Vì sao tôi nhận tin này?]"""
-NEWS = """\
-  Diễn biến xấu đi
-🔴 Số khách hàng đã gặp — 10 → 100
-Chậm nhiều: 34 điểm phần trăm; số liệu và mức tự tin (9) không khớp
-“đã hẹn sáu mươi khách”
-Trần Thị Lan
-🟡 Tỷ lệ khiếu nại trên đơn hàng — 6,1 % (không quá 5 %)
-Lần này không đạt ngưỡng; mức tự tin giảm từ 8 xuống 6; đang vướng: bên giao hàng chậm
-Trần Thị Lan
-  Vẫn có rủi ro
-🔴 Phản hồi trong một giờ — 22,5 % → 100 %
-Mức tự tin chỉ 3/10; chậm nhiều: 40 điểm phần trăm; đang vướng: chưa có ca tối
-Alice Nguyen · có rủi ro 3 tuần liền
-  Hoàn thành
-✅ Tuyển ca tối — Đạt
-Alice Nguyen
-  Đã trở lại đúng hướng
-🟢 Khiếu nại tồn đã xử lý — 27 → 40
-Alice Nguyen
-"""
-DIGEST = f"""\
+DIGEST = """\
 ▌Chăm sóc khách hàng · tuần 48 (23–29/11)
+2 KR xấu đi; 1 KR có rủi ro từ trước; 1 KR không còn rủi ro, 1 KR hoàn thành.
 2 có rủi ro, 4 cần chú ý, 6 đúng tiến độ, 1 hoàn thành. 2/3 người đã cập nhật.
-Tiến độ 53 %, kỳ vọng đến nay 52 %.
-{NEWS}⚪ Chưa phản hồi: Lê Quang Minh.
+🔴 Số khách hàng đã gặp — 10 → 100 · mới có rủi ro
+Trần Thị Lan: mức tự tin 9/10 nhưng mới được 10 %, lẽ ra lúc này đã 44 %. “đã hẹn sáu mươi khách”
+🟢 Khiếu nại tồn đã xử lý — 27 → 40 · đã trở lại đúng hướng · Alice Nguyen
+✅ Tuyển ca tối — hoàn thành · Alice Nguyen
+🔴 Phản hồi trong một giờ — 22,5 % → 100 % · có rủi ro 3 tuần liền
+Alice Nguyen: mức tự tin chỉ 3/10; chậm nhiều: mới được 23 %, lẽ ra lúc này đã 63 %; đang vướng: chưa có ca tối.
+⚪ Chưa phản hồi: Lê Quang Minh.
 🌴 Vắng mặt: Ada Admin.
-[Cập nhật]
-  8 KR còn lại ở trong luồng tin. Cập nhật nào đến sau sẽ được thêm vào đây."""
-LATE = f"""\
+  🧵 9 KR còn lại ở trong luồng tin.
+[Cập nhật]"""
+LATE = """\
 ▌Chăm sóc khách hàng · tuần 48 (23–29/11)
+2 KR xấu đi; 1 KR có rủi ro từ trước; 1 KR không còn rủi ro, 1 KR hoàn thành.
 2 có rủi ro, 3 cần chú ý, 7 đúng tiến độ, 1 hoàn thành. 3/3 người đã cập nhật.
-Tiến độ 54 %, kỳ vọng đến nay 52 %.
-{NEWS}🌴 Vắng mặt: Ada Admin.
-  8 KR còn lại ở trong luồng tin. Cập nhật nào đến sau sẽ được thêm vào đây."""
+🔴 Số khách hàng đã gặp — 10 → 100 · mới có rủi ro
+Trần Thị Lan: mức tự tin 9/10 nhưng mới được 10 %, lẽ ra lúc này đã 44 %. “đã hẹn sáu mươi khách”
+🟢 Khiếu nại tồn đã xử lý — 27 → 40 · đã trở lại đúng hướng · Alice Nguyen
+✅ Tuyển ca tối — hoàn thành · Alice Nguyen
+🔴 Phản hồi trong một giờ — 22,5 % → 100 % · có rủi ro 3 tuần liền
+Alice Nguyen: mức tự tin chỉ 3/10; chậm nhiều: mới được 23 %, lẽ ra lúc này đã 63 %; đang vướng: chưa có ca tối.
+🟡 Cần để ý: Tỷ lệ khiếu nại trên đơn hàng (Trần Thị Lan), Thời gian phản hồi đầu tiên (Trần Thị Lan), Tổng đài mới (Trần Thị Lan).
+🌴 Vắng mặt: Ada Admin.
+  🧵 9 KR còn lại ở trong luồng tin."""
 THREAD = """\
 🎯 Khách hàng gắn bó lâu dài · 56 %, kỳ vọng 63 %
-🟢 Số hợp đồng gia hạn — 1.250 → 2.000 hợp đồng
-“Hai khách lớn”
+🟢 Số hợp đồng gia hạn — 1.250 → 2.000 hợp đồng · đúng tiến độ
+Trần Thị Lan: “Hai khách lớn”
+🟡 Thời gian phản hồi đầu tiên — 2 giờ 50 phút → 2 giờ · cần chú ý
+Trần Thị Lan: mức tự tin 7/10.
+🟢 Thời gian hoạt động của tổng đài — 99,7 % (tối thiểu 99,5 %) · đúng tiến độ
 Trần Thị Lan
-🟡 Thời gian phản hồi đầu tiên — 2 giờ 50 phút → 2 giờ
-Chưa chắc: mức tự tin 7/10
-Trần Thị Lan
-🟢 Thời gian hoạt động của tổng đài — 99,7 % (tối thiểu 99,5 %)
-Trần Thị Lan
-🟡 Số bài hướng dẫn — 28 → 50
-Chưa chắc: mức tự tin 7/10; chưa phản hồi 1 tuần
-Lê Quang Minh
+🟡 Tỷ lệ khiếu nại trên đơn hàng — 6,1 % (không quá 5 %) · kém tự tin hơn trước
+Trần Thị Lan: lần này không đạt ngưỡng; mức tự tin giảm từ 8 xuống 6; đang vướng: bên giao hàng chậm.
+🟡 Số bài hướng dẫn — 28 → 50 · cần chú ý
+Lê Quang Minh: mức tự tin 7/10; tuần này chưa phản hồi.
 🎯 Dịch vụ được khen ngợi · 51 %, kỳ vọng 41 %
-🟡 Tổng đài mới — 2/3 cột mốc
-Chưa chắc: mức tự tin 7/10
+🟡 Tổng đài mới — 2/3 cột mốc · cần chú ý
+Trần Thị Lan: mức tự tin 7/10.
+🟢 Chứng chỉ ISO 9001 — Chưa đạt · đúng tiến độ
 Trần Thị Lan
-🟢 Chứng chỉ ISO 9001 — Chưa đạt
+🟢 Doanh thu gia hạn — 1,2 tỷ đồng → 2 tỷ đồng · đúng tiến độ
 Trần Thị Lan
-🟢 Doanh thu gia hạn — 1,2 tỷ đồng → 2 tỷ đồng
-Trần Thị Lan
-🟢 Khách hàng được đào tạo — 40 → 60
-Ada Admin"""
+🎯 Dịch vụ được khen ngợi · 51 %, kỳ vọng 41 %
+🟢 Khách hàng được đào tạo — 40 → 60 · đúng tiến độ
+Ada Admin (đang vắng)
+"""
 COMPANY = """\
 ▌Acme · tuần 48 (23–29/11)
-────────────────────────────────────────
+1/1 nhóm đang có KR gặp rủi ro.
+2 có rủi ro, 4 cần chú ý, 6 đúng tiến độ, 1 hoàn thành. 2/3 người đã cập nhật.
 🔴 Chăm sóc khách hàng: 2 có rủi ro, 4 cần chú ý, 6 đúng tiến độ, 1 hoàn thành · 2/3 người đã cập nhật"""
 VIETNAMESE = Script(
     language="vi",
@@ -200,12 +194,11 @@ VIETNAMESE = Script(
         "tiến độ @minh": ("OKR của Lê Quang Minh\n1 cần chú ý\n", "🟡 KR-9 · Số bài hướng dẫn — cần chú ý\n"),
         "trạng thái #care": ("Chăm sóc khách hàng\n2 có rủi ro, 4 cần chú ý, 6 đúng tiến độ, 1 hoàn thành\n",),
         "lịch sử KR-1": (
-            "🟢 KR-1 · Số hợp đồng gia hạn\n1.250 → 2.000 hợp đồng · ▁▁▇\nKhách hàng gắn bó lâu dài\n",
-            (
-                "🟢 Tuần 48 (23–29/11): 1.250 hợp đồng · mức tự tin 8\n“Hai khách lớn”\n"
-                "🟢 Tuần 47 (16–22/11): 1.100 hợp đồng · mức tự tin 8\n"
-            ),
-            "⚪ Tuần 45 (2–8/11): chưa phản hồi\n",
+            "🟢 KR-1 · Số hợp đồng gia hạn\n1.250 → 2.000 hợp đồng · đúng tiến độ\nKhách hàng gắn bó lâu dài\n    Tuần    ",
+            "▇ 2.000 hợp đồng, hạn 31/12 · “·” chưa phản hồi\n",
+            "🟢 Tuần 48 (23–29/11): 1.250 hợp đồng · mức tự tin 8\n“Hai khách lớn”\n",
+            "🟢 Tuần 47 (16–22/11): 1.100 hợp đồng · mức tự tin 8",
+            "⚪ Tuần 45 (2–8/11): chưa phản hồi",
         ),
     },
     status_of_team="tình hình nhóm",
@@ -234,7 +227,10 @@ VIETNAMESE = Script(
     "Bản tin nhóm sẽ gửi lúc 10:00 thứ Hai 30/11. Chỉ mất khoảng 1 phút thôi. "
     "Nếu không có gì mới, bạn chỉ cần bấm Không có gì thay đổi.\n[Cập nhật] [Không có gì thay đổi] [Tôi vắng mặt]\n"
     "[… Để sau ▾]\n  17:00 thứ Hai 30/11 | 09:00 thứ Ba 1/12\n[Vì sao tôi nhận tin này?]",
-    digest_heard="Chăm sóc khách hàng · tuần 48 (23–29/11): 2 có rủi ro, 4 cần chú ý, 6 đúng tiến độ, 1 hoàn thành",
+    digest_heard=(
+        "Chăm sóc khách hàng · tuần 48 (23–29/11): 2 KR xấu đi; 1 KR có rủi ro từ trước; 1 KR không "
+        "còn rủi ro, 1 KR hoàn thành."
+    ),
     digest=DIGEST,
     thread=THREAD,
     company_digest=COMPANY,
@@ -248,7 +244,7 @@ VIETNAMESE = Script(
         "33 → 50",
     ),
     late_digest=LATE,
-    late_thread=("🟢 Số bài hướng dẫn — 33 → 50\nLê Quang Minh",),
+    late_thread=("🟢 Số bài hướng dẫn — 33 → 50 · đúng tiến độ\nLê Quang Minh",),
     late_receipt=(
         "✅ Đã ghi nhận cập nhật tuần 48 (23–29/11) của bạn lúc 11:30 thứ Hai 30/11.",
         "KR-9 · Số bài hướng dẫn\n33 → 50",
