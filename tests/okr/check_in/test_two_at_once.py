@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from threading import Barrier
 
 from okr.actions.plan_nudges import plan_nudges
+from okr.actions.record_check_in import record_check_in
+from okr.actions.touch_form import touch_form
+from okr.draft import Entry, Press, Touch
+from okr.form import Submission, Typed
 from okr.refusals import AnsweredMeanwhile
 from tests.builders import a_key_result, a_member, an_answer
-from tests.okr.check_in.office import Office
+from tests.okr.check_in.office import THIS_WEEK, Office
 
 
 def at_once(*calls: Callable[[], object]) -> list[object]:
@@ -57,3 +62,33 @@ def test_two_planners_at_once_plan_each_nudge_once(office_on_both: Office) -> No
         office.put(a_member(f"U{number}"), a_key_result(number=number, owner=f"U{number}"))
     counts = at_once(*[lambda: plan_nudges(office.world)] * 3)
     assert sum(count for count in counts if isinstance(count, int)) == 21
+
+
+def test_two_taps_at_once_on_one_form_are_both_kept(office_on_both: Office) -> None:
+    office = office_on_both
+    office.put(a_key_result(number=2))
+    page = Typed(THIS_WEEK, {1: Entry(value="60"), 2: Entry(value="70")}, {})
+
+    def tap(number: int) -> Callable[[], object]:
+        touch = Touch(number, Press.CONFIDENCE, Decimal(1), confidence=number + 5)
+        return lambda: touch_form(office.world, touch, page, by=office.alice)
+
+    at_once(*[tap(1), tap(2)] * 2)
+    with office.world.snapshot() as tx:
+        draft = tx.drafts.get("U1", THIS_WEEK)
+    assert draft is not None
+    assert {number: entry.confidence for number, entry in draft.entries.items()} == {1: 6, 2: 7}
+
+
+def test_a_tap_at_the_moment_of_the_saving_counts(office_on_both: Office) -> None:
+    office = office_on_both
+    page = Typed(THIS_WEEK, {1: Entry(value="60", confidence=8)}, {})
+    touch = Touch(1, Press.CONFIDENCE, Decimal(1), confidence=6)
+    sent = Submission(THIS_WEEK, {1: an_answer(60, confidence=8)}, {}, from_draft=True)
+    at_once(
+        lambda: touch_form(office.world, touch, page, by=office.alice),
+        lambda: record_check_in(office.world, sent, by=office.alice),
+    )
+    assert [one.answer.confidence for one in office.revisions()][-1] == 6
+    with office.world.snapshot() as tx:
+        assert tx.drafts.get("U1", THIS_WEEK) is None
