@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from messages import ids
-from okr.actions.hand_over import hand_over
+from okr.actions.hand_over import hand_over, open_hand_over
 from okr.check_in import Answer
 from okr.hand_over import HandedOver, HandOver
 from okr.member import Member, MemberKind
@@ -248,6 +248,28 @@ async def test_a_private_one_is_counted_and_not_named_to_an_admin(scene: Scene) 
     text = scene.reads(await leaves(scene, lead="UADMIN"), "UADMIN")
     assert "Talks held" not in text
     assert "• 2 more that you may not see" in text
+
+
+async def test_the_new_owners_button_opens_the_form_twice_and_a_month_later(scene: Scene) -> None:
+    await press(scene, await leaves(scene))
+    await sent(scene, {TO: "U2"})
+    message = await told(scene, "U2")
+    for days in (0, 0, 21):
+        scene.bot.advance(days=days)
+        await scene.bot.person("U2").click(message, ids.CHECK_IN_OPEN)
+        assert "KR-1 · Active users" in shows(scene, "U2")
+        await scene.bot.person("U2").close()
+
+
+async def test_from_a_line_about_a_team_below_it_opens_too(scene: Scene) -> None:
+    await scene.bot.put(
+        a_team(key="tier-two", name="Tier two", lead=None, parent="care"),
+        an_objective(number=6, team="tier-two", owner="UMINH"),
+        a_key_result(number=6, objective=6, owner="U1", title="Escalations"),
+    )
+    await scene.bot.slack.deactivate("U1")
+    left = await scene.bot.act(open_hand_over, "U1", "tier-two", by=a_member("ULEAD", name="Leah Lead"))
+    assert [each.label for each, _ in left.key_results] == ["KR-1", "KR-3", "KR-6"]
 
 
 async def last(scene: Scene, user: str = "ULEAD") -> str:
