@@ -4,7 +4,7 @@ from typing import Any
 
 from messages.answered import AnsweredWords
 from messages.check_in_entries import MINE, THEIRS, Field, block_id
-from messages.check_in_items import TITLE
+from messages.check_in_heading import TITLE
 from messages.dates import show_moment
 from messages.lengths import cut
 from messages.mrkdwn import mention
