@@ -91,11 +91,11 @@ class ObjectiveForm:
         state = ObjectiveState.read(view["private_metadata"])
         start = await self.act(open_objective_form, state.team, by=who.member)
         form = f"{view['id']}.{state.turn}"
-        entered = self.messages.understand(values, state, start, who.reader, form=form)
-        if entered.draft is None:
-            await ack(response_action="errors", errors=dict(entered.wrong))
-            return
         try:
+            entered = self.messages.understand(values, state, start, who.reader, form=form)
+            if entered.draft is None:
+                await ack(response_action="errors", errors=dict(entered.wrong))
+                return
             written = await self.written(client, entered.draft, who)
         except Refusal as refusal:
             errors = self.messages.wrong(refusal, values, state, who.reader)

@@ -14,6 +14,7 @@ from messages.objective_state import ObjectiveState
 from messages.wording import Wording
 from okr.cycle import Cycle
 from okr.objective import Level
+from okr.refusals_setting_up import CycleNotOpen
 from okr.team import Team
 from okr.writing import KeyResultDraft, ObjectiveDraft, ObjectiveStart
 
@@ -121,8 +122,12 @@ class ObjectiveFields:
 def understand(
     values: Mapping[str, Any], state: ObjectiveState, start: ObjectiveStart, wording: Wording, *, form: str
 ) -> Entered:
-    """The objective as it was written, with its key results."""
-    cycle = cycle_in(values, start)
+    """The objective as it was written, with its key results. Raises CycleNotOpen where the cycle that the form shows is
+    over by now."""
+    shown = option_in(values, ObjectiveBlock.CYCLE) or state.cycle
+    cycle = start.cycle(shown)
+    if cycle is None:
+        raise CycleNotOpen(shown)
     title, wrong = clean(words_in(values, ObjectiveBlock.TITLE)), {}
     if not title:
         wrong[ObjectiveBlock.TITLE.value] = wording.say("Say what you want to be true.")

@@ -1,6 +1,7 @@
 """Writing an objective, in words: the form as it grows, and what was saved."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from messages.dates import show_days
@@ -40,7 +41,7 @@ class ObjectiveMessages:
         return self._renderer.view(
             "objective_form",
             reader.language,
-            state=state.carried,
+            state=replace(state, cycle=cycle.key).carried,
             team=cut(start.teams[0].name, NAME) if len(start.teams) == 1 else "",
             cycle=cut(cycle.name, NAME),
             days=show_days(cycle.first_day, cycle.last_day, reader.language),

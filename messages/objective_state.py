@@ -10,21 +10,23 @@ from okr.writing import MOST_KEY_RESULTS
 @dataclass(frozen=True, slots=True)
 class ObjectiveState:
     """The key of the team it was opened for, the key results on it by the numbers of their fields (which stay, whatever
-    is taken away), and how many objectives were written in this view before."""
+    is taken away), how many objectives were written in this view before, and the cycle it shows."""
 
     team: str = ""
     rows: tuple[int, ...] = (1,)
     turn: int = 0
+    cycle: str = ""
 
     @classmethod
     def read(cls, carried: str) -> Self:
         """What `carried` wrote; ValueError or KeyError for anything else."""
         held = json.loads(carried)
-        return cls(str(held["team"]), tuple(int(row) for row in held["rows"])[:MOST_KEY_RESULTS], int(held["turn"]))
+        rows = tuple(int(row) for row in held["rows"])[:MOST_KEY_RESULTS]
+        return cls(str(held["team"]), rows, int(held["turn"]), str(held["cycle"]))
 
     @property
     def carried(self) -> str:
-        held = {"team": self.team, "rows": self.rows, "turn": self.turn}
+        held = {"team": self.team, "rows": self.rows, "turn": self.turn, "cycle": self.cycle}
         return json.dumps(held, separators=(",", ":"))
 
     def with_one_more(self) -> "ObjectiveState":

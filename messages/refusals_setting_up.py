@@ -37,10 +37,6 @@ def takes_no_part(refusal: refusals.TakesNoPart, say: Wording) -> Safe:
     )
 
 
-def never_asked(_refusal: refusals.NeverAsked, say: Wording) -> Safe:
-    return say.piece("With these working days nobody could ever be asked. Choose another check-in day.")
-
-
 def no_team_yet(_refusal: refusals.NoTeamYet, say: Wording) -> Safe:
     return say.piece(
         "You are in no team yet, so there is none to write an objective for. "
@@ -80,7 +76,6 @@ SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.NotYoursToSetUp: not_yours_to_set_up,
     refusals.ChannelHasTeam: channel_has_team,
     refusals.TakesNoPart: takes_no_part,
-    refusals.NeverAsked: never_asked,
     refusals.NoTeamYet: no_team_yet,
     refusals.NotYoursToWrite: not_yours_to_write,
     refusals.NotForSomebodyElse: not_for_somebody_else,

@@ -44,10 +44,13 @@ def unit_meant(text: str, figures: tuple[str, ...], language: Language) -> Unit 
     if unit is not NUMBER or clean(text) or not any(is_of_another_unit(one, language) for one in figures):
         return unit
     carried = (PERCENT, *(currency(code) for code in CURRENCIES), HOURS)
-    for other in carried:
-        if not any(isinstance(read_figure(one, other, language), Unreadable) for one in figures):
-            return other
-    return unit
+    legible = [one for one in figures if any(reads(one, other, language) for other in (NUMBER, *carried))]
+    fitting = (other for other in carried if legible and all(reads(one, other, language) for one in legible))
+    return next(fitting, unit)
+
+
+def reads(text: str, unit: Unit, language: Language) -> bool:
+    return not isinstance(read_figure(text, unit, language), Unreadable)
 
 
 def is_of_another_unit(text: str, language: Language) -> bool:

@@ -28,11 +28,6 @@ class TakesNoPart(Refusal):
 
 
 @dataclass(eq=False)
-class NeverAsked(Refusal):
-    """The working days and the weekday chosen leave no day on which the team could be asked."""
-
-
-@dataclass(eq=False)
 class NoTeamYet(Refusal):
     """The person is in no team, and so there is none to write an objective for."""
 

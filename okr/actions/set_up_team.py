@@ -16,7 +16,8 @@ from okr.member import Member
 from okr.names import key_of
 from okr.occurrence import Occurrence
 from okr.ports import Transaction, World
-from okr.refusals_setting_up import NeverAsked, TakesNoPart
+from okr.refusals import NeverAsked
+from okr.refusals_setting_up import TakesNoPart
 from okr.setting_up import NewTeam, TeamSetUp
 from okr.team import Membership, Team
 
@@ -127,4 +128,4 @@ def first_check_in(world: World, tx: Transaction, team: Team, cycles: Sequence[C
     try:
         return cadence.next_after(world.now(), calendar, member_zone=by.tz, team_zone=team.tz)
     except (NeverDue, NoWorkingDay) as never:
-        raise NeverAsked from never
+        raise NeverAsked(team.name) from never

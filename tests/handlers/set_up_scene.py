@@ -40,7 +40,7 @@ class Nothing:
     async def send(self, filled: Mapping[str, Any] | None = None, *, user: str = "ULEAD") -> dict[str, str]:
         """Fill in some fields and send the form; what it complains about."""
         person = self.bot.person(user)
-        await person.fill(dict(filled or {}))
+        await person.fill({**(filled or {})})
         await person.submit()
         return person.errors()
 

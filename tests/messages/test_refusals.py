@@ -52,6 +52,15 @@ from okr.refusals_on_lines import (
     WeekAhead,
     YourOwnKeyResult,
 )
+from okr.refusals_setting_up import (
+    ChannelHasTeam,
+    CycleNotOpen,
+    NoTeamYet,
+    NotForSomebodyElse,
+    NotYoursToSetUp,
+    NotYoursToWrite,
+    TakesNoPart,
+)
 from tests.builders import a_check_in
 
 ENGLISH = Reader(Language.EN, ZoneInfo("UTC"))
@@ -132,6 +141,18 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     (Trouble("a1b2c3d4"), "nothing was saved", "chưa lưu được gì"),
     (Trouble("a1b2c3d4", saved=True), "What you sent is saved", "đã được lưu"),
     (Trouble("a1b2c3d4", took_too_long=True), "Slack stopped waiting", "Slack đã hết thời gian chờ"),
+    (NotYoursToSetUp(("ULEAD", "UADMIN")), "Ask <@ULEAD>, <@UADMIN>;", "Bạn nhờ <@ULEAD>, <@UADMIN> giúp nhé"),
+    (NotYoursToSetUp(()), "by an admin of this workspace", "do quản trị viên của workspace làm"),
+    (ChannelHasTeam("Sales", "ULEAD"), "*Sales* already, which <@ULEAD> leads", "*Sales* do <@ULEAD> làm trưởng nhóm"),
+    (ChannelHasTeam("Sales", None), "channel of *Sales* already.", "Đây đã là kênh của *Sales*."),
+    (TakesNoPart("UGUEST"), "<@UGUEST> takes no part here", "<@UGUEST> không tham gia ở đây"),
+    (NoTeamYet(), "You are in no team yet", "Bạn chưa thuộc nhóm nào"),
+    (NotYoursToWrite("Sales", "team", "ULEAD"), "by its lead <@ULEAD> or an admin", "do trưởng nhóm <@ULEAD> hoặc"),
+    (NotYoursToWrite("Sales", "team", None), "by the bot's admins", "do quản trị viên của bot viết"),
+    (NotYoursToWrite("Sales", "individual", None), "Only people in *Sales*", "Chỉ thành viên của *Sales*"),
+    (NotForSomebodyElse("Sales", "ULEAD"), "only <@ULEAD> may write them", "chỉ <@ULEAD> viết được cho người khác"),
+    (NotForSomebodyElse("Sales", None), "Choose yourself as the owner", "Hãy chọn bạn làm người phụ trách"),
+    (CycleNotOpen("Q3 2026"), "*Q3 2026* takes no new objectives", "*Q3 2026* không nhận thêm mục tiêu"),
 ]
 
 
