@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
 from handlers.feature import CommandHandler
+from handlers.stacking import show
 from handlers.who import Who, who_of
 from messages import ids
 from messages.language import Language
@@ -41,8 +42,7 @@ class WhyThis:
         """On a message it opens a modal, in a modal one on top of it."""
         modal = await self.modal(Asked.read(str(action["value"])), who_of(context))
         await ack()
-        show = client.views_push if body.get("view", {}).get("type") == "modal" else client.views_open
-        await show(trigger_id=body["trigger_id"], view=modal)
+        await show(client, body, modal)
 
     async def in_the_other_language(
         self,

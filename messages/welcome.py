@@ -9,6 +9,8 @@ from messages.mrkdwn import channel
 from messages.nudge import minutes_for
 from messages.reader import Reader
 from messages.render import Rendered, Renderer
+from messages.why import about
+from okr.delivery import DeliveryKind
 from okr.welcome import Welcome
 
 NAME = 80
@@ -32,5 +34,6 @@ class WelcomeMessages:
             asked=show_moment(welcome.asked_at, reader.zone, reader.language),
             digest=show_moment(welcome.digest_at, reader.zone, reader.language),
             channel=channel(team.channel) if team and team.channel else "",
+            about=about(DeliveryKind.WELCOME),
             others=[Choice(NAMES[one], one.value) for one in Language if one is not reader.language],
         )

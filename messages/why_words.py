@@ -1,6 +1,6 @@
 """The causes of a message, each as one sentence that names its facts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import singledispatchmethod
 from typing import Any
@@ -111,8 +111,11 @@ class WhyWords:
         return self.piece("You answered for %(week)s at %(at)s; this is what was recorded.", week=week, at=at)
 
     @say.register
-    def _(self, _cause: why.FirstCheckIn) -> Safe:
-        return self.piece("Your first check-in is near. This comes once, and never again.")
+    def _(self, cause: why.NewInTeam) -> Safe:
+        return self.piece(
+            "You belong to *%(team)s*, and its check-in was new to you. This comes once, and never again.",
+            team=cut(cause.team, NAME),
+        )
 
     @say.register
     def _(self, cause: why.LeadsTeam) -> Safe:
@@ -136,25 +139,8 @@ class WhyWords:
     @say.register
     def _(self, cause: why.SomebodyDid) -> Safe:
         name = cut(cause.person.name, NAME) if cause.person else self.wording.say("Somebody")
-        piece = self.piece
-        match cause.topic:
-            case Topic.HANDED_OVER:
-                return piece("%(name)s handed key results over to you.", name=name)
-            case Topic.CORRECTED:
-                return piece("%(name)s corrected an answer about a key result of yours.", name=name)
-            case Topic.REACTIONS:
-                return piece("People reacted to your answers, and owners are told once a week.")
-            case Topic.COMMENT:
-                return piece("%(name)s commented on a key result that you own or wrote about.", name=name)
-            case Topic.HELP_OFFER:
-                return piece("%(name)s offered to help with a key result of yours.", name=name)
-            case Topic.BLOCKER_NAMED:
-                return piece("%(name)s named you as the one who can clear a blocker.", name=name)
-            case Topic.DELEGATE_NAMED:
-                return piece("%(name)s named you to answer while they are away.", name=name)
-            case Topic.APPOINTED:
-                return piece("%(name)s gave you a new role here.", name=name)
-        return piece("%(name)s did something that concerns you.", name=name)
+        say = DID.get(cause.topic)
+        return say(self, name) if say else self.piece("%(name)s did something that concerns you.", name=name)
 
     def rhythm(self, every: int, weekday: int) -> str:
         """ "every Friday", "every 2 weeks on Friday"."""
@@ -166,3 +152,28 @@ class WhyWords:
     def piece(self, message: str, plural: str | None = None, /, **values: Any) -> Safe:
         """A sentence short enough for all of them to fit one section, whatever the names in it."""
         return self.wording.piece(message, plural, most=LONGEST, **values)
+
+
+DID: Mapping[Topic, Callable[[WhyWords, str], Safe]] = {
+    Topic.HANDED_OVER: lambda say, name: say.piece("%(name)s handed key results over to you.", name=name),
+    Topic.CORRECTED: lambda say, name: say.piece(
+        "%(name)s corrected an answer about a key result of yours.", name=name
+    ),
+    Topic.REACTIONS: lambda say, _: say.piece("People reacted to your answers, and owners are told once a week."),
+    Topic.COMMENT: lambda say, name: say.piece(
+        "%(name)s commented on a key result that you own or wrote about.", name=name
+    ),
+    Topic.HELP_OFFER: lambda say, name: say.piece("%(name)s offered to help with a key result of yours.", name=name),
+    Topic.BLOCKER_NAMED: lambda say, name: say.piece(
+        "%(name)s named you as the one who can clear a blocker.", name=name
+    ),
+    Topic.DELEGATE_NAMED: lambda say, name: say.piece("%(name)s named you to answer while they are away.", name=name),
+    Topic.AWAY_SAID: lambda say, name: say.piece(
+        "%(name)s said that you are away, and you can change that.", name=name
+    ),
+    Topic.AWAY_FROM_STATUS: lambda say, _: say.piece(
+        "Your status in Slack says that you are away, and it is read here; you can change that."
+    ),
+    Topic.APPOINTED: lambda say, name: say.piece("%(name)s gave you a new role here.", name=name),
+}
+"""What somebody did, by the topic of the notice that tells of it."""

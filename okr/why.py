@@ -84,8 +84,10 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class FirstCheckIn:
-    """The first check-in is near, and they were told once what it is."""
+class NewInTeam:
+    """They belong to `team` (its name), and were told once what its check-in is."""
+
+    team: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ Cause = (
     | PutOff
     | LeadAsked
     | Answered
-    | FirstCheckIn
+    | NewInTeam
     | LeadsTeam
     | OwnsParent
     | SomebodyDid

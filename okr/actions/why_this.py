@@ -18,9 +18,9 @@ from okr.why import (
     AnswersFor,
     Cause,
     DayMoved,
-    FirstCheckIn,
     LeadAsked,
     LeadsTeam,
+    NewInTeam,
     NotAnsweredYet,
     OneForAllTeams,
     OwnsKeyResults,
@@ -53,6 +53,10 @@ def why_this(world: World, kind: DeliveryKind, week: Week | None, ordinal: int, 
         elif kind is DeliveryKind.LEAD_LINE:
             teams = [team for team in tx.teams.all() if team.lead == by.id and team.choices.lead_line]
             causes = tuple(LeadsTeam(team.name, kind) for team in teams)
+        elif kind is DeliveryKind.WELCOME:
+            mine = sorted(tx.teams.memberships(member=by.id), key=lambda each: not each.primary)
+            teams = [team for each in mine if (team := tx.teams.get(each.team))]
+            causes = tuple(NewInTeam(team.name) for team in teams[:1])
         else:
             causes, teams = Asked(world, tx, kind, week, by).causes(ordinal)
         own = next((team.key for team in teams if team.lead == by.id), None)
@@ -91,8 +95,6 @@ class Asked:
             case DeliveryKind.REMINDER:
                 only = self.by.reminders is ReminderProfile.REMINDER_ONLY
                 yield NotAnsweredYet(first.team.cadence.reminder_at, only)
-            case DeliveryKind.WELCOME:
-                yield FirstCheckIn()
             case DeliveryKind.RECEIPT:
                 yield from self._answered([item.key_result.number for item in self._items()])
 

@@ -98,3 +98,15 @@ async def test_once_nothing_of_it_holds_it_says_just_that(scene: Scene) -> None:
     said = scene.reads(on_screen(alice))
     assert "What caused it no longer holds" in said
     assert "[Settings]" in said
+
+
+async def test_settings_and_away_open_from_it_and_it_stays_below(scene: Scene) -> None:
+    nudge, alice = await scene.nudge(), scene.bot.person("U1")
+    await alice.click(nudge, ids.WHY)
+    await alice.click(on_screen(alice), ids.SETTINGS_OPEN)
+    assert len(alice.views()) == 2
+    await alice.close()
+    await alice.click(on_screen(alice), ids.AWAY_OPEN)
+    assert len(alice.views()) == 2
+    await alice.close()
+    assert scene.reads(on_screen(alice)).startswith("▌Why did I get this?")

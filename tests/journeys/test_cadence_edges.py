@@ -12,13 +12,14 @@ from sandbox.driver.person import Person
 from tests.builders import (
     a_cycle,
     a_key_result,
+    a_member,
     a_target,
     a_team,
     an_absence,
     an_increase,
     an_objective,
 )
-from tests.journeys.edges import LAN, MINH, ZONE, Edge, Hears, heard, lan, missed, stage
+from tests.journeys.edges import LAN, LOCALES, MINH, ZONE, Edge, Hears, heard, lan, missed, stage
 from tests.running_bot import RunningBot
 
 SPRING = a_target(
@@ -179,6 +180,23 @@ EDGES: tuple[Callable[[str], Edge], ...] = (
                 W48,
                 by("Tuesday 24 November", "thứ Ba 24/11"),
                 "Tue 24 Nov 09:00",
+            ),
+        ),
+    ),
+    lambda language: Edge(
+        "a lead in another zone: still Sunday there when the digest goes out, so the line comes on Monday at 09:00",
+        who="ULEAD",
+        start="2026-11-27 14:00",
+        end="2026-12-01 14:00",
+        setting=(a_member("ULEAD", name="Leah Lead", own_zone="America/New_York", locale=LOCALES[language]),),
+        hears=(
+            Hears(
+                "Mon 30 Nov 21:00",
+                "  For you as lead · week 48 (23–29 Nov)\nCustomer care: 0 of 1 have answered.\n"
+                "⚪ Not heard from: Trần Thị Lan.\n[Remind all] [Show status] [Preview digest] [Why did I get this?]",
+                "  Dành cho trưởng nhóm · tuần 48 (23–29/11)\nCustomer care: 0/1 người đã cập nhật.\n"
+                "⚪ Chưa phản hồi: Trần Thị Lan.\n"
+                "[Nhắc tất cả] [Xem tình hình] [Xem trước bản tin] [Vì sao tôi nhận tin này?]",
             ),
         ),
     ),

@@ -43,7 +43,7 @@ def causes(words: str = "Minh") -> list[why.Cause]:
         why.LeadAsked(who, WEEK),
         why.Answered(WEEK, FRIDAY),
         why.Answered(WEEK, FRIDAY, who),
-        why.FirstCheckIn(),
+        why.NewInTeam(words),
         why.LeadsTeam(words, DeliveryKind.LEAD_LINE),
         why.LeadsTeam(words, DeliveryKind.NOTICE, Topic.TURNED_RED),
         why.LeadsTeam(words, DeliveryKind.NOTICE, Topic.HAND_OVER),
@@ -95,6 +95,11 @@ def test_a_cause_is_told_with_its_facts(messages: Messages, cause: why.Cause, en
 def test_there_are_words_for_every_cause(messages: Messages) -> None:
     assert {type(cause) for cause in causes()} == set(get_args(why.Cause))
     assert all(read(messages, cause, reader).startswith("• ") for cause in causes() for reader in (EN, VI))
+
+
+@pytest.mark.parametrize("topic", sorted(set(Topic) - {Topic.TURNED_RED, Topic.HAND_OVER, Topic.LEAD_ASKED}))
+def test_every_topic_says_what_somebody_did(messages: Messages, topic: Topic) -> None:
+    assert read(messages, why.SomebodyDid(topic, MINH), EN) != "• Minh did something that concerns you."
 
 
 @pytest.mark.parametrize(
