@@ -33,17 +33,18 @@ def change_workspace(world: World, choices: SharedChoices, *, by: Member) -> Sha
     with world.transaction() as tx:
         authorize(actor_of(world, tx, by), Act.CHANGE_WORKSPACE)
         check_thresholds(choices.thresholds)
-        new = appoint(tx, choices.appointed)
+        named = appoint(tx, choices.appointed)
         known = tx.settings.get()
         changed = changed_settings(known, choices)
         if changed != known:
             before = promised(world, tx)
             tx.settings.put(changed)
             settle(world, tx, before)
-        for member in new:
-            if member != by.id:
-                tell(world, tx, member, Topic.APPOINTED, About(people=(by.id,)))
-        tx.audit.note(actor=by.id, action="change_workspace", thing=world.workspace, at=world.now())
+        for member in named:
+            if member.appointed and member.id != by.id:
+                tell(world, tx, member.id, Topic.APPOINTED, About(people=(by.id,)))
+        if named or changed != known:
+            tx.audit.note(actor=by.id, action="change_workspace", thing=world.workspace, at=world.now())
         return shared_settings(world, tx)
 
 
@@ -60,20 +61,20 @@ def changed_settings(known: WorkspaceSettings, choices: SharedChoices) -> Worksp
     )
 
 
-def appoint(tx: Transaction, wanted: Iterable[str]) -> list[str]:
-    """Make exactly these members the appointed admins; returns who is new among them."""
+def appoint(tx: Transaction, wanted: Iterable[str]) -> list[Member]:
+    """Make exactly these members the appointed admins; returns who changed, as they are now."""
     chosen, members = set(wanted), {member.id: member for member in tx.members.all()}
     for each in sorted(chosen):
         member = members.get(each)
         if member is None or (member.kind is not MemberKind.FULL and not member.appointed):
             raise CannotBeChosen(each)
-    changed = [m for m in members.values() if m.appointed is not (m.id in chosen)]
-    after = {member.id: replace(member, appointed=member.id in chosen) for member in members.values()}
-    if not any(member.is_admin and member.kind is MemberKind.FULL for member in after.values()):
+    after = [replace(member, appointed=member.id in chosen) for member in members.values()]
+    if not any(member.is_admin and member.kind is MemberKind.FULL for member in after):
         raise NoAdminLeft
+    changed = [member for member in after if member != members[member.id]]
     for member in changed:
-        tx.members.put(after[member.id])
-    return sorted(member.id for member in changed if member.id in chosen)
+        tx.members.put(member)
+    return sorted(changed, key=lambda member: member.id)
 
 
 def shared_settings(world: World, tx: Transaction) -> SharedSettings:

@@ -248,6 +248,18 @@ def test_saving_twice_is_noted_once(office: Office) -> None:
     office.now = WEDNESDAY
     first = change(office, lambda known: replace(known, cadence=replace(known.cadence, at=time(14))))
     assert change(office, lambda known: known).team == first.team
+    with office.database.snapshot(WORKSPACE) as tx:
+        noted = [(note.actor, note.action, note.thing) for note in tx.audit.latest()]
+    assert noted == [("ULEAD", "change_team", "care")]
+
+
+def test_a_change_is_kept_alike_on_either_database(office_on_both: Office) -> None:
+    office = office_on_both
+    plan_nudges(office.world)
+    told = change(office, lambda known: replace(known, cadence=replace(known.cadence, every=2, weekday=1)))
+    assert team(office) == told.team
+    assert change(office, lambda known: known).team == told.team
+    assert office.delivery(DeliveryKind.NUDGE, "U1").state is DeliveryState.PENDING
 
 
 def test_the_settings_of_a_team_whose_calendar_is_broken_can_still_be_opened(office: Office) -> None:

@@ -68,9 +68,11 @@ def test_a_new_admin_is_told_once_and_may_from_then_on(office: Office) -> None:
         change_workspace(office.world, replace(USUAL, appointed=frozenset({"ULEAD"})), by=ADMIN)
     with office.database.snapshot(WORKSPACE) as tx:
         notice, second = tx.notices.get(1), tx.notices.get(2)
+        noted = [note.action for note in tx.audit.latest()]
     assert notice is not None
     assert (notice.to, notice.topic, notice.about.people) == ("ULEAD", Topic.APPOINTED, ("UADMIN",))
     assert second is None
+    assert noted == ["change_workspace"]
     assert show_workspace(office.world, by=member(office, "ULEAD")).appointed == ("ULEAD",)
 
 
