@@ -1,6 +1,7 @@
 """The picture under a digest, in words and as a drawing."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from messages.chart import AMBER, DONE, GREEN, GREY, RED, Chart, ChartRow, Look, svg_of
 from messages.chart_png import png_of
@@ -17,7 +18,7 @@ from messages.wording import Wording
 from okr.digest import DigestLine
 from okr.digest_picture import DigestPicture
 from okr.health import Health
-from okr.metric import Change, Limit
+from okr.metric import Binary, Change, Limit
 
 LOOKS: dict[Health, Look] = {
     Health.AT_RISK: RED,
@@ -86,11 +87,11 @@ def row_of(line: DigestLine, wording: Wording) -> ChartRow:
     """A key result as its row is drawn: by its number where the font has too few of its title's letters."""
     found, title = line.assessment, drawable(line.key_result.title)
     is_readable = sum(map(str.isalnum, title)) * 2 >= sum(map(str.isalnum, line.key_result.title)) and title
-    is_limit = isinstance(line.key_result.metric, Limit)
+    has_share = found.progress is not None and not isinstance(line.key_result.metric, Limit | Binary)
     return ChartRow(
         look=LOOKS[found.health],
         title=title if is_readable else line.key_result.label,
-        share="" if found.progress is None or is_limit else show_share(found.progress, wording.language),
+        share=show_share(found.progress or Decimal(0), wording.language) if has_share else "",
         facts=f"{figures(line, wording)} · {Lines(wording).health(found.health)}",
         progress=None if found.progress is None else float(found.progress),
         expected=None if found.expected is None else float(found.expected),

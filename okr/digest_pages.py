@@ -64,7 +64,7 @@ def paged(digest: Digest) -> Pages:
     room -= len(gathered) or len(good)
     told = set(_numbers(bad[: room // OF_A_KEY_RESULT])) | set(_numbers(() if gathered else good))
     room -= OF_A_KEY_RESULT * min(len(bad), room // OF_A_KEY_RESULT)
-    watch = _to_watch(digest) if room else ()
+    watch = _to_watch(digest, told) if room else ()
     teams = sorted(digest.children, key=_weakest)
     kept = below if below == len(teams) else below - 1
     return Pages(
@@ -98,17 +98,21 @@ def together(children: Iterable[ChildLine]) -> Count:
 
 
 def _bad(digest: Digest) -> tuple[DigestLine, ...]:
-    """What got worse and what is still at risk; among what got worse the red before the rest."""
-    worse = sorted(digest.of(Group.GOT_WORSE), key=lambda line: line.assessment.health is not Health.AT_RISK)
-    return (*worse, *digest.of(Group.STILL_AT_RISK))
+    """What is to be printed first: what turned red, what is red still, then what got worse without being red."""
+    worse = digest.of(Group.GOT_WORSE)
+    red = [line for line in worse if line.assessment.health is Health.AT_RISK]
+    return (*red, *digest.of(Group.STILL_AT_RISK), *(line for line in worse if line not in red))
 
 
 def _good(digest: Digest) -> tuple[DigestLine, ...]:
     return tuple(line for group in GOOD for line in digest.of(group) if group is Group.RECOVERED or line.newly_done)
 
 
-def _to_watch(digest: Digest) -> tuple[DigestLine, ...]:
-    return tuple(line for line in digest.of(Group.REST) if line.assessment.health is Health.NEEDS_ATTENTION)
+def _to_watch(digest: Digest, told: set[int]) -> tuple[DigestLine, ...]:
+    """What got worse without being red and is not printed, then what else needs attention."""
+    found = (*digest.of(Group.GOT_WORSE), *digest.of(Group.REST))
+    attention = (line for line in found if line.assessment.health is Health.NEEDS_ATTENTION)
+    return tuple(line for line in attention if line.key_result.number not in told)
 
 
 def _gathered(good: Sequence[DigestLine]) -> tuple[tuple[Group, tuple[DigestLine, ...]], ...]:

@@ -1,4 +1,4 @@
-"""A picture goes up in three calls, each made once; only the last can leave us in doubt, and then it is not repeated."""
+"""A picture goes up in three calls, each made once; only the last leaves us in doubt, and is never repeated."""
 
 import pytest
 

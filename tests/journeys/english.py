@@ -212,7 +212,7 @@ ENGLISH = Script(
     ),
     shared_told="✅ Shared in this channel.",
     home=(
-        "✅ All answered for week 48 (23–29 Nov). You can change it until 15:00 on Friday 4 December.\n[Edit]\n",
+        "✅ All answered for week 48 (23–29 Nov). You can change it until 15:00 on Friday 4 December.\n[Edit] [I'm away]\n",
         "Your OKRs\n1 at risk, 3 need attention, 4 on track\n",
         "🔴 KR-8 · Customers visited — at risk\n",
         "Your teams\n🔴 Customer care\n2 at risk, 4 need attention, 6 on track, 1 done\n   [Show]",

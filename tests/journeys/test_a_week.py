@@ -136,7 +136,7 @@ async def on_monday_at_nine_only_the_silent_are_reminded(week: AWeek, script: Sc
     await week.at("2026-11-30", "09:00")
     _, reminder = await week.dms(cast.silent)
     assert reminder == script.reminder
-    assert [len(await week.dms(user)) for user in (cast.owner, cast.busy, cast.lead, cast.away)] == [1, 1, 0, 0]
+    assert [len(await week.dms(user)) for user in (cast.owner, cast.busy, cast.lead, cast.away)] == [1, 1, 2, 0]
 
 
 async def at_ten_the_channel_reads_the_digest(week: AWeek, script: Script) -> None:
@@ -145,8 +145,8 @@ async def at_ten_the_channel_reads_the_digest(week: AWeek, script: Script) -> No
     await week.at("2026-11-30", "10:00")
     _, digest = await week.posts("CCARE", owner)
     assert week.hears(digest, owner) == script.digest_heard
-    assert week.reads(digest, owner) == script.digest
-    assert await week.thread(digest, owner) == [script.thread]
+    assert week.reads_lines(digest, owner) == script.digest
+    assert await week.thread(digest, owner) == script.thread
     (company,) = await week.posts("CCOMPANY", owner)
     assert week.reads(company, owner) == script.company_digest
 
@@ -161,9 +161,8 @@ async def a_late_answer_is_added_to_the_digest_in_its_place(week: AWeek, script:
     await week.sent()
     _, digest = await week.posts("CCARE", silent.id)
     assert digest.ts == before.ts
-    assert week.reads(digest, silent.id) == script.late_digest
-    (thread,) = await week.thread(digest, silent.id)
-    in_order(thread, *script.late_thread)
+    assert week.reads_lines(digest, silent.id) == script.late_digest
+    in_order(await week.thread(digest, silent.id), *script.late_thread)
     receipt, thanks = await week.dms(silent.id)
     in_order(receipt, *script.late_receipt)
     assert thanks == script.thanks

@@ -97,9 +97,9 @@ async def test_a_delegate_is_asked_for_both_in_one_nudge_and_the_answer_says_for
     in_order((await week.dms(LAN))[0], "KR-2 · Goal 2\n62 → 100", "KR-4 · Goal 4 (thay Ada Admin)\n70 → 100")
     await week.at("2026-11-30", "10:00")
     (digest,) = await week.posts("CCARE", LAN)
-    (thread,) = await week.thread(digest, LAN)
+    thread = await week.thread(digest, LAN)
     assert "🌴" not in week.reads(digest, LAN)
-    assert "🟢 Goal 4 — 70 → 100\nAda Admin" in thread
+    assert "🟢 Goal 4 — 70 → 100 · on track\nAda Admin (away)" in thread
 
 
 async def test_who_left_is_neither_asked_nor_waited_for(week: AWeek) -> None:
@@ -110,11 +110,11 @@ async def test_who_left_is_neither_asked_nor_waited_for(week: AWeek) -> None:
     (digest,) = await week.posts("CCARE", ALICE)
     in_order(
         week.reads(digest, ALICE),
-        "0 of 3 people have answered",
+        "Nobody has answered yet, so nobody can say where this week stands.",
         "⚪ Not heard from: Alice Nguyen, Trần Thị Lan, Ada Admin.",
     )
-    (thread,) = await week.thread(digest, ALICE)
-    assert "⚪ Goal 3 — no figure yet → 100\nNo answer for 9 weeks\nno owner\n" in thread
+    thread = await week.thread(digest, ALICE)
+    assert "⚪ Goal 3 — no figure yet → 100 · unknown\nNobody is responsible for it: no answer for 9 weeks.\n" in thread
     assert "no owner" in await week.asks(ALICE, "status KR-3")
     refused = await week.asks(LAN, "checkin KR-3")
     assert refused.startswith("KR-3 chưa có người chịu trách nhiệm nên chưa ai cập nhật được.")

@@ -217,7 +217,7 @@ VIETNAMESE = Script(
     ),
     shared_told="✅ Đã chia sẻ vào kênh này.",
     home=(
-        "✅ Bạn đã cập nhật đủ cho tuần 48 (23–29/11). Bạn có thể sửa đến 15:00 thứ Sáu 4/12.\n[Sửa]\n",
+        "✅ Bạn đã cập nhật đủ cho tuần 48 (23–29/11). Bạn có thể sửa đến 15:00 thứ Sáu 4/12.\n[Sửa] [Tôi vắng mặt]\n",
         "OKR của bạn\n1 có rủi ro, 3 cần chú ý, 4 đúng tiến độ\n",
         "🔴 KR-8 · Số khách hàng đã gặp — có rủi ro\n",
         "Nhóm của bạn\n🔴 Chăm sóc khách hàng\n2 có rủi ro, 4 cần chú ý, 6 đúng tiến độ, 1 hoàn thành\n   [Xem]",

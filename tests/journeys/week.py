@@ -1,5 +1,6 @@
 """A week of one team: people, time and everything they read, for journeys that go from the nudge to the late answer."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from tests.running_bot import RunningBot
 
 Fields = dict[str | tuple[str, str], Any]
 
+MENU = re.compile(r" {3}\[⋯ [^\]]*\]")
 LAST_WEEK = Week(2026, 47)
 
 
@@ -47,6 +49,10 @@ class AWeek:
         """What that person's notification says."""
         return notification(message, self.bot.slack, user)
 
+    def reads_lines(self, shown: Message, user: str) -> str:
+        """What that person reads of a digest, without the menu that every line has."""
+        return MENU.sub("", self.reads(shown, user)).replace("\n\n", "\n")
+
     async def dms(self, user: str) -> list[str]:
         """Every message that the bot sent that person, oldest first, as they read them now."""
         return [self.reads(message, user) for message in await self.person(user).dm()]
@@ -71,10 +77,10 @@ class AWeek:
         await self.person(user).command("/okr", text, channel=channel)
         return (await self.person(user).messages(channel))[-1]
 
-    async def thread(self, message: Message, user: str) -> list[str]:
-        """The replies under a message of a channel."""
+    async def thread(self, message: Message, user: str) -> str:
+        """The replies under a message of a channel, one after the other, without menus and pictures."""
         _, *replies = await self.person(user).thread(message.channel, message.ts)
-        return [self.reads(reply, user) for reply in replies]
+        return "".join(self.reads_lines(reply, user) for reply in replies if not reply.files)
 
     async def home(self, user: str) -> str:
         """The home tab as that person finds it on opening it."""
