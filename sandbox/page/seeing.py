@@ -108,7 +108,7 @@ class Seeing:
 
 def person_json(member: Member) -> Json:
     """A person as everybody sees them; their zone and locale decide how their own page is written."""
-    names = ("id", "name", "real_name", "title", "zone", "locale", "kind")
+    names = ("id", "name", "real_name", "title", "zone", "locale", "kind", "status_emoji")
     return {**{name: getattr(member, name) for name in names}, "shown_name": member.shown_name}
 
 

@@ -163,3 +163,11 @@ async def test_a_guide_leads_on_in_the_readers_language_and_folds_away(window: W
     await expect(vietnamese.get_by_role("button")).to_have_text(re.compile("^2/2Tiếp tục"))
     await bob.reload()
     await expect(vietnamese.get_by_role("button", name="Mở hướng dẫn")).to_be_visible()
+
+
+async def test_a_status_is_chosen_by_keyboard_and_every_window_sees_it(window: Window, slack: Sandbox) -> None:
+    bob, other = await window("U002"), await window("U002")
+    await bob.get_by_label("Your status").focus()
+    await bob.keyboard.press("ArrowDown")
+    await expect(other.get_by_label("Your status")).to_have_value(":palm_tree:")
+    assert slack.person("U002").member.status_text == "Vacationing"

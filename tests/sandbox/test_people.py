@@ -83,6 +83,13 @@ async def test_people_change_and_the_web_api_shows_it_at_once(slack: Sandbox, cl
     assert shown["real_name"] == "Alice Tanaka"
 
 
+async def test_a_status_is_set_with_its_end_and_cleared(slack: Sandbox, client: AsyncWebClient) -> None:
+    for status in ((":palm_tree:", "Da Nang", 1_796_500_000), ("", "", 0)):
+        slack.set_status("U001", *status)
+        profile = (await client.users_info(user="U001"))["user"]["profile"]
+        assert (profile["status_emoji"], profile["status_text"], profile["status_expiration"]) == status
+
+
 async def test_somebody_whose_account_is_closed_leaves_every_channel(slack: Sandbox, client: AsyncWebClient) -> None:
     slack.deactivate("U001")
     assert (await client.users_info(user="U001"))["user"]["deleted"] is True

@@ -1,6 +1,7 @@
 // Channels and the app, with what is unread.
 import { Avatar } from "./avatar.js";
 import { appConversation } from "./place.js";
+import { StatusPicker } from "./status.js";
 import { useStore, viewer } from "./store.js";
 import { html } from "./view.js";
 import { useWords } from "./words.js";
@@ -16,6 +17,7 @@ export function Sidebar({ place }) {
   return html`<nav class="sidebar" id="sidebar" aria-label=${t("Channels and apps")}>
     <div class="sidebar-me"><${Avatar} who=${{ id: me.id, name: me.shown_name }} small />
       <span><strong>${me.shown_name}</strong><span class="sidebar-title">${me.title || me.kind}</span></span></div>
+    <${StatusPicker} me=${me} />
     <${Part} title=${t("Channels")}>${mine.map(link)}<//>
     ${others.length > 0 && html`<${Part} title=${t("Other channels")}>${others.map(link)}<//>`}
     <${Part} title=${t("Apps")}><${AppLink} s=${s} place=${place} /><//>
