@@ -172,9 +172,6 @@ class HistoryWords:
     def version(self, entry: AnsweredWeek, one: CheckIn) -> Safe:
         """One revision of a week in full: what was said, by whom and when, and why where it is a correction."""
         piece, said = self.wording.piece, one.answer
-        value = (
-            self.wording.say("no new figure") if said.reading is None else self.lines.value(entry.metric, said.reading)
-        )
         lines = [
             piece(
                 "*%(n)s. %(name)s*, %(at)s",
