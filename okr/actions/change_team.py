@@ -55,7 +55,8 @@ def change_team(world: World, wanted: Team, *, by: Member) -> TeamSettings:
         authorize(actor_of(world, tx, by), Act.CHANGE_TEAM, known)
         check_lead(tx, wanted, known)
         check_thresholds(wanted.thresholds)
-        before, digests = promised(world, tx), promised_digests(world, tx, known)
+        before = promised(world, tx, members=asked_in(world, tx, known))
+        digests = promised_digests(world, tx, known)
         changed = changed_team(world, tx, wanted, known, before)
         told = settings_of(world, tx, changed)
         if told.ahead is None:
@@ -66,6 +67,13 @@ def change_team(world: World, wanted: Team, *, by: Member) -> TeamSettings:
             settle_digests(world, tx, changed, digests)
             follow(world, tx, changed, known, by=by)
         return told
+
+
+def asked_in(world: World, tx: Transaction, team: Team) -> set[str]:
+    """Whom the team's check-ins concern: the owners of its open key results, and who answers for them while away."""
+    open_ones = open_objectives_of(tx, Schedule(world, tx), [team.key])
+    owners = {kr.owner for kr in tx.key_results.of_objectives([each.number for each in open_ones]) if kr.owner}
+    return owners | {each.delegate for each in tx.members.absences() if each.member in owners and each.delegate}
 
 
 def follow(world: World, tx: Transaction, changed: Team, known: Team, *, by: Member) -> None:

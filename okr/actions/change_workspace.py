@@ -36,10 +36,12 @@ def change_workspace(world: World, choices: SharedChoices, *, by: Member) -> Sha
         named = appoint(tx, choices.appointed)
         known = tx.settings.get()
         changed = changed_settings(known, choices)
-        if changed != known:
+        if changed.allow_guests != known.allow_guests:
             before = promised(world, tx)
             tx.settings.put(changed)
             settle(world, tx, before)
+        elif changed != known:
+            tx.settings.put(changed)
         for member in named:
             if member.appointed and member.id != by.id:
                 tell(world, tx, member.id, Topic.APPOINTED, About(people=(by.id,)))
