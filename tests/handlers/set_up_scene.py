@@ -37,7 +37,7 @@ class Nothing:
         await self.bot.person(user).click(greeting, "set_up_open")
         return on_screen(self.bot.person(user))
 
-    async def send(self, filled: Mapping[str, Any] | None = None, *, user: str = "ULEAD") -> dict[str, str]:
+    async def send(self, filled: Mapping[Any, Any] | None = None, *, user: str = "ULEAD") -> dict[str, str]:
         """Fill in some fields and send the form; what it complains about."""
         person = self.bot.person(user)
         await person.fill({**(filled or {})})

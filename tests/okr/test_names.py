@@ -2,7 +2,7 @@
 
 import pytest
 
-from okr.names import find_named, folded
+from okr.names import find_named, folded, key_of
 
 TEAMS = [
     ("Chăm sóc khách hàng", "care"),
@@ -42,3 +42,20 @@ def test_nothing_typed_finds_nothing(typed: str) -> None:
 
 def test_names_in_other_scripts_are_kept_whole() -> None:
     assert find_named("営業", [("営業部", "sales"), ("開発部", "dev")]) == "sales"
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "key"),
+    [
+        ("Chăm sóc khách hàng", (), "cham-soc-khach-hang"),
+        ("Đội  R&D", (), "doi-rd"),
+        ("Care", ("care", "care-2"), "care-3"),
+        ("营业部", (), "team"),
+        ("🦊 <!channel>", (), "channel"),
+        ("x" * 60, (), "x" * 40),
+    ],
+)
+def test_a_key_is_made_of_the_letters_of_a_name_and_is_nobody_elses(
+    name: str, taken: tuple[str, ...], key: str
+) -> None:
+    assert key_of(name, taken) == key
