@@ -79,19 +79,21 @@ class AwayWords:
     def note(self, note: AwayNote) -> Safe:
         """What a message that asked says while its reader is away."""
         if note.is_over:
-            return self.wording.piece("🌴 You were away for this check-in.")
-        days = self.of(note.line, note.today)
-        said = self.wording.piece("🌴 *You're away %(days)s.*", days=days)
+            said = self.wording.piece("🌴 You were away for this check-in.")
+        else:
+            said = self.wording.piece("🌴 *You're away %(days)s.*", days=self.of(note.line, note.today))
         if note.answered and note.line.delegate is not None:
             then = self.wording.piece("*%(name)s* has answered for you.", name=cut(note.line.delegate.name, NAME))
+        elif note.is_over:
+            return said
         else:
             then = self.meanwhile(note.line.delegate)
         return join(" ", [said, then])
 
 
 def away_values(said: NoticeSaid, reader: Reader, wording: Wording) -> dict[str, object]:
-    """What the templates of notices about an absence need besides: `days`, whether it `has_begun`, who is asked
-    `meanwhile`, and what the buttons hand back (`away_ref`)."""
+    """What the templates of notices about an absence need besides: `days`, whether it `has_begun` and whether it
+    `is_open` (nobody knows its end), who is asked `meanwhile`, and what the buttons hand back (`away_ref`)."""
     if said.notice.topic not in AWAY_TOPICS:
         return {}
     first, last = (date.fromisoformat(day) for day in said.notice.about.words.split("/"))
@@ -99,6 +101,7 @@ def away_values(said: NoticeSaid, reader: Reader, wording: Wording) -> dict[str,
     return {
         "days": words.days(first, last, today),
         "has_begun": first <= today,
+        "is_open": last >= OPEN_END,
         "meanwhile": words.meanwhile(said.people[1] if len(said.people) > 1 else None),
         "away_ref": AwayRef("", first).value,
     }

@@ -80,7 +80,8 @@ class Telling:
 
     def tell_member(self) -> None:
         if self.by.id != self.away.id:
-            about = About(people=(self.by.id,), words=days_of(self.said))
+            people = (self.by.id, *filter(None, [self.said.delegate]))
+            about = About(people=people, words=days_of(self.said))
             tell(self.world, self.tx, self.away.id, Topic.AWAY_SAID, about)
 
 

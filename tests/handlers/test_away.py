@@ -30,7 +30,7 @@ async def test_from_the_nudge_it_takes_a_day_and_the_nudge_says_so(scene: Scene)
     assert shown.ts == nudge.ts
     assert scene.reads(shown).startswith(
         "🌴 You're away until Saturday 5 December. Lê Quang Minh is asked meanwhile.\n"
-        "The check-in for week 48 (23–29 Nov) goes on without you.\n[I'm back] [Check in]"
+        "No need to answer for week 48 (23–29 Nov).\n[I'm back] [Check in]"
     )
 
 
@@ -132,13 +132,13 @@ async def test_back_after_the_check_in_day_nobody_waits_but_an_answer_is_welcome
     (shown,) = await real(alice)
     await alice.click(shown, ids.AWAY_BACK)
     assert await told(scene) == (
-        "👋 Noted, you're not away any more. Nobody waits for it, but you can still answer for week 48 (23–29 Nov).\n"
+        "👋 Noted, you're not away any more. Nobody will ask you, but you can still answer for week 48 (23–29 Nov).\n"
         "[Check in]"
     )
     await scene.bot.tick()
     (again,) = await real(alice)
     assert scene.reads(again) == (
-        "🌴 You were away for this check-in.\nNobody waits for it, but you can still answer for week 48 (23–29 Nov).\n"
+        "🌴 You were away for this check-in.\nNobody will ask you, but you can still answer for week 48 (23–29 Nov).\n"
         "[Check in]"
     )
     scene.bot.move_to(MONDAY_AT_NINE)

@@ -54,8 +54,7 @@ async def test_it_is_told_in_vietnamese_without_an_end(scene: Scene) -> None:
     await shows(scene, "", "Nghỉ ốm", user="ULAN")
     (told,) = await reads(scene, "ULAN")
     assert told.startswith(
-        "🌴 Trạng thái Slack của bạn cho biết bạn vắng mặt cho đến khi bỏ trạng thái trên Slack, "
-        "nên bot sẽ không hỏi bạn."
+        "🌴 Trạng thái Slack của bạn cho biết bạn vắng mặt, nên bot sẽ không hỏi bạn cho đến khi bạn bỏ trạng thái đó."
     )
 
 
