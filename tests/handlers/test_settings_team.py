@@ -15,8 +15,8 @@ from messages.team_fields import TeamBlock
 from okr.settings_shown import ThresholdField
 from okr.team import TeamChoices
 from sandbox.plain_text import as_text
-from tests.builders import a_team
-from tests.handlers.check_in_scene import on_screen
+from tests.builders import a_key_result, a_team
+from tests.handlers.check_in_scene import NUDGE_TIME, on_screen
 from tests.handlers.settings_scene import A_MONTH_LATER, Scene, a_scene
 
 NEVER_ASKED = (
@@ -177,13 +177,23 @@ async def test_others_are_told_whom_to_ask(scene: Scene) -> None:
     assert "Only an admin can change" in await scene.told("ULEAD", "settings workspace")
 
 
-async def test_over_two_modals_a_third_takes_the_place_of_the_second(scene: Scene) -> None:
-    admin = scene.bot.person("UADMIN")
-    await scene.open("UADMIN", "settings care")
-    await admin.close()
-    await scene.open("UADMIN")
-    await admin.click(on_screen(admin), ids.SETTINGS_TEAM, value="care")
-    assert len(admin.views()) == 2
+async def test_from_why_did_i_get_this_the_teams_form_takes_the_second_place_and_a_refusal_the_third(
+    scene: Scene,
+) -> None:
+    await scene.bot.put(a_key_result(number=3, owner="ULEAD"))
+    lead = scene.bot.person("ULEAD")
+    scene.bot.move_to(NUDGE_TIME)
+    await scene.bot.tick()
+    (nudge,) = await lead.dm()
+    await lead.click(nudge, ids.WHY)
+    await lead.click(on_screen(lead), ids.SETTINGS_OPEN)
+    assert len(lead.views()) == 2
+    await lead.click(on_screen(lead), ids.SETTINGS_TEAM, value="care")
+    assert len(lead.views()) == 2
+    assert scene.screen("ULEAD").startswith("▌Team settings")
+    await scene.bot.put(a_team(lead="U1"))
+    await lead.submit()
+    assert "Only a lead of Customer care" in scene.screen("ULEAD")
 
 
 async def test_a_new_lead_hears_of_it(scene: Scene) -> None:
