@@ -59,6 +59,9 @@ def test_a_week_finds_its_ordinals_and_nothing_that_only_looks_like_them(databas
         assert transaction.deliveries.planned_subjects("nudge", "2026-W48") == {"U1", "U2"}
         assert transaction.deliveries.planned_subjects("nudge", "2026-W48.1") == {"U1"}
         assert transaction.deliveries.planned_subjects("digest", "2026-W48") == set()
+        every = [(row.plan.subject, row.plan.period) for row in transaction.deliveries.of_kind("nudge", "2026-W48")]
+        assert {("U1", "2026-W48"), ("U1", "2026-W48.1"), ("U2", "2026-W48")} <= set(every)
+        assert transaction.deliveries.of_kind("snooze", "2026-W48") == []
 
 
 def test_an_edit_is_wanted_even_before_the_message_is_sent(database: Database, acme: str) -> None:
