@@ -25,8 +25,9 @@ class FirstStep(StrEnum):
 @dataclass(frozen=True, slots=True)
 class DueNow:
     """What one person is asked about in the week a form would open for now; `waiting` of its `count` key results
-    are unanswered. `asked_at` is the check-in time; before it an answer is early, and nobody waits for it. `offers` is
-    what the nudge offers besides the form: nothing before that time, nor to who is away."""
+    are unanswered. `asked_at` is when they are asked, by what they chose to get. Before the check-in time an
+    answer `is_early`, and nobody waits for it. `offers` is what the nudge offers besides the form: nothing before that
+    time, nor to who is away."""
 
     week: Week
     window: Window

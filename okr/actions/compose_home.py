@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from okr.actions.agenda import Agendas
+from okr.actions.agenda import Agenda, Agendas
 from okr.actions.answering import Answering
 from okr.actions.compose_away import sheet_of
 from okr.actions.first_step import first_step_of
 from okr.actions.overview import Overview
+from okr.actions.plan_nudges import nudge_moment
+from okr.actions.plan_reminders import reminder_moment
 from okr.actions.putting_off import offers_of
 from okr.actions.reminding import Round, open_week
 from okr.actions.schedule import Schedule
@@ -53,7 +55,9 @@ def due_now(world: World, tx: Transaction, answering: Answering) -> DueNow | Non
     is_early = world.now() < asked_at
     agenda = answering.agendas.of(answering.by.id, week) if waiting and not is_early else None
     offers = offers_of(tx, answering.schedule, agenda, now=world.now()) if agenda else NO_OFFERS
-    return DueNow(week, window, len(numbers), waiting, asked_at, is_early, offers)
+    own = Agenda(answering.by, week, items)
+    told_at = nudge_moment(own) or reminder_moment(own) or asked_at
+    return DueNow(week, window, len(numbers), waiting, told_at, is_early, offers)
 
 
 def teams_of(world: World, tx: Transaction, overview: Overview, by: Member) -> tuple[HomeTeam, ...]:

@@ -8,6 +8,7 @@ import pytest
 from messages import ids
 from messages.settings_entries import OwnBlock
 from okr.member import ReminderProfile
+from sandbox.plain_text import as_text
 from tests.handlers.check_in_scene import on_screen
 from tests.handlers.settings_scene import A_MONTH_LATER, Scene, a_scene
 
@@ -144,6 +145,16 @@ async def test_the_reminder_alone_reads_well_for_who_was_never_asked(scene: Scen
         await scene.bot.tick()
     (only,) = await scene.bot.person("U1").dm()
     assert only.text.startswith("Alice Nguyen, 1 key result has no update yet for week 48 (23–29 Nov).")
+
+
+async def test_home_says_when_who_wants_the_reminder_alone_is_asked(scene: Scene) -> None:
+    await scene.open("U1")
+    await scene.save("U1", {OwnBlock.REMINDERS: "reminder_only"})
+    alice = scene.bot.person("U1")
+    await alice.open_home()
+    home = alice.home()
+    assert home is not None
+    assert "Next check-in: 09:00 on Monday 30 November." in as_text(home, scene.bot.slack, "U1")
 
 
 async def test_with_a_modal_open_the_settings_come_to_lie_upon_it(scene: Scene) -> None:
