@@ -20,6 +20,13 @@ from sandbox.web_api.dispatch import Dispatcher
 from sandbox.web_api.responding import respond
 
 
+class EscapedJson(JSONResponse):
+    """JSON with all beyond ASCII escaped: what somebody entered may hold half an emoji, which no UTF-8 can carry."""
+
+    def render(self, content: Any) -> bytes:
+        return json.dumps(content, allow_nan=False, separators=(",", ":")).encode()
+
+
 class SlackServer:
     """The routes an app talks to."""
 
@@ -53,7 +60,7 @@ class SlackServer:
             return LostAnswer()
         if answer.status >= 500:
             return PlainTextResponse("upstream error", status_code=answer.status)
-        return JSONResponse(answer.body, status_code=answer.status, headers=dict(answer.headers))
+        return EscapedJson(answer.body, status_code=answer.status, headers=dict(answer.headers))
 
     async def _respond(self, request: Request) -> Response:
         try:

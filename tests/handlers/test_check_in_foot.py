@@ -185,3 +185,24 @@ async def test_nobody_is_told_of_what_they_named_themselves_for(scene: Scene) ->
     await alice.submit()
     rows = await scene.bot.read(lambda tx: tx.deliveries.of_period("2026-W48", subject="U1"))
     assert [row for row in rows if row.plan.kind == "notice"] == []
+
+
+async def test_away_opens_over_the_form_which_keeps_what_was_typed(scene: Scene) -> None:
+    await scene.begin()
+    alice = scene.bot.person("U1")
+    form = await scene.open()
+    await alice.fill({field("note"): "half a thought"})
+    await alice.click(form, ids.AWAY_OPEN)
+    assert on_screen(alice).callback_id == ids.AWAY_FORM
+    await alice.close()
+    assert on_screen(alice).values[field("note")]["check_in_field"]["value"] == "half a thought"
+
+
+async def test_a_tap_on_what_is_no_longer_theirs_says_so(scene: Scene) -> None:
+    await scene.begin()
+    alice = scene.bot.person("U1")
+    form = await scene.open()
+    await scene.bot.put(a_key_result(an_increase(0, 100), owner="ULAN"))
+    await alice.click(form, ids.CHECK_IN_NO_FIGURE)
+    assert on_screen(alice).callback_id != ids.CHECK_IN_FORM
+    assert await scene.bot.read(lambda tx: tx.drafts.get("U1", WEEK)) is None
