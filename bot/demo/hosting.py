@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -19,13 +19,16 @@ from bot.process import running
 from bot.syncing import reading_client
 from bot.wiring import Bot
 from okr.actions.upcoming import upcoming
-from sandbox import Sandbox
+from sandbox import Sandbox, Workspace
 from sandbox.keeping import NotKept, keep, kept_moment, take_up
 from sandbox.seed import read_seed
 
 SAMPLE = files("sandbox") / "sample"
 SET_UP_AT = datetime.fromisoformat("2026-11-27T14:55:00+07:00")
 """Five minutes before the sample company's week begins."""
+
+EMPTY_AT = datetime.fromisoformat("2026-11-24T09:00:00+07:00")
+"""A Tuesday morning: time to set up a team before its first Friday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,10 @@ async def hosted(hosting: Hosting) -> AsyncIterator[Host]:
 def slack_of(hosting: Hosting, sample: Path, kept: Path) -> Sandbox:
     """The local Slack, not served yet, as it was kept or as its seed says."""
     try:
-        now = kept_moment(kept) if kept.exists() else SET_UP_AT
+        now = kept_moment(kept) if kept.exists() else EMPTY_AT if hosting.empty else SET_UP_AT
         workspace = read_seed(hosting.seed or sample / "workspace.yml")
+        if hosting.empty:
+            workspace = without_bot(workspace)
         slack = Sandbox(workspace, manifest=manifest_path(), now=now, port=hosting.port, running=hosting.running)
         if kept.exists():
             take_up(slack, kept)
@@ -94,6 +99,11 @@ def slack_of(hosting: Hosting, sample: Path, kept: Path) -> Sandbox:
     except (NotKept, ValueError, yaml.YAMLError) as error:
         raise WrongSetting(f"{hosting.keep or hosting.seed}: {error}.") from error
     return slack
+
+
+def without_bot(workspace: Workspace) -> Workspace:
+    """The same people and channels, before anybody invited the bot."""
+    return replace(workspace, channels=tuple(replace(channel, bot_is_in=False) for channel in workspace.channels))
 
 
 async def load_sample(bot: Bot, path: Path) -> None:

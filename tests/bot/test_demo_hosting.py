@@ -14,7 +14,7 @@ from bot.config import WrongSetting
 from bot.demo.actors import read_script
 from bot.demo.browser import workspace
 from bot.demo.guide import WALKS
-from bot.demo.hosting import Host, Hosting, hosted
+from bot.demo.hosting import EMPTY_AT, Host, Hosting, hosted
 from bot.demo.travelling import Traveller
 from messages import ids
 from okr.delivery import DeliveryState
@@ -44,6 +44,15 @@ async def test_an_empty_one_has_people_and_no_okrs() -> None:
     async with hosted(Hosting(empty=True)) as host:
         assert await count_teams(host) == 0
         assert host.slack.member(TUNG) is not None
+
+
+async def test_into_an_empty_one_the_bot_has_still_to_be_invited() -> None:
+    async with hosted(Hosting(empty=True)) as host:
+        tung = host.slack.person(TUNG)
+        await tung.command("/invite", "@OKR", channel="C006")
+        await host.tick()
+        assert [message.user for message in await tung.messages("C006")] == [host.slack.office.bot_user]
+        assert host.slack.now() == EMPTY_AT
 
 
 async def test_several_run_side_by_side() -> None:

@@ -194,3 +194,19 @@ async def test_hostile_words_stay_words(bot: RunningBot) -> None:
     hostile = "<!channel> *x* `y` \u202eabc 🦊"
     assert await sent(await opened(bot), ONE | {"objective-title": hostile, "new-1-title": hostile}) == {}
     assert "<!channel> ∗x∗" in reads(bot)
+
+
+async def test_home_offers_the_first_objective_until_there_is_one(bot: RunningBot) -> None:
+    person = bot.person("U1")
+    await person.open_home()
+    home = await bot.slack.eventually(person.home)
+    assert "[Write your first objective]" in as_text(home, bot.slack, "U1")
+    await person.click(home, "objective_new")
+    assert await sent(person, ONE | {"new-1-owner": "U1"}) == {}
+    await person.close()
+
+    def turned() -> bool:
+        home = person.home()
+        return home is not None and "Answer time" in as_text(home, bot.slack, "U1")
+
+    assert await bot.slack.eventually(turned)
