@@ -19,7 +19,7 @@ FACTS = 470
 
 
 DOTS = 10
-HEADING = Face(36, is_bold=True)
+HEADING = Face(34, is_bold=True)
 MOMENT = Face(24, colour="#5f6368")
 MORE = Face(24)
 TITLE = Face(28, is_bold=True)

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from messages.cleaning import clean
 from messages.lengths import cut, length
 
-NARROWEST = 0.32
+NARROWEST = 0.3
 WIDE, NARROW = frozenset("mwMW@%…—"), frozenset("iljtfrI.,:;'|!()[] ")
 
 
@@ -50,8 +50,8 @@ def share_of(character: str) -> float:
     if character in NARROW:
         return NARROWEST
     if character in WIDE:
-        return 0.92
-    return 0.68 if character.isupper() else 0.58
+        return 0.88
+    return 0.66 if character.isupper() else 0.54
 
 
 def drawable(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Takes the README's pictures from the demo's page, in both languages: `make pictures`."""
+"""Takes the README's pictures from the demo's page and those of the ten digests, in both languages: `make pictures`."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -11,6 +11,7 @@ from bot import log
 from bot.demo.browser import workspace
 from bot.demo.hosting import Hosting
 from tests.browser.chromium import QUIET, find_chromium
+from tests.browser.digest_pictures import take_digests
 from tests.browser.week.words import EN, VI, Words
 
 PICTURES = Path(__file__).parent.parent.parent / "docs" / "pictures"
@@ -25,6 +26,7 @@ async def main() -> None:
         for language, words in (("en", EN), ("vi", VI)):
             async with workspace(Hosting(running=True), language=language) as (_, address):
                 await take_all(browser, address.split("/?")[0], words, language)
+        await take_digests(browser)
         await browser.close()
 
 
