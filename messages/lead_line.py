@@ -132,7 +132,7 @@ class LeadLineWords:
         """The first few of the silent, and how many more."""
         found = [cut(one.name, NAME) for one in team.silent[:MOST_NAMES]]
         more = len(team.silent) - len(found)
-        return ", ".join([*found, *([self.wording.say("and %(n)s more", n=more)] if more else [])])
+        return ", ".join([*found, *([self.wording.say("and %(n)s other", "and %(n)s others", n=more)] if more else [])])
 
     def left(self, one: LeftBehindBy, team: TeamLine) -> dict[str, Any]:
         return {

@@ -152,7 +152,7 @@ class RemindWords:
         found = [cut(member.name, NAME) for member in members]
         if len(found) <= MOST_NAMES:
             return ", ".join(found)
-        more = self.wording.say("and %(n)s more", n=len(found) - MOST_NAMES)
+        more = self.wording.say("and %(n)s other", "and %(n)s others", n=len(found) - MOST_NAMES)
         return f"{', '.join(found[:MOST_NAMES])} {more}"
 
 

@@ -86,7 +86,7 @@ def test_a_bad_week_of_a_large_team_stays_on_a_phones_screen(messages: Messages)
     assert len(rows) <= 15
     assert "🔴 … and 55 more red" in rows
     assert "⚪ Not heard from: Customer care, Customer care, Customer care, Customer care, Customer care, " in rows[1]
-    assert rows[1].endswith("and 54 more.")
+    assert rows[1].endswith("and 54 others.")
 
 
 def test_of_many_teams_the_first_five_are_told(messages: Messages) -> None:
