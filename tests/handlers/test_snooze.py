@@ -26,7 +26,9 @@ async def test_later_says_so_in_place_and_brings_the_question_back_at_five(scene
     await scene.bot.tick()
     (shown,) = await alice.dm()
     assert shown.ts == nudge.ts
-    assert "You will be asked again at 17:00 on Friday 27 November.\n[Check in] [I'm away]\n[… Later ▾]" in scene.reads(shown)
+    assert "You will be asked again at 17:00 on Friday 27 November.\n[Check in] [I'm away]\n[… Later ▾]" in scene.reads(
+        shown
+    )
     scene.bot.move_to(FRIDAY_AT_FIVE - timedelta(minutes=1))
     await scene.bot.tick()
     assert len(await alice.dm()) == 1
