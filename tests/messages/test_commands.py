@@ -83,7 +83,6 @@ def test_a_command_is_understood_however_it_is_spelt(typed: str, command: Comman
         ("<#C1>", Unknown("#channel", is_scope=True)),
         ("nhóm", Unknown("nhóm", is_scope=True)),
         ("🙂", Unknown("🙂")),
-        ("viết", Unknown("viết", "ngonngu vi")),
         ("englsh", Unknown("englsh", "lang en")),
         ("kpi", Unknown("kpi")),
     ],
