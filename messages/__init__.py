@@ -20,8 +20,8 @@ from messages.language_choice import LanguageMessages
 from messages.lead_line import LeadLineMessages
 from messages.notice import NoticeMessages
 from messages.nudge import NudgeMessages
-from messages.reactions import ReactionMessages
 from messages.objective_form import ObjectiveMessages
+from messages.reactions import ReactionMessages
 from messages.refusals import RefusalMessages
 from messages.remind import RemindMessages
 from messages.render import Renderer

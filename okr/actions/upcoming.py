@@ -15,8 +15,8 @@ from okr.ports import Transaction, World
 
 
 def upcoming(world: World, until: datetime) -> tuple[datetime, ...]:
-    """Every moment after now, up to and with `until`, at which a nudge (put off or not), reminder, digest or lead's line falls due;
-    in order.
+    """Every moment after now, up to and with `until`, at which a nudge (put off or not), reminder, digest or lead's
+    line falls due; in order.
 
     As things stand now: an answer given on the way may make one moot.
     """
