@@ -12,6 +12,7 @@ from okr.company import Company, CompanyProfile, Loaded, NewInitiative, NewKeyRe
 from okr.key_result import KeyResult
 from okr.objective import Objective
 from okr.ports import Transaction, World
+from okr.team import Team
 
 T = TypeVar("T")
 
@@ -61,7 +62,8 @@ class Loading:
         for member in self.company.members:
             yield saved("member", member.name, member, self.tx.members.get(member.id), self.tx.members.put)
         for team in self.company.teams:
-            yield saved("team", team.name, team, self.tx.teams.get(team.key), self.tx.teams.put)
+            known = self.tx.teams.get(team.key)
+            yield saved("team", team.name, with_settings_on_record(team, known), known, self.tx.teams.put)
         yield from self._people()
         self._number_everything()
         for new in self.company.objectives:
@@ -176,6 +178,16 @@ def saved(kind: str, name: str, after: T, before: T | None, put: Callable[[T], N
         return Loaded(kind, name, Outcome.UNCHANGED)
     put(after)
     return Loaded(kind, name, Outcome.ADDED if before is None else Outcome.CHANGED)
+
+
+def with_settings_on_record(team: Team, known: Team | None) -> Team:
+    """The file's team with what was set in Slack and no file can say: its choices, its thresholds, and how people were
+    asked before its cadence changed, where that is the file's by now."""
+    if known is None:
+        return team
+    is_the_files = replace(known.cadence, former=()) == team.cadence
+    cadence = known.cadence if is_the_files else team.cadence
+    return replace(team, cadence=cadence, choices=known.choices, thresholds=known.thresholds)
 
 
 Versioned = TypeVar("Versioned", Objective, KeyResult)

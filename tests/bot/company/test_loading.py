@@ -11,7 +11,9 @@ from okr.actions.load_company import load_company
 from okr.check_in import Answer, CheckIn
 from okr.company import Company, Outcome
 from okr.metric import Change
+from okr.settings import Thresholds
 from okr.standing import Standing
+from okr.team import TeamChoices
 from okr.week import Week
 from storage.engine import Database
 from tests.bot.company.conftest import SETTINGS, Build
@@ -47,6 +49,17 @@ def test_loading_twice_changes_nothing(office: Office, company: Company) -> None
     first = outcomes(office, company)
     assert first[Outcome.UNCHANGED] == 0 or first[Outcome.ADDED] > 0
     assert set(outcomes(office, company)) == {Outcome.UNCHANGED}
+
+
+def test_what_a_lead_set_in_slack_and_no_file_can_say_stays(office: Office, company: Company) -> None:
+    load_company(office.world, company)
+    with office.database.transaction("T1") as tx:
+        team = tx.teams.all()[0]
+        wanted = replace(team, choices=TeamChoices(picture=False), thresholds=Thresholds(sure_from=9))
+        tx.teams.put(wanted)
+    assert outcomes(office, company)[Outcome.CHANGED] == 0
+    with office.database.snapshot("T1") as tx:
+        assert tx.teams.get(team.key) == wanted
 
 
 def test_everything_is_there_and_numbered_in_the_order_of_the_file(office: Office, company: Company) -> None:
