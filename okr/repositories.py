@@ -201,6 +201,10 @@ class Deliveries(Protocol):
 
 class Settings(Protocol):
     def get(self) -> WorkspaceSettings: ...
+    def lock(self) -> WorkspaceSettings:
+        """As `get`; until the transaction ends nobody else holds it, so that what is made once is made once."""
+        ...
+
     def put(self, settings: WorkspaceSettings) -> None: ...
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlmodel import Field
 
 from okr.settings import Thresholds, WorkspaceChoices, WorkspaceSettings
@@ -41,6 +42,12 @@ class SettingsStore:
             thresholds=row.thresholds,
             choices=row.choices or WorkspaceChoices(),
         )
+
+    def lock(self) -> WorkspaceSettings:
+        mine = WorkspaceRow.__table__.c.workspace
+        query = select(mine).where(mine == self.scope.workspace).with_for_update(key_share=True)
+        self.scope.connection.execute(query)
+        return self.get()
 
     def put(self, settings: WorkspaceSettings) -> None:
         self.scope.put(

@@ -30,7 +30,7 @@ def greet_channel(world: World, channel: str, *, inviter: str) -> bool:
 
 def remember_inviter(tx: Transaction, channel: str, inviter: str) -> None:
     """The greeting is said in their language."""
-    settings = tx.settings.get()
+    settings = tx.settings.lock()
     before = settings.choices.inviters
     if not inviter or before.get(channel) == inviter:
         return

@@ -31,6 +31,7 @@ def set_up_team(world: World, new: NewTeam, *, by: Member) -> TeamSetUp:
     then on. Raises NotYoursToSetUp, ChannelHasTeam, TakesNoPart (the lead) and NeverAsked.
     """
     with world.transaction() as tx:
+        tx.settings.lock()
         made = next((team for team in tx.teams.of_channel(new.channel) if is_the_same(team, new)), None)
         if made is not None:
             return told_of(world, tx, made, new, made_admin=False, by=by)

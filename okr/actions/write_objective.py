@@ -38,6 +38,7 @@ def write_objective(world: World, draft: ObjectiveDraft, *, by: Member) -> Writt
         if team is None:
             raise NoSuchTeam(draft.team)
         require_may_write(actor, team, draft)
+        tx.settings.lock()
         known = tx.references.get(FORM, draft.form)
         if known is not None:
             return told_of(world, tx, known, team)
