@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from okr.digest import Digest, DigestLine
 from okr.digest_edit import DigestEdit
 from okr.digest_pages import Pages
+from okr.health import Health
 from okr.reaction import NO_REACTIONS, HelpLine, LineReactions
 from okr.team import Team
 
@@ -63,9 +64,10 @@ class DigestPreview:
     may_post: bool
 
 
-def in_thread_order(line: DigestLine) -> tuple[int, int, int]:
-    """By objective, so that the thread reads like a status."""
-    return line.objective.priority, line.objective.number, line.key_result.number
+def in_thread_order(line: DigestLine) -> tuple[bool, int, int, int]:
+    """What is at risk first, for that is what people open the thread for; then by objective, as a status reads."""
+    is_calm = line.assessment.health is not Health.AT_RISK
+    return is_calm, line.objective.priority, line.objective.number, line.key_result.number
 
 
 def parts_needed(key_results: int) -> int:

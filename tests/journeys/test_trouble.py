@@ -68,7 +68,7 @@ async def test_after_a_weekend_of_downtime_the_nudges_are_missed_visibly_and_the
     in_order(
         week.reads(digest, ALICE),
         "▌Customer care · week 48 (23–29 Nov)\n",
-        "0 of 3 people have answered",
+        "Nobody has answered yet",
         "⚪ Not heard from: Alice Nguyen, Bob Stone, Trần Thị Lan.",
     )
     assert await week.bot.tick() == []
