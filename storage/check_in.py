@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Index
+from sqlalchemy import ColumnElement, Index, select
 from sqlmodel import Field
 
 from okr.check_in import Answer, CheckIn
@@ -58,6 +58,11 @@ class CheckInStore:
         columns = CurrentCheckInRow.__table__.c
         wanted = self.scope.one_of(columns.key_result, key_results)
         return {check_in.key_result: check_in for check_in in self._current(wanted, columns.week == week)}
+
+    def answered_in(self, week: Week) -> set[int]:
+        columns = CurrentCheckInRow.__table__.c
+        query = select(columns.key_result).where(columns.workspace == self.scope.workspace, columns.week == week)
+        return set(self.scope.connection.scalars(query))
 
     def history(self, key_result: int) -> Sequence[CheckIn]:
         return self._current(CurrentCheckInRow.__table__.c.key_result == key_result)

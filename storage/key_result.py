@@ -1,5 +1,6 @@
 """Key results of a workspace, each with every version of its target."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -71,9 +72,15 @@ class KeyResultStore:
         return self._with_targets(self.scope.find(KeyResultRow, wanted, by=order))
 
     def owners(self) -> Mapping[str, Sequence[int]]:
+        owned: defaultdict[str, list[int]] = defaultdict(list)
+        for (owner, _, _), numbers in self.open_of_owners().items():
+            owned[owner] += numbers
+        return {owner: sorted(numbers) for owner, numbers in owned.items()}
+
+    def open_of_owners(self) -> Mapping[tuple[str, str, str], Sequence[int]]:
         objectives, cycles, mine = ObjectiveRow.__table__.c, CycleRow.__table__.c, self.columns
         query = (
-            select(mine.owner, mine.number)
+            select(mine.owner, objectives.team, objectives.cycle, mine.number)
             .join(
                 ObjectiveRow.__table__,
                 (objectives.workspace == mine.workspace) & (objectives.number == mine.objective),
@@ -91,9 +98,9 @@ class KeyResultStore:
             )
             .order_by(mine.owner, mine.number)
         )
-        owned: dict[str, list[int]] = {}
-        for owner, number in self.scope.connection.execute(query):
-            owned.setdefault(owner, []).append(number)
+        owned: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for owner, team, cycle, number in self.scope.connection.execute(query):
+            owned[owner, team, cycle].append(number)
         return owned
 
     def next_number(self) -> int:

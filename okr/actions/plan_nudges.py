@@ -1,9 +1,10 @@
 """Plan the week's invitation to check in, at each person's own check-in time."""
 
 from datetime import datetime
+from operator import attrgetter
 
 from okr.actions.agenda import Agenda
-from okr.actions.planning import plan_for_people
+from okr.actions.planning import Question, plan_for_people
 from okr.delivery import DeliveryKind
 from okr.member import ReminderProfile
 from okr.ports import World
@@ -14,7 +15,7 @@ def plan_nudges(world: World) -> int:
 
     One a person and week, at the earliest of their teams' times. Those away are not asked, their delegates are.
     """
-    return plan_for_people(world, DeliveryKind.NUDGE, at=nudge_moment)
+    return plan_for_people(world, Question(DeliveryKind.NUDGE, nudge_moment, attrgetter("nudge_at")))
 
 
 def nudge_moment(agenda: Agenda) -> datetime | None:

@@ -1,9 +1,10 @@
 """Plan the one reminder for those who have not answered, on the first working day after the check-in."""
 
 from datetime import datetime
+from operator import attrgetter
 
 from okr.actions.agenda import Agenda
-from okr.actions.planning import after_own_quiet_hours, plan_for_people
+from okr.actions.planning import Question, after_own_quiet_hours, plan_for_people
 from okr.delivery import DeliveryKind
 from okr.member import ReminderProfile
 from okr.ports import World
@@ -11,7 +12,7 @@ from okr.ports import World
 
 def plan_reminders(world: World) -> int:
     """Plan a reminder for everyone whose reminder time has come and who has not answered all; how many rows are new."""
-    return plan_for_people(world, DeliveryKind.REMINDER, at=reminder_moment)
+    return plan_for_people(world, Question(DeliveryKind.REMINDER, reminder_moment, attrgetter("reminder_at")))
 
 
 def reminder_moment(agenda: Agenda) -> datetime | None:

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from okr.actions.agenda import Agenda, Agendas
+from okr.actions.may_be_due import MayBeDue, MomentOf
 from okr.delivery import DeliveryKind, MissReason, Plan
 from okr.local_time import after_quiet_hours, local_instant
 from okr.member import Member
@@ -27,14 +28,25 @@ class Plans:
         (self.missed.setdefault(missed, []) if missed else self.to_send).append(plan)
 
 
-def plan_for_people(world: World, kind: DeliveryKind, *, at: Callable[[Agenda], datetime | None]) -> int:
-    """Plan the message of `kind` for everyone for whom the moment `at` has come and who has not answered all.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message that asks people once a week: when it comes for an agenda (None: not at all), and for one occurrence
+    alone, of which an agenda's moment is the one of the earliest."""
 
-    Returns how many rows are new. Takes a fixed number of queries, and the write lock only where there is something
-    to write: the rows are unique, so planning twice at once is harmless.
+    kind: DeliveryKind
+    at: Callable[[Agenda], datetime | None]
+    moment_of: MomentOf
+
+
+def plan_for_people(world: World, question: Question) -> int:
+    """Plan the question for everyone for whom its moment has come and who has not answered all.
+
+    Returns how many rows are new. Takes a fixed number of queries, reads nobody's key results in a minute in which
+    nobody is due, and takes the write lock only where there is something to write: the rows are unique, so planning
+    twice at once is harmless.
     """
     with world.snapshot() as tx:
-        plans = plans_for(world, tx, kind, at)
+        plans = plans_for(world, tx, question)
     return insert(world, plans)
 
 
@@ -47,19 +59,23 @@ def insert(world: World, plans: Plans) -> int:
         return planned + sum(tx.deliveries.plan_missed(missed, reason=why) for why, missed in plans.missed.items())
 
 
-def plans_for(world: World, tx: Transaction, kind: DeliveryKind, at: Callable[[Agenda], datetime | None]) -> Plans:
+def plans_for(world: World, tx: Transaction, question: Question) -> Plans:
     """The rows that are due now and not there yet. Nobody is reminded of a week that nobody was nudged in because the
     bot was not there yet."""
     now, plans = world.now(), Plans()
-    installed = tx.settings.get().since
-    since = max(installed, now - LOOK_BACK)
-    agendas = Agendas(world, tx)
-    for week in weeks_between(since, now):
-        asked = (agenda for agenda in agendas.all(week).values() if agenda.when.nudge_at >= installed)
-        moments = [(agenda, at(agenda)) for agenda in asked]
+    may_be_due = MayBeDue(world, tx, question.kind, question.moment_of)
+    since = max(may_be_due.installed, now - LOOK_BACK)
+    named = {week: people for week in weeks_between(since, now) if (people := may_be_due.of(week, since))}
+    if not named:
+        return plans
+    agendas = Agendas(world, tx, members=set().union(*named.values()))
+    for week, people in named.items():
+        whole = (agenda for agenda in agendas.all(week).values() if agenda.member.id in people)
+        asked = (agenda for agenda in whole if agenda.when.nudge_at >= may_be_due.installed)
+        moments = [(agenda, question.at(agenda)) for agenda in asked]
         due = [(agenda, moment) for agenda, moment in moments if moment is not None and since <= moment <= now]
-        for agenda, moment in unplanned(tx, kind, week, due):
-            plan, missed = plan_of(kind, agenda, moment, now=now)
+        for agenda, moment in unanswered(tx, week, due):
+            plan, missed = plan_of(question.kind, agenda, moment, now=now)
             if missed is None or was_owed(agenda, moment):
                 plans.add(plan, missed)
     return plans
@@ -68,14 +84,10 @@ def plans_for(world: World, tx: Transaction, kind: DeliveryKind, at: Callable[[A
 Moments = Sequence[tuple[Agenda, datetime]]
 
 
-def unplanned(tx: Transaction, kind: DeliveryKind, week: Week, due: Moments) -> Moments:
-    """Those of `due` who have no row of this kind and week yet, and something left to answer; two queries."""
-    if not due:
-        return ()
-    planned = tx.deliveries.planned_subjects(kind, week.key)
-    without = [(agenda, moment) for agenda, moment in due if agenda.member.id not in planned]
-    answered = tx.check_ins.current_of([number for agenda, _ in without for number in agenda.numbers], week)
-    return [(agenda, moment) for agenda, moment in without if not answered.keys() >= set(agenda.numbers)]
+def unanswered(tx: Transaction, week: Week, due: Moments) -> Moments:
+    """Those of `due` who have something left to answer; one query, none where nobody is due."""
+    answered = tx.check_ins.answered_in(week) if due else set()
+    return [(agenda, moment) for agenda, moment in due if not answered.issuperset(agenda.numbers)]
 
 
 def plan_of(kind: DeliveryKind, agenda: Agenda, moment: datetime, *, now: datetime) -> tuple[Plan, MissReason | None]:

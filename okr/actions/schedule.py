@@ -10,7 +10,7 @@ from okr.member import Absence
 from okr.occurrence import Occurrence
 from okr.ports import Transaction, World
 from okr.settings import Thresholds
-from okr.team import Team
+from okr.team import CalendarSettings, Team
 from okr.week import Week
 
 
@@ -27,8 +27,10 @@ class Schedule:
         self._working_days = world.working_days
         self._calendars: dict[str, Calendar] = {}
         self._cadences: dict[tuple[str, str], Cadence] = {}
-        self._occurrences: dict[tuple[str, str, Week, str], Occurrence | None] = {}
-        self._due: dict[tuple[str, str], DueWeeks] = {}
+        self._clocks: dict[tuple[str, str], int] = {}
+        self._alike: dict[tuple[Cadence, CalendarSettings, str], int] = {}
+        self._occurrences: dict[tuple[int, Week, str], Occurrence | None] = {}
+        self._due: dict[tuple[int, str], DueWeeks] = {}
 
     def thresholds(self, team: str) -> Thresholds:
         """The team's thresholds, the workspace's where it has none of its own."""
@@ -36,7 +38,7 @@ class Schedule:
 
     def occurrence(self, team: str, cycle: str, week: Week, zone: ZoneInfo) -> Occurrence | None:
         """The times of `week` for a member in `zone`; None where that team is not asked in that week."""
-        key = (team, cycle, week, zone.key)
+        key = (self._clock(team, cycle), week, zone.key)
         if key not in self._occurrences:
             self._occurrences[key] = self._work_out(team, cycle, week, zone)
         return self._occurrences[key]
@@ -48,7 +50,7 @@ class Schedule:
     def due_weeks(self, team: str, cycle: str, *, away: tuple[Absence, ...] = ()) -> DueWeeks:
         """The weeks of the cycle (and of the weeks it is closing in) that `team` is asked in, without those
         whose check-in day lies in one of `away`."""
-        key = (team, cycle)
+        key = (self._clock(team, cycle), cycle)
         if key not in self._due:
             self._due[key] = self._list_due_weeks(team, cycle)
         due = self._due[key]
@@ -71,6 +73,15 @@ class Schedule:
         if key not in self._cadences:
             self._cadences[key] = self.teams[team].cadence_in(self.cycles[cycle])
         return self._cadences[key]
+
+    def _clock(self, team: str, cycle: str) -> int:
+        """The same number for teams that are asked by the same cadence, calendar and zone: their times are the same."""
+        key = (team, cycle)
+        if key not in self._clocks:
+            whole = self.teams[team]
+            alike = (self._cadence(team, cycle), whole.calendar, whole.tz.key)
+            self._clocks[key] = self._alike.setdefault(alike, len(self._alike))
+        return self._clocks[key]
 
     def _work_out(self, team: str, cycle: str, week: Week, zone: ZoneInfo) -> Occurrence | None:
         cadence = self._cadence(team, cycle)
