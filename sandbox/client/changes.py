@@ -23,9 +23,9 @@ class RemoteChanges:
     async def _changed(self, verb: str, body: dict[str, Any]) -> Interaction:
         return interaction_from(await self._line.tell(f"/changes/{verb}", to_json(body)))
 
-    def join(self, user_id: str, channel: str) -> Told:
-        """Somebody comes into a channel."""
-        return self._change("join", user_id=user_id, channel=channel)
+    def join(self, user_id: str, channel: str, *, inviter: str = "") -> Told:
+        """Somebody comes into a channel, by themselves or invited."""
+        return self._change("join", user_id=user_id, channel=channel, inviter=inviter)
 
     def leave(self, user_id: str, channel: str) -> Told:
         """Somebody goes out of a channel."""

@@ -147,6 +147,7 @@ async def poorer() -> AsyncIterator[Sandbox]:
     """A Slack whose app was installed from an older manifest."""
     manifest: dict[str, Any] = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
     manifest["oauth_config"]["scopes"]["bot"] = ["chat:write", "commands", "pins:read", "users:read"]
+    manifest["settings"]["event_subscriptions"]["bot_events"] = ["app_home_opened", "team_join", "user_change"]
     async with Sandbox(Workspace(), manifest=manifest) as slack:
         yield slack
 

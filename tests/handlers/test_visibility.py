@@ -6,6 +6,7 @@ import pytest
 
 from messages import ids
 from okr.objective import Visibility
+from okr.week import Week
 from sandbox.plain_text import as_text
 from tests.builders import (
     a_cycle,
@@ -31,6 +32,7 @@ SEEN = {
     ADA: {PUBLIC},
 }
 """Who sees what: Alice and Lan are in the team, Leah leads it, Minh owns what is private, Ada is the admin."""
+WEEK = Week(2026, 48)
 FRIDAY = datetime(2026, 11, 27, 16, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 30, 10, tzinfo=UTC)
 
@@ -68,6 +70,15 @@ def told_in(text: str) -> set[str]:
 async def asked(bot: RunningBot, user: str, text: str, channel: str = "CCARE") -> str:
     await bot.person(user).command("/okr", text, channel=channel)
     return as_text((await bot.person(user).messages(channel))[-1], bot.slack, user)
+
+
+async def answers(bot: RunningBot, user: str, *, number: int, sure: str = "8", **words: str) -> None:
+    """That person answers for their key result, and it is kept."""
+    person = bot.person(user)
+    await person.command("/okr", "checkin", channel="CSALES")
+    await person.fill({f"kr-{number}-value": "70", f"kr-{number}-confidence": sure, **words})
+    await person.submit()
+    assert await bot.read(lambda tx: tx.check_ins.current(number, WEEK)) is not None
 
 
 async def channel_text(bot: RunningBot, channel: str) -> str:
@@ -125,22 +136,34 @@ async def test_the_digest_of_the_team_holds_no_private_objective_and_no_word_of_
     await bot.tick()
     text = await channel_text(bot, "CCARE")
     assert told_in(text) == {PUBLIC, TEAM}
-    assert "0 of 2 people have answered" in text
+    assert "\n2 unknown.\n" in text
     assert MINH not in text
     assert "Customer care: 1 unknown · 0 of 1 person has answered" in await channel_text(bot, "CCOMPANY")
 
 
+async def test_the_digest_counts_no_owner_of_what_is_private(bot: RunningBot) -> None:
+    await answers(bot, ALICE, number=1)
+    bot.move_to(MONDAY)
+    await bot.tick()
+    text = await channel_text(bot, "CCARE")
+    assert "Only 1 of 2 people " in text
+    assert "\n1 unknown, 1 on track.\n" in text
+    assert MINH not in text
+    assert "Customer care: 1 on track · 1 of 1 person has answered" in await channel_text(bot, "CCOMPANY")
+
+
 async def test_a_preview_holds_no_more_than_the_channel_will(bot: RunningBot) -> None:
     preview = await asked(bot, LEAH, "digest")
-    assert "2 unknown. 0 of 2 people have answered." in preview
+    assert "\n2 unknown.\n" in preview
+    assert MINH not in preview
+    await answers(bot, ALICE, number=1)
+    preview = await asked(bot, LEAH, "digest")
+    assert "Only 1 of 2 people " in preview
     assert MINH not in preview
 
 
 async def test_an_answer_about_what_is_private_never_reaches_the_channel(bot: RunningBot) -> None:
-    minh = bot.person(MINH)
-    await minh.command("/okr", "checkin", channel="CSALES")
-    await minh.fill({"kr-3-value": "70", "kr-3-confidence": "2", "kr-3-blocker": "the big secret"})
-    await minh.submit()
+    await answers(bot, MINH, number=3, sure="2", **{"kr-3-blocker": "the big secret"})
     await bot.tick()
     bot.move_to(MONDAY)
     await bot.tick()
