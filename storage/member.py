@@ -57,6 +57,13 @@ class MemberStore:
         rows = self.scope.find(MemberRow, self.scope.one_of(MemberRow.__table__.c.id, members))
         return {row.id: member_of(row) for row in rows}
 
+    def lock(self, members: Iterable[str]) -> dict[str, Member]:
+        """As `many`; on SQLite the transaction already holds the one write lock."""
+        key = MemberRow.__table__.c.id
+        query = self.scope.select(MemberRow, self.scope.one_of(key, members)).order_by(key)
+        rows = self.scope.rows(MemberRow, query.with_for_update(key_share=True))
+        return {row.id: member_of(row) for row in rows}
+
     def all(self) -> Sequence[Member]:
         rows = self.scope.find(MemberRow, by=(MemberRow.__table__.c.id,))
         return [member_of(row) for row in rows]

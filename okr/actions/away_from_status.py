@@ -24,7 +24,7 @@ def away_from_status(world: World, member: str, status: SlackStatus) -> bool:
     said was not meant so makes no absence again. Nothing is done where the workspace does not want it.
     """
     with world.transaction() as tx:
-        known = tx.members.get(member)
+        known = tx.members.lock([member]).get(member)
         if known is None or not known.can_answer or not tx.settings.get().choices.absence_from_status:
             return False
         return follow(world, tx, known, status)

@@ -49,6 +49,7 @@ def change_team(world: World, wanted: Team, *, by: Member) -> TeamSettings:
     ThresholdsCross for bounds that do not follow one another, NeverAsked for a calendar that leaves no day.
     """
     with world.transaction() as tx:
+        tx.settings.lock()
         known = tx.teams.get(wanted.key)
         if known is None:
             raise NoSuchTeam(wanted.key)

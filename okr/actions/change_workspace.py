@@ -31,10 +31,10 @@ def change_workspace(world: World, choices: SharedChoices, *, by: Member) -> Sha
     next minute on. Raises NotAnAdmin, ThresholdsCross, CannotBeChosen for an admin who is no full member, NoAdminLeft.
     """
     with world.transaction() as tx:
-        authorize(actor_of(world, tx, by), Act.CHANGE_WORKSPACE)
+        known = tx.settings.lock()
+        authorize(actor_of(world, tx, tx.members.get(by.id) or by), Act.CHANGE_WORKSPACE)
         check_thresholds(choices.thresholds)
         named = appoint(tx, choices.appointed)
-        known = tx.settings.get()
         changed = changed_settings(known, choices)
         if changed.allow_guests != known.allow_guests:
             before = promised(world, tx)
@@ -65,7 +65,7 @@ def changed_settings(known: WorkspaceSettings, choices: SharedChoices) -> Worksp
 
 def appoint(tx: Transaction, wanted: Iterable[str]) -> list[Member]:
     """Make exactly these members the appointed admins; returns who changed, as they are now."""
-    chosen, members = set(wanted), {member.id: member for member in tx.members.all()}
+    chosen, members = set(wanted), tx.members.lock(member.id for member in tx.members.all())
     for each in sorted(chosen):
         member = members.get(each)
         if member is None or (member.kind is not MemberKind.FULL and not member.appointed):

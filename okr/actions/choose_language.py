@@ -13,7 +13,7 @@ def choose_language(world: World, language: str, *, by: Member) -> Member:
     """Keep the language (its code, "en" or "vi") as `by`'s own choice; the member as they are now."""
     with world.transaction() as tx:
         authorize(actor_of(world, tx, by), Act.USE)
-        chosen = replace(tx.members.get(by.id) or by, language=language)
+        chosen = replace(tx.members.lock([by.id]).get(by.id, by), language=language)
         tx.members.put(chosen)
         welcome = tx.deliveries.get(DeliveryKind.WELCOME, by.id, ONCE)
         if welcome is not None:

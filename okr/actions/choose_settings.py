@@ -22,7 +22,7 @@ def choose_settings(world: World, choices: OwnChoices, *, by: Member) -> OwnSett
     """Keep what `by` chose; the week's messages follow. Choosing the same twice changes nothing."""
     with world.transaction() as tx:
         authorize(actor_of(world, tx, by), Act.USE)
-        known = tx.members.get(by.id) or by
+        known = tx.members.lock([by.id]).get(by.id, by)
         chosen = replace(
             known,
             language=choices.language,

@@ -25,6 +25,7 @@ def end_absence(
     with world.transaction() as tx:
         away = whose(world, tx, member, by=by)
         today = world.now().astimezone(away.tz).date()
+        tx.members.lock([away.id])
         before = tx.members.absences(member=away.id)
         gone = meant(from_today(before, today), first_day, today)
         if gone is not None:

@@ -39,6 +39,8 @@ def hand_over(world: World, asked: HandOver, *, by: Member) -> HandedOver:
     to date. Raises as open_hand_over, and CannotTakeOver for a taker who cannot answer here; nothing is done then.
     """
     with world.transaction() as tx:
+        tx.settings.lock()  # teams change their lead
+        tx.members.lock([asked.leaver])  # of two leads who hand over at once the second sees what the first did
         handing = Handing(world, tx, asked.leaver, asked.team, by=by)
         if handing.leaving.left_in(handing.team, reader=handing.actor).is_settled:
             raise handing.nothing_left()

@@ -16,7 +16,7 @@ def keep_standings_true(world: World) -> int:
         if tx.settings.get().choices.stale_from is None:
             return 0
     with world.transaction() as tx:
-        settings = tx.settings.get()
+        settings = tx.settings.lock()
         stale_from = settings.choices.stale_from
         if stale_from is None:
             return 0

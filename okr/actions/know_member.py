@@ -31,14 +31,14 @@ def know_member(world: World, seen: Member) -> Member:
     leads of the teams that lose them are asked to hand over what was theirs; nothing is taken back if they return.
     """
     with world.transaction() as tx:
-        return _put(world, tx, seen, tx.members.get(seen.id))
+        return _put(world, tx, seen, tx.members.lock([seen.id]).get(seen.id))
 
 
 def know_members(world: World, seen: Iterable[Member]) -> int:
     """As know_member for many; returns how many were new or had changed."""
     people = list(seen)
     with world.transaction() as tx:
-        known = tx.members.many(member.id for member in people)
+        known = tx.members.lock(member.id for member in people)
         return sum(_put(world, tx, member, known.get(member.id)) != known.get(member.id) for member in people)
 
 

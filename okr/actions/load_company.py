@@ -80,7 +80,7 @@ class Loading:
                 self.key_results.of(key_result.key, or_next=self.tx.key_results.next_number)
 
     def _profile(self, profile: CompanyProfile) -> Loaded:
-        before = self.tx.settings.get()
+        before = self.tx.settings.lock()
         after = replace(
             before,
             name=profile.name or before.name,

@@ -22,6 +22,8 @@ def react(world: World, number: int, week: Week, kind: ReactionKind, *, by: Memb
     week, kept up to date. Raises NoSuchKeyResult, also for what `by` may not see, and YourOwnKeyResult.
     """
     with world.transaction() as tx:
+        owner = line_of(world, tx, number, week, by=by).key_result.owner
+        tx.members.lock([owner] if owner else [])  # the week's thanks to one person are told in one message
         tx.key_results.lock([number])
         thing = line_of(world, tx, number, week, by=by)
         require_another(thing, by)

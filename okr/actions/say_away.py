@@ -33,6 +33,7 @@ def say_away(
             raise NotAnAbsence(problem)
         delegate = delegate_of(world, tx, leave, away, by=by)
         said = Absence(away.workspace, away.id, leave.first_day, leave.last_day, delegate.id if delegate else None)
+        tx.members.lock([away.id])
         before = tx.members.absences(member=away.id)
         after = said_anew([each for each in before if each.first_day != instead_of], said)
         if tuple(before) != after:

@@ -41,7 +41,7 @@ def set_up_team(world: World, new: NewTeam, *, by: Member) -> TeamSetUp:
         if lead is None or not takes_part(tx, lead):
             raise TakesNoPart(new.lead)
         if right.is_first:
-            tx.members.put(replace(tx.members.get(by.id) or by, appointed=True))
+            tx.members.put(replace(tx.members.lock([by.id]).get(by.id, by), appointed=True))
         team = put_team(tx, new, above=right.above or put_company(tx, new))
         put_members(tx, team, takers(tx, new))
         ensure_cycles(world, tx, team)
