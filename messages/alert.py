@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from messages.digest_reasons import plain
+from messages.digest_reasons import plain, telling
 from messages.lengths import cut
 from messages.lines import SIGNS, Lines
 from messages.reactions import line_value
 from messages.status_pages import Turn
 from messages.wording import Wording
 from okr.alert import Alerted
-from okr.health import ReasonKind
 from okr.notice import NoticeSaid
 from okr.status import Scope, ScopeKind
 
@@ -31,7 +30,7 @@ def alert_values(said: NoticeSaid, wording: Wording) -> dict[str, Any]:
 
 def alerted_values(one: Alerted, said: NoticeSaid, wording: Wording) -> dict[str, Any]:
     """The finished values of one key result's section."""
-    reasons = [reason for reason in one.assessment.reasons if reason.kind is not ReasonKind.BLOCKED][:MOST_REASONS]
+    reasons = telling(one.assessment)[:MOST_REASONS]
     answer, by = one.check_in.answer if one.check_in else None, said.people[0].id if said.people else ""
     return {
         "sign": SIGNS[one.assessment.health],

@@ -113,7 +113,7 @@ class CorrectionMessages:
 def said_meanwhile(form: CorrectionForm, theirs: CheckIn, reader: Reader, wording: Wording) -> Safe:
     """Who said what about the week while the form was open."""
     return wording.piece(
-        "%(who)s changed this week meanwhile (%(at)s): %(said)s. Save once more if yours is to hold.",
+        "%(who)s changed this week's answer meanwhile (%(at)s): %(said)s. Save once more if yours is to hold.",
         who=mention(theirs.by),
         at=show_moment(theirs.at, reader.zone, reader.language),
         said=AnsweredWords(wording).short(form.item.key_result.metric, theirs.answer),

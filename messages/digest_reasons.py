@@ -22,17 +22,23 @@ SAID_ELSEWHERE = frozenset({ReasonKind.BLOCKED, ReasonKind.NO_OWNER})
 
 def reasons(wording: Wording, line: DigestLine, names: Mapping[str, str]) -> str:
     """The first reasons, the blocker with who clears it whatever its place among them, and that nobody answered."""
-    found, left_out = line.assessment, SAID_ELSEWHERE
-    if found.has(ReasonKind.CONFIDENCE_FELL):
-        left_out |= SAID_BY_THE_FALL
-    if found.has(ReasonKind.CONTRADICTION):
-        left_out |= {ReasonKind.FAR_BEHIND}
-    wanted = [one for one in found.reasons if one.kind not in left_out]
+    found = line.assessment
+    wanted = telling(found)
     first = [one for one in wanted if one.kind is not ReasonKind.SILENT][:MOST_REASONS]
     silent = [one for one in wanted if one.kind is ReasonKind.SILENT and line.check_in is None]
     said = [plain(wording, one, found) for one in (*first, *silent)]
     said += [blocked(wording, line, names)] if found.has(ReasonKind.BLOCKED) else []
     return "; ".join(said)
+
+
+def telling(found: Assessment) -> list[Reason]:
+    """The reasons that each say something of their own, the weightiest first; not what is told elsewhere."""
+    left_out = SAID_ELSEWHERE
+    if found.has(ReasonKind.CONFIDENCE_FELL):
+        left_out |= SAID_BY_THE_FALL
+    if found.has(ReasonKind.CONTRADICTION):
+        left_out |= {ReasonKind.FAR_BEHIND}
+    return [one for one in found.reasons if one.kind not in left_out]
 
 
 def plain(wording: Wording, reason: Reason, found: Assessment) -> str:

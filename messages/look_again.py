@@ -28,4 +28,4 @@ def reason(why: LookAgain | None, wording: Wording) -> Safe:
         case LookAgain.BEGUN:
             return wording.piece("You have begun to type here: please finish it, nothing is lost.")
         case _:
-            return wording.piece("Here is no answer yet that could stay as it is: please give the first one.")
+            return wording.piece("There is no answer here yet to leave as it is: please give the first one.")

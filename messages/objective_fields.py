@@ -74,7 +74,7 @@ class ObjectiveFields:
                 Kind.WORDS,
                 ObjectiveBlock.TITLE,
                 say("Objective"),
-                placeholder=say("What do you want to be true? No number here"),
+                placeholder=say("What do you want to achieve? No number here"),
                 most=TITLE_MOST,
             ),
             Field(
@@ -130,7 +130,7 @@ def understand(
         raise CycleNotOpen(shown)
     title, wrong = clean(words_in(values, ObjectiveBlock.TITLE)), {}
     if not title:
-        wrong[ObjectiveBlock.TITLE.value] = wording.say("Say what you want to be true.")
+        wrong[ObjectiveBlock.TITLE.value] = wording.say("Say what you want to achieve.")
     key_results: list[KeyResultDraft] = []
     for row in state.rows:
         reading = KeyResultReading(values, row, Period(cycle.key, start.first_day(cycle), cycle.last_day), wording)

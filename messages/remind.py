@@ -59,7 +59,7 @@ class RemindMessages:
         return self._renderer.message("remind_told", reader.language, told=self._told(reminded, reader))
 
     def nobody_ticked(self, reader: Reader) -> str:
-        return self._renderer.wording(reader.language).say("Tick whom to ask.")
+        return self._renderer.wording(reader.language).say("Tick whom to remind.")
 
     def _told(self, reminded: Reminded, reader: Reader) -> Safe:
         return RemindWords(self._renderer.wording(reader.language), reader).told(reminded)
@@ -75,7 +75,7 @@ class RemindWords:
             return say("Nobody is asked this week.")
         if not sheet.waiting:
             return say("🎉 Everybody who is asked has answered: nobody to remind.")
-        return say("%(done)s of %(n)s people have answered.", done=done, n=of)
+        return say("%(done)s of %(n)s person has answered.", "%(done)s of %(n)s people have answered.", done=done, n=of)
 
     def person(self, one: Waiting, sheet: RemindSheet) -> dict[str, Any]:
         """The finished values of one box."""
@@ -101,7 +101,7 @@ class RemindWords:
             yield piece("🌙 %(name)s: asked at %(at)s, after quiet hours.", name=name, at=at)
         yield from self._more(later)
         if not reminded.asked:
-            yield piece("Nobody was asked now.")
+            yield piece("Nobody was reminded this time.")
 
     def _settled(self, reminded: Reminded) -> Iterator[Safe]:
         if reminded.settled:
@@ -120,7 +120,7 @@ class RemindWords:
 
     def _more(self, lines: Sequence[Waiting]) -> Iterator[Safe]:
         if len(lines) > MOST_LINES:
-            yield self.piece("… and %(n)s more", n=len(lines) - MOST_LINES)
+            yield self.piece("… and %(n)s more person", "… and %(n)s more people", n=len(lines) - MOST_LINES)
 
     def not_now(self, one: Waiting) -> Safe:
         """Why one person is not asked, and when they hear of it anyway."""

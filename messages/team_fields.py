@@ -58,7 +58,7 @@ class TeamFields:
     def channel(self, *, optional: bool = True) -> Field:
         """A public or private channel; the form's handler asks Slack whether outsiders read it."""
         label = self.wording.say("Channel of the digest")
-        hint = self.wording.say("One of your own workspace that the bot is in.")
+        hint = self.wording.say("A channel of your own workspace that the bot is in.")
         return Field(Kind.CHANNEL, TeamBlock.CHANNEL, label, hint, optional=optional, value=self.team.channel or "")
 
     def every(self) -> Field:
@@ -77,7 +77,7 @@ class TeamFields:
         return self._time(TeamBlock.AT, self.wording.say("Check-in time"), self.team.cadence.at, hint)
 
     def reminder(self) -> Field:
-        said = self.wording.say("Remind who has not answered")
+        said = self.wording.say("Remind those who have not answered")
         return switch(TeamBlock.REMINDER, self.wording.say("Reminder"), said, is_on=self.team.choices.reminder)
 
     def reminder_at(self) -> Field:

@@ -102,7 +102,7 @@ async def test_sent_twice_it_is_kept_once(scene: Scene) -> None:
     await scene.bot.person("U1").close()
     await press(scene, "U1", told, "correct 1 2026-W46")
     await sent(scene, filled={"correction-reason": "Once more"})
-    assert "Just this is what stands for week 46 (9–15 Nov) already: 61, confidence 9." in shows(scene)
+    assert "That is the answer for week 46 (9–15 Nov) already: 61, confidence 9." in shows(scene)
     assert len(await readings(scene)) == 2
 
 

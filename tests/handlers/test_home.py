@@ -90,7 +90,7 @@ async def test_choosing_a_language_on_the_home_tab_turns_it(scene: Scene) -> Non
     tab = scene.bot.person("U1").home()
     assert tab is not None
     await scene.press("U1", tab, ids.LANGUAGE_VI)
-    assert "Cập nhật tuần 48 (23–29/11)" in scene.reads(scene.bot.person("U1").home(), "U1")
+    assert "Check-in tuần 48 (23–29/11)" in scene.reads(scene.bot.person("U1").home(), "U1")
 
 
 async def test_typing_a_language_answers_in_it_and_it_stays(scene: Scene) -> None:

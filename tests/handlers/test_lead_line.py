@@ -86,7 +86,7 @@ async def test_remind_all_asks_the_silent_once_and_says_so(scene: Scene) -> None
     assert scene.reads(told[-1], "ULEAD") == "📨 Alice Nguyen, Trần Thị Lan: asked just now."
     await leah.click(shown, ids.REMIND_ALL)
     told = [one for one in await leah.dm() if one.ephemeral_to == "ULEAD"]
-    assert "Nobody was asked now.\n🔕 Alice Nguyen: a lead has asked this week already." in scene.reads(
+    assert "Nobody was reminded this time.\n🔕 Alice Nguyen: a lead has asked this week already." in scene.reads(
         told[-1], "ULEAD"
     )
 

@@ -120,7 +120,7 @@ async def test_a_key_result_is_taken_away_and_the_others_stay_as_they_are(bot: R
         ({"new-1-to": "5h"}, "new-1-to", "From and to are the same"),
         ({"new-1-due-2026-Q4": "2026-11-25"}, "new-1-due-2026-Q4", "Choose a day after Wednesday 25 November"),
         ({"new-1-due-2026-Q4": "2027-01-01"}, "new-1-due-2026-Q4", "not after Thursday 31 December"),
-        ({"objective-title": "   "}, "objective-title", "Say what you want to be true"),
+        ({"objective-title": "   "}, "objective-title", "Say what you want to achieve"),
         ({"new-1-title": " \u200b "}, "new-1-title", "Say in a few words"),
         ({"new-1-owner": "UGUEST"}, "new-1-owner", "takes no part here"),
         ({"objective-owner": "UELSE"}, "objective-owner", "takes no part here"),

@@ -56,7 +56,7 @@ NOT_THE_LEAD = (
 )
 NO_OWNER = (
     "KR-{} has no owner yet, so nobody can update it. Ask the team's lead to give it one.",
-    "KR-{} chưa có người chịu trách nhiệm nên chưa ai cập nhật được. Bạn nhờ trưởng nhóm chọn người phụ trách nhé.",
+    "KR-{} chưa có người phụ trách nên chưa ai cập nhật được. Bạn nhờ trưởng nhóm chọn người phụ trách nhé.",
 )
 CASES = {
     "a guest who checks in": Case("UGUEST", "checkin", *GUEST),

@@ -150,7 +150,7 @@ async def test_with_nobody_ticked_it_says_so(scene: Scene) -> None:
     lead = scene.bot.person("ULEAD")
     await lead.fill({BOXES: []})
     await lead.submit()
-    assert lead.errors() == {BOXES: "Tick whom to ask."}
+    assert lead.errors() == {BOXES: "Tick whom to remind."}
 
 
 async def test_who_does_not_lead_is_told_who_does(scene: Scene) -> None:

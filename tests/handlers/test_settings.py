@@ -36,7 +36,7 @@ async def test_it_is_said_in_vietnamese(scene: Scene) -> None:
     await scene.open("ULAN", "cài đặt")
     assert scene.screen("ULAN").startswith(
         "▌Cài đặt\n"
-        "Lần cập nhật tới: 15:00 thứ Sáu 27/11, giờ của bạn.\n"
+        "Lần check-in tới: 15:00 thứ Sáu 27/11, giờ của bạn.\n"
         "Nhắc lại, nếu còn KR chưa cập nhật: 09:00 thứ Hai 30/11.\n"
         "Bản tin nhóm: 17:00 thứ Hai 30/11 trong #care.\n"
     )

@@ -48,7 +48,7 @@ async def test_it_is_said_in_vietnamese(scene: Scene) -> None:
     await scene.bot.put(replace(await scene.team(), lead="ULAN"))
     await scene.open("ULAN", "caidat nhóm care")
     said = await scene.save("ULAN", {TeamBlock.ZONE: "Asia/Ho_Chi_Minh"})
-    assert "Lần cập nhật tới: 15:00 thứ Sáu 27/11, theo giờ của từng người.\n" in said
+    assert "Lần check-in tới: 15:00 thứ Sáu 27/11, theo giờ của từng người.\n" in said
     assert "Bản tin: 10:00 thứ Hai 30/11 (UTC+07:00) trong #care." in said
 
 

@@ -39,7 +39,7 @@ async def test_the_other_language_is_one_press_away(scene: Scene) -> None:
     await alice.click(on_screen(alice), ids.WHY_LANGUAGE)
     assert scene.reads(on_screen(alice)).startswith(
         "▌Vì sao bạn nhận tin này?\n"
-        "• Bạn phụ trách 1 KR của Customer care; nhóm cập nhật thứ Sáu hằng tuần, lúc 15:00 theo giờ của bạn (UTC).\n"
+        "• Bạn phụ trách 1 KR của Customer care; nhóm check-in thứ Sáu hằng tuần, lúc 15:00 theo giờ của bạn (UTC).\n"
     )
     await alice.click(on_screen(alice), ids.WHY_LANGUAGE)
     assert scene.reads(on_screen(alice)).startswith("▌Why did I get this?")

@@ -67,7 +67,7 @@ def test_it_reads_in_vietnamese() -> None:
     picture = Messages.read().digest_picture.picture(a_picture("Hợp đồng mới", "Gia hạn", team="Kinh doanh"), VI)
     assert picture.title == "Kinh doanh: tiến độ lúc 10:00 thứ Hai 30/11"
     assert picture.alt == (
-        "Tiến độ từng KR so với kỳ vọng lúc này, KR kém nhất đứng đầu. "
+        "Tiến độ từng KR so với kỳ vọng lúc này, KR đáng lo nhất ở trên. "
         "Hợp đồng mới: có rủi ro, 43 %, kỳ vọng 63 %, mức tự tin 3/10. "
         "Gia hạn: đúng tiến độ, 43 %, kỳ vọng 63 %, mức tự tin 3/10."
     )

@@ -201,7 +201,7 @@ def test_home_says_until_when_and_offers_the_right_button() -> None:
     )
     assert "Bạn đã cập nhật đủ cho tuần 48 (23–29/11)." in text_of(MESSAGES.home.view(answered, READERS[1]))
     assert "Next check-in: 15:00 on Friday 27 November." in text_of(MESSAGES.home.view(early, READERS[0]))
-    assert "Lần cập nhật tới: 15:00 thứ Sáu 27/11." in text_of(MESSAGES.home.view(early, READERS[1]))
+    assert "Lần check-in tới: 15:00 thứ Sáu 27/11." in text_of(MESSAGES.home.view(early, READERS[1]))
     buttons = [view["blocks"][1]["elements"][0] for view in map(home_in_english, (waiting, answered))]
     assert [(button["text"]["text"], button["value"]) for button in buttons] == [
         ("Check in", "2026-W48"),

@@ -67,7 +67,7 @@ def read(messages: Messages, cause: why.Cause, reader: Reader) -> str:
         (
             why.OwnsKeyResults("Care", 3, 1, 4, time(15)),
             "• You own 3 key results in *Care*, which checks in every Friday at 15:00 in your time (Asia/Ho_Chi_Minh).",
-            "• Bạn phụ trách 3 KR của *Care*; nhóm cập nhật thứ Sáu hằng tuần, lúc 15:00 theo giờ của bạn ({zone}).",
+            "• Bạn phụ trách 3 KR của *Care*; nhóm check-in thứ Sáu hằng tuần, lúc 15:00 theo giờ của bạn ({zone}).",
         ),
         (
             why.AnswersFor(MINH, date(2026, 12, 5), 2),

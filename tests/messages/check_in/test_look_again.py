@@ -43,7 +43,7 @@ def intro(messages: Messages, why: LookAgain, reader: Reader, *, recorded: int =
         ),
         (LookAgain.CONTRADICTION, "Here the figure and the confidence don't match", "số liệu và mức tự tin không khớp"),
         (LookAgain.BEGUN, "You have begun to type here", "Bạn đang nhập dở ở đây"),
-        (LookAgain.NEVER_ANSWERED, "Here is no answer yet", "Chưa có cập nhật nào để giữ nguyên"),
+        (LookAgain.NEVER_ANSWERED, "There is no answer here yet", "Chưa có cập nhật nào để giữ nguyên"),
     ],
 )
 def test_it_says_why_it_opens(messages: Messages, why: LookAgain, english: str, vietnamese: str) -> None:
@@ -53,7 +53,7 @@ def test_it_says_why_it_opens(messages: Messages, why: LookAgain, english: str, 
 
 def test_it_says_first_what_was_recorded(messages: Messages) -> None:
     two, one = (intro(messages, LookAgain.NEVER_ANSWERED, ENGLISH, recorded=n) for n in (2, 1))
-    assert two.startswith("✅ 2 key results stay as they were and are recorded.\nHere is no answer yet")
+    assert two.startswith("✅ 2 key results stay as they were and are recorded.\nThere is no answer here yet")
     assert one.startswith("✅ 1 key result stays as it was and is recorded.\n")
     vietnamese = intro(messages, LookAgain.NEVER_ANSWERED, VIETNAMESE, recorded=2)
     assert vietnamese.startswith("✅ Đã ghi nhận 2 KR không có gì thay đổi.\n")
