@@ -178,8 +178,11 @@ class Deliveries(Protocol):
         ...
 
     def get(self, kind: str, subject: str, period: str) -> Delivery | None: ...
-    def of_period(self, period: str, *, subject: str | None = None) -> Sequence[Delivery]:
-        """Rows of exactly this period or of its ordinals ("2026-W48" finds "2026-W48.1" too)."""
+    def of_period(
+        self, period: str, *, subject: str | None = None, subjects: Iterable[str] | None = None
+    ) -> Sequence[Delivery]:
+        """Rows of exactly this period or of its ordinals ("2026-W48" finds "2026-W48.1" too), all or those about one
+        subject or some."""
         ...
 
     def of_kind(self, kind: str, week: str) -> Sequence[Delivery]:

@@ -68,7 +68,9 @@ class DeliveryStore:
         row = self.scope.first(DeliveryRow, mine.kind == kind, mine.subject == subject, mine.period == period)
         return delivery_of(row) if row else None
 
-    def of_period(self, period: str, *, subject: str | None = None) -> Sequence[Delivery]:
+    def of_period(
+        self, period: str, *, subject: str | None = None, subjects: Iterable[str] | None = None
+    ) -> Sequence[Delivery]:
         mine = self.columns
         conditions = [
             mine.week == week_in(period),
@@ -76,6 +78,8 @@ class DeliveryStore:
         ]
         if subject is not None:
             conditions.append(mine.subject == subject)
+        if subjects is not None:
+            conditions.append(self.scope.one_of(mine.subject, subjects))
         return [delivery_of(row) for row in self.scope.find(DeliveryRow, *conditions, by=(mine.id,))]
 
     def of_kind(self, kind: str, week: str) -> Sequence[Delivery]:

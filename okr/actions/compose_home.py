@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from okr.actions.agenda import Agenda, Agendas
+from okr.actions.agenda import Agenda
 from okr.actions.answering import Answering
 from okr.actions.compose_away import sheet_of
 from okr.actions.first_step import first_step_of
@@ -10,7 +10,7 @@ from okr.actions.overview import Overview
 from okr.actions.plan_nudges import nudge_moment
 from okr.actions.plan_reminders import reminder_moment
 from okr.actions.putting_off import offers_of
-from okr.actions.reminding import Round, open_week
+from okr.actions.reminding import Round, agendas_of, open_week
 from okr.actions.schedule import Schedule
 from okr.actions.told import window_of
 from okr.answered import NO_OFFERS
@@ -86,9 +86,7 @@ def rounds_of(
     weeks = {key: week for key in led if (week := open_week_of(schedule, schedule.teams[key], world.now()))}
     if not weeks:
         return {}
-    objectives = tx.objectives.find(teams=weeks, cycles=overview.open_cycles)
-    owners = {kr.owner for kr in tx.key_results.of_objectives([each.number for each in objectives])}
-    agendas = Agendas(world, tx, members=[owner for owner in owners if owner])
+    agendas = agendas_of(world, tx, schedule, weeks)
     rounds = {week: Round(world, tx, agendas, week, by=by) for week in set(weeks.values())}
     sheets = {key: rounds[week].sheet(schedule.teams[key]) for key, week in weeks.items()}
     return {key: sheet for key, sheet in sheets.items() if sheet.waiting or sheet.answered}

@@ -1,7 +1,7 @@
 """Plan each team's weekly digest and the messages of its thread, when the digest's time has come."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from okr.actions.planning import LOOK_BACK, Plans, insert, weeks_between
@@ -36,15 +36,26 @@ def plans_for(world: World, tx: Transaction) -> Plans:
     since = max(installed, now - LOOK_BACK)
     schedule = Schedule(world, tx)
     objectives = open_objectives(tx, schedule)
+    due: list[tuple[Team, Week, datetime]] = []
     for week in weeks_between(since, now):
         planned = tx.deliveries.planned_subjects(DeliveryKind.DIGEST, week.key)
         for team in with_digest(schedule, objectives):
             at = digest_moment(schedule, team, week, objectives, installed=installed)
             if team.key not in planned and at is not None and since <= at <= now:
-                missed = MissReason.BOT_WAS_DOWN if now > at + DIGEST_LIVES else None
-                for plan in digest_plans(tx, team, week, objectives[team.key], at=at, parts=not missed):
-                    plans.add(plan, missed)
+                due.append((team, week, at))
+    sizes = key_results_of(tx, [each for team, _, _ in due for each in objectives[team.key]])
+    for team, week, at in due:
+        missed = MissReason.BOT_WAS_DOWN if now > at + DIGEST_LIVES else None
+        for plan in digest_plans(team, week, None if missed else sizes[team.key], at=at):
+            plans.add(plan, missed)
     return plans
+
+
+def key_results_of(tx: Transaction, objectives: Iterable[Objective]) -> Counter[str]:
+    """How many key results the objectives of each team have; two queries, none where there is no objective."""
+    teams = {each.number: each.team for each in objectives}
+    found = tx.key_results.of_objectives(teams) if teams else ()
+    return Counter(teams[each.objective] for each in found)
 
 
 def open_objectives(tx: Transaction, schedule: Schedule) -> dict[str, list[Objective]]:
@@ -80,19 +91,16 @@ def digest_moment(
     return min((at.digest_at for at in found if at.nudge_at >= installed), default=None)
 
 
-def digest_plans(
-    tx: Transaction, team: Team, week: Week, objectives: Sequence[Objective], *, at: datetime, parts: bool = True
-) -> list[Plan]:
-    """The digest's row, one for its picture where the team wants one, and one for each message its thread may need;
-    what a thread does not need is cancelled."""
+def digest_plans(team: Team, week: Week, key_results: int | None, *, at: datetime) -> list[Plan]:
+    """The digest's row, one for its picture where the team wants one, and one for each message that a thread of so many
+    key results may need (what it does not need is cancelled); the digest's row alone where that is None."""
     until = at + DIGEST_LIVES
     plans = [Plan(DeliveryKind.DIGEST, team.key, week.key, not_before=at, not_after=until)]
-    if parts and team.choices.picture:
+    if key_results is None:
+        return plans
+    if team.choices.picture:
         plans.append(Plan(DeliveryKind.DIGEST_PICTURE, team.key, week.key, not_before=at, not_after=until))
-    if parts:
-        count = len(tx.key_results.of_objectives([each.number for each in objectives]))
-        plans += [
-            Plan(DeliveryKind.DIGEST_PART, team.key, f"{week.key}.{number}", not_before=at, not_after=until)
-            for number in range(1, parts_needed(count) + 1)
-        ]
-    return plans
+    return plans + [
+        Plan(DeliveryKind.DIGEST_PART, team.key, f"{week.key}.{number}", not_before=at, not_after=until)
+        for number in range(1, parts_needed(key_results) + 1)
+    ]

@@ -1,5 +1,6 @@
 """Plan the lead's private line of a week: one message for all the teams they lead, on the day of the digest."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, time
 
@@ -47,25 +48,39 @@ class LeadLines:
 
     def __init__(self, world: World, tx: Transaction) -> None:
         self._tx = tx
+        self._since: dict[str, datetime] | None = None
         self.installed = tx.settings.get().since
         self._schedule = Schedule(world, tx)
         self._objectives = open_objectives(tx, self._schedule)
         self._absences = group_absences(tx.members.absences())
-        self._teams = [team for team in self._schedule.teams.values() if team.choices.lead_line and team.lead]
-        leads = tx.members.many({team.lead for team in self._teams if team.lead})
+        self._led: defaultdict[str, list[Team]] = defaultdict(list)
+        for team in self._schedule.teams.values():
+            if team.choices.lead_line and team.lead:
+                self._led[team.lead].append(team)
+        leads = tx.members.many(self._led)
         self._leads = {key: lead for key, lead in leads.items() if lead.can_answer}
 
     def moments(self, week: Week) -> Iterator[tuple[Member, datetime]]:
         """Each lead with the moment of their line about `week`; not those away on that day."""
         for lead in self._leads.values():
-            found = [at for team in self._teams if team.lead == lead.id and (at := self._moment(team, lead, week))]
+            found = [at for team in self._led[lead.id] if (at := self._moment(team, lead, week))]
             if found and not self._is_away(lead, min(found)):
                 yield lead, min(found)
 
     def was_owed(self, lead: Member, at: datetime) -> bool:
         """Whether any of their teams had a key result already at `at`: what came later was not missed."""
-        own = [each.number for team in self._teams if team.lead == lead.id for each in self._objectives[team.key]]
-        return any(kr.targets[0].since <= at for kr in self._tx.key_results.of_objectives(own))
+        if self._since is None:
+            self._since = self._first_since()
+        return any(since <= at for team in self._led[lead.id] if (since := self._since.get(team.key)))
+
+    def _first_since(self) -> dict[str, datetime]:
+        """When each team got its first key result; read at most once, for all teams."""
+        teams = {each.number: each.team for some in self._objectives.values() for each in some}
+        found: dict[str, datetime] = {}
+        for each in self._tx.key_results.of_objectives(teams):
+            since, team = each.targets[0].since, teams[each.objective]
+            found[team] = min(found.get(team, since), since)
+        return found
 
     def _moment(self, team: Team, lead: Member, week: Week) -> datetime | None:
         """The team's digest moment, put off to a time at which its lead works; None where the team is not asked in

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from okr.actions.acting import actor_of
-from okr.actions.agenda import Agenda, Agendas
+from okr.actions.agenda import Agenda
 from okr.actions.planning import end_of_day
 from okr.actions.post_digest import team_named
-from okr.actions.reminding import Round, open_week, takes_answers
+from okr.actions.reminding import Round, agendas_of, open_week, takes_answers
+from okr.actions.schedule import Schedule
 from okr.authority import Act, authorize
 from okr.delivery import DeliveryKind, Plan
 from okr.member import Member
@@ -29,9 +30,9 @@ def see_who_is_silent(world: World, scope: Scope, *, by: Member) -> RemindSheet:
         authorize(actor, Act.USE)
         team = team_named(tx, actor, scope)
         authorize(actor, Act.REMIND, team)
-        agendas = Agendas(world, tx)
-        week = open_week(agendas.schedule, team, world.now())
-        return Round(world, tx, agendas, week, by=by).sheet(team)
+        schedule = Schedule(world, tx)
+        week = open_week(schedule, team, world.now())
+        return Round(world, tx, agendas_of(world, tx, schedule, [team.key]), week, by=by).sheet(team)
 
 
 def remind(world: World, team_key: str, week: Week, members: Iterable[str], *, by: Member) -> Reminded:
@@ -65,10 +66,11 @@ def remind_teams(
     world: World, tx: Transaction, teams: Sequence[Team], week: Week, members: set[str] | None, *, by: Member
 ) -> Reminded:
     """Ask `members` (None: everybody) about what is open in these teams."""
-    agendas = Agendas(world, tx)
-    teams = [team for team in teams if takes_answers(agendas.schedule, team, week, world.now())]
+    schedule = Schedule(world, tx)
+    teams = [team for team in teams if takes_answers(schedule, team, week, world.now())]
     if not teams:
         raise TooLateToRemind(week.key)
+    agendas = agendas_of(world, tx, schedule, [team.key for team in teams])
     tx.key_results.lock(agendas.numbers_of(week))  # of two leads who press at once the second sees what the first did
     round_ = Round(world, tx, agendas, week, by=by)
     waiting = {one.member.id: one for team in teams for one in round_.sheet(team).waiting}
@@ -76,7 +78,7 @@ def remind_teams(
     asked = tuple(one for one in chosen if one.not_now is None)
     for one in asked:
         ask(world, tx, round_.agenda(one.member.id), one, by=by)
-    for team in teams:
+    for team in teams if asked else ():
         tx.audit.note(actor=by.id, action="remind", thing=f"{team.key} {week.key}", at=world.now())
     not_now = tuple(one for one in chosen if one.not_now is not None)
     settled = len(members) - len(chosen) if members is not None else 0

@@ -1,11 +1,12 @@
 """A week of some teams, seen by a lead who wants answers: who has not given any, and who may be asked now."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from okr.actions.agenda import Agenda, Agendas
 from okr.actions.lead_asking import asked_in
+from okr.actions.may_be_due import delegates_of
 from okr.actions.plan_nudges import nudge_moment
 from okr.actions.plan_reminders import reminder_moment
 from okr.actions.planning import after_own_quiet_hours
@@ -45,6 +46,16 @@ def takes_answers(schedule: Schedule, team: Team, week: Week, now: datetime) -> 
     return any(at is not None and at.nudge_at <= now < at.closes_at for at in found)
 
 
+def agendas_of(world: World, tx: Transaction, schedule: Schedule, teams: Iterable[str]) -> Agendas:
+    """The agendas of all who may be asked by any of these teams: those who own one of their open key results, and
+    those who stand in for them."""
+    cycles = [key for key, cycle in schedule.cycles.items() if cycle.takes_check_ins]
+    objectives = tx.objectives.find(teams=teams, cycles=cycles)
+    owners = {kr.owner for kr in tx.key_results.of_objectives([each.number for each in objectives]) if kr.owner}
+    stand_ins = delegates_of(tx.members.absences())
+    return Agendas(world, tx, members=owners.union(*(stand_ins.get(owner, ()) for owner in owners)))
+
+
 class Round:
     """The agendas and messages of `week`, read with a fixed number of queries whatever the teams."""
 
@@ -54,7 +65,7 @@ class Round:
         numbers = [number for agenda in self._all.values() for number in agenda.numbers]
         self._answered = tx.check_ins.current_of(numbers, week)
         self._rows: defaultdict[str, list[Delivery]] = defaultdict(list)
-        for row in tx.deliveries.of_period(week.key):
+        for row in tx.deliveries.of_period(week.key, subjects=self._all):
             if row.state in COUNTS:
                 self._rows[row.plan.subject].append(row)
 

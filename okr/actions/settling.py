@@ -63,15 +63,17 @@ def settle(world: World, tx: Transaction, before: Promised) -> None:
     rows: dict[Week, dict[tuple[DeliveryKind, str], Delivery]] = {}
     for agenda in agendas_around(world, tx, before.members):
         if agenda.week not in rows:
-            rows[agenda.week] = weekly_rows(tx, agenda.week)
+            rows[agenda.week] = weekly_rows(tx, agenda.week, before.members)
         for kind in MOMENTS:
             row = rows[agenda.week].get((kind, agenda.member.id))
             Settling(tx, before, agenda, kind, world.now()).settle(row)
 
 
-def weekly_rows(tx: Transaction, week: Week) -> dict[tuple[DeliveryKind, str], Delivery]:
-    """The nudges and reminders of the week; one query."""
-    found = (row for row in tx.deliveries.of_period(week.key) if row.plan.kind in MOMENTS)
+def weekly_rows(
+    tx: Transaction, week: Week, members: Collection[str] | None
+) -> dict[tuple[DeliveryKind, str], Delivery]:
+    """The nudges and reminders of these people (None: of all) of the week; one query."""
+    found = (row for row in tx.deliveries.of_period(week.key, subjects=members) if row.plan.kind in MOMENTS)
     return {(row.plan.kind, row.plan.subject): row for row in found}
 
 

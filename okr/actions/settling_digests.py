@@ -37,7 +37,7 @@ def settle_digests(world: World, tx: Transaction, team: Team, before: Mapping[We
         elif rows:
             take_up(tx, rows, now=now)
         elif week in after and after[week] <= now and week not in before:
-            tx.deliveries.plan(digest_plans(tx, team, week, (), at=after[week], parts=False))
+            tx.deliveries.plan(digest_plans(team, week, None, at=after[week]))
             cancel(tx, rows_of(tx, team, week))
 
 
