@@ -69,6 +69,10 @@ class Member:
     def can_answer(self) -> bool:
         return self.kind in {MemberKind.FULL, MemberKind.GUEST}
 
+    def takes_part(self, *, guests: bool) -> bool:
+        """Whether this person owns, answers and is told anything here; `guests` where the workspace lets guests."""
+        return self.can_answer and (guests or self.kind is not MemberKind.GUEST)
+
 
 def zone_named(name: str) -> ZoneInfo | None:
     """The IANA zone of that name, None where there is none."""

@@ -29,6 +29,11 @@ def actor_of(world: World, tx: Transaction, member: Member) -> Actor:
     )
 
 
+def takes_part(tx: Transaction, member: Member) -> bool:
+    """Whether this person owns, answers and is told anything here."""
+    return member.takes_part(guests=tx.settings.get().allow_guests)
+
+
 def is_led_by(member: str, team: str, teams: dict[str, Team]) -> bool:
     """Whether `member` leads `team` or one of the teams above it; the company's lead leads them all."""
     at: str | None = team

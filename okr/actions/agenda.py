@@ -83,7 +83,7 @@ class Agendas:
     def stand_in(self, absence: Absence, occurrence: Occurrence) -> Member | None:
         """Who is asked in the place of whoever is away, None where nobody can be."""
         delegate = self._members.get(absence.delegate or "")
-        if delegate is None or not self._takes_part(delegate) or self.is_away(delegate.id, occurrence):
+        if delegate is None or not delegate.takes_part(guests=self._guests) or self.is_away(delegate.id, occurrence):
             return None
         return delegate
 
@@ -107,7 +107,7 @@ class Agendas:
         """Who is asked about it in `week`, and what about; None where nobody is."""
         objective = self._objectives.get(key_result.objective)
         owner = self._members.get(key_result.owner or "")
-        if objective is None or objective.archived or owner is None or not self._takes_part(owner):
+        if objective is None or objective.archived or owner is None or not owner.takes_part(guests=self._guests):
             return None
         cycle = self.schedule.cycles[objective.cycle]
         asked, on_behalf_of = owner, None
@@ -128,9 +128,6 @@ class Agendas:
         if not cycle.takes_check_ins:
             return None
         return self.schedule.occurrence(objective.team, cycle.key, week, member.tz)
-
-    def _takes_part(self, member: Member) -> bool:
-        return member.can_answer and (self._guests or member.kind != "guest")
 
     def _owners(self, tx: Transaction, members: Iterable[str] | None) -> Iterable[str]:
         """Whose key results matter: all owners, or the named members and those who left theirs to them."""

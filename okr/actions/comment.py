@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from okr.actions.acting import actor_of
+from okr.actions.acting import actor_of, takes_part
 from okr.actions.digest_line import line_of, show_on_line
 from okr.actions.telling import tell
 from okr.answered import Answered
@@ -73,5 +73,5 @@ def listeners(world: World, tx: Transaction, thing: KeyResultInContext, before: 
     """The owner and those who wrote before, who are here and may still see it."""
     wanted = dict.fromkeys([thing.key_result.owner, *(one.by for one in before.comments)])
     people = tx.members.many([one for one in wanted if one])
-    here = [people[one] for one in wanted if one in people and people[one].can_answer]
+    here = [people[one] for one in wanted if one in people and takes_part(tx, people[one])]
     return [one for one in here if may_see(actor_of(world, tx, one), thing.objective, thing.circle)]

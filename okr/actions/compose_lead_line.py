@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from okr.actions.acting import actor_of
+from okr.actions.acting import actor_of, takes_part
 from okr.actions.digest_entries import DigestEntries
 from okr.actions.inspect_workspace import find_unowned
 from okr.actions.post_digest import is_taken
@@ -26,7 +26,7 @@ def compose_lead_line(world: World, delivery: Delivery) -> Outgoing[LeadLine] | 
     where nothing is asked of any of them that week."""
     with world.snapshot() as tx:
         lead = tx.members.get(delivery.plan.subject)
-        if lead is None or not lead.can_answer:
+        if lead is None or not takes_part(tx, lead):
             return Moot("nobody to tell")
         led = [team for team in tx.teams.all() if team.lead == lead.id and team.choices.lead_line]
         if not led:

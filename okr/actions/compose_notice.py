@@ -1,6 +1,6 @@
 """Say what a notice says now, to whoever it is for, about what they may see."""
 
-from okr.actions.acting import actor_of, circle_of
+from okr.actions.acting import actor_of, circle_of, takes_part
 from okr.actions.alert_now import alerted_now
 from okr.actions.hand_over_left import Leaving
 from okr.actions.offer_help import offer_of
@@ -21,7 +21,7 @@ def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | M
     with world.snapshot() as tx:
         notice = tx.notices.get(delivery.plan.ordinal)
         member = tx.members.get(delivery.plan.subject)
-        if notice is None or member is None or not member.can_answer:
+        if notice is None or member is None or not takes_part(tx, member):
             return Moot("nobody to tell")
         actor = actor_of(world, tx, member)
         shown, left = seen_by(tx, actor, notice), left_behind(world, tx, actor, notice)

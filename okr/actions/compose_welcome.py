@@ -1,5 +1,6 @@
 """Say what a welcome says when it is sent: what this is, for somebody who has not been asked yet."""
 
+from okr.actions.acting import takes_part
 from okr.actions.agenda import Agenda, Agendas
 from okr.actions.told import addressed
 from okr.actions.welcoming import cadence_now, next_for
@@ -20,7 +21,7 @@ def compose_welcome(world: World, delivery: Delivery) -> Outgoing[Welcome] | Moo
     no team and asked about nothing."""
     with world.snapshot() as tx:
         member = tx.members.get(delivery.plan.subject)
-        if member is None or not member.can_answer:
+        if member is None or not takes_part(tx, member):
             return Moot("takes no part")
         if knows_this(tx, member):
             return Moot("knows this already")

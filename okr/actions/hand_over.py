@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from okr.actions.acting import actor_of
+from okr.actions.acting import actor_of, takes_part
 from okr.actions.hand_over_asking import asked_about, want_edit
 from okr.actions.hand_over_left import Leaving
 from okr.actions.hand_over_nudging import nudge_takers
@@ -13,7 +13,7 @@ from okr.actions.standings import rebuild_standing
 from okr.actions.telling import tell
 from okr.authority import Act, authorize
 from okr.hand_over import HandedOver, HandOver, LeftBehind, Taken
-from okr.member import Member, MemberKind
+from okr.member import Member
 from okr.notice import About, Topic
 from okr.ports import Transaction, World
 from okr.refusals import CannotTakeOver, NoSuchMember, NothingLeft, StillHere
@@ -90,10 +90,9 @@ class Handing:
     def takers(self, asked: HandOver) -> dict[str, Member]:
         """The people who take something; CannotTakeOver for one who cannot."""
         known = self.tx.members.many(asked.takers)
-        guests = self.tx.settings.get().allow_guests
         for taker in sorted(asked.takers):
             member = known.get(taker)
-            if member is None or not member.can_answer or (member.kind is MemberKind.GUEST and not guests):
+            if member is None or not takes_part(self.tx, member):
                 raise CannotTakeOver(taker)
         return known
 

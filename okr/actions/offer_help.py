@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from okr.actions.acting import actor_of, in_context
+from okr.actions.acting import actor_of, in_context, takes_part
 from okr.actions.digest_line import digest_in_channel, line_of, require_another, show_on_line
 from okr.actions.planning import after_own_quiet_hours
 from okr.actions.react import given_by
@@ -58,7 +58,7 @@ def owner_to_help(tx: Transaction, thing: KeyResultInContext) -> Member:
     if not thing.cycle.takes_check_ins or thing.key_result.state is not KeyResultState.ACTIVE:
         raise NothingToHelpWith(thing.key_result.label)
     owner = tx.members.get(thing.key_result.owner or "")
-    if owner is None or not owner.can_answer:
+    if owner is None or not takes_part(tx, owner):
         raise NobodyToHelp(thing.key_result.label, thing.team.lead)
     return owner
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from okr.actions.acting import takes_part
 from okr.actions.set_up_rights import right_to_set_up
-from okr.member import Member, MemberKind
+from okr.member import Member
 from okr.ports import Transaction, World
 from okr.refusals_setting_up import ChannelHasTeam
 from okr.setting_up import SetUpStart
@@ -32,10 +33,3 @@ def require_free(tx: Transaction, channel: str) -> None:
     """Raise ChannelHasTeam where a team is at home in the channel."""
     for team in tx.teams.of_channel(channel):
         raise ChannelHasTeam(team.name, team.lead)
-
-
-def takes_part(tx: Transaction, member: Member) -> bool:
-    """Whether this person may own and answer for key results here."""
-    if member.kind is MemberKind.GUEST:
-        return tx.settings.get().allow_guests
-    return member.kind is MemberKind.FULL

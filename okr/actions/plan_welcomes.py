@@ -43,9 +43,9 @@ def newcomers(world: World, tx: Transaction) -> Iterator[Plan]:
     tallies = tx.standings.tallies([number for numbers in unknown.values() for number in numbers])
     fresh = {owner for owner, numbers in unknown.items() if not any(number in tallies for number in numbers)}
     first = FirstCheckIns(world, tx, fresh)
-    members = tx.members.many(fresh)
-    for member in members.values():
-        found = first.of(member) if member.can_answer else None
+    guests = tx.settings.get().allow_guests
+    for member in tx.members.many(fresh).values():
+        found = first.of(member) if member.takes_part(guests=guests) else None
         if found is not None:
             plan = welcome_plan(member, found.occurrence, first.schedule.calendar(found.team), world.now())
             if plan is not None:

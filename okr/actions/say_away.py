@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from okr.actions.absent import keep, whose
-from okr.actions.acting import actor_of
+from okr.actions.acting import actor_of, takes_part
 from okr.actions.compose_away import sheet_of
 from okr.actions.scopes import Scopes
 from okr.actions.telling import tell
 from okr.away import AwayLine, AwayProblem, AwaySheet, Leave, overlaps, problem_of, said_anew
 from okr.key_result import KeyResultState
-from okr.member import Absence, Member, MemberKind
+from okr.member import Absence, Member
 from okr.notice import About, Topic
 from okr.ports import Transaction, World
 from okr.refusals import NotAnAbsence
@@ -52,8 +52,7 @@ def delegate_of(world: World, tx: Transaction, leave: Leave, away: Member, *, by
     found = known or Scopes(tx, actor_of(world, tx, by)).find(Scope(ScopeKind.PERSON, leave.delegate)).person
     if found is None or found.id == away.id:
         raise NotAnAbsence(AwayProblem.ONESELF)
-    guests = tx.settings.get().allow_guests
-    if not found.can_answer or (found.kind is MemberKind.GUEST and not guests):
+    if not takes_part(tx, found):
         raise NotAnAbsence(AwayProblem.NO_PART, found.id)
     days = Absence(found.workspace, found.id, leave.first_day, leave.last_day)
     if any(overlaps(days, each) and each.covers(each.first_day) for each in tx.members.absences(member=found.id)):

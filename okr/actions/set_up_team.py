@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from okr.actions.acting import takes_part
 from okr.actions.cycles_to_write_for import ensure_cycles
-from okr.actions.open_set_up import require_free, takes_part
+from okr.actions.open_set_up import require_free
 from okr.actions.schedule import Schedule
 from okr.actions.set_up_rights import right_to_set_up
 from okr.actions.show_greeting import show_greeting

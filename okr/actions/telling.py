@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from okr.actions.acting import takes_part
 from okr.actions.planning import after_own_quiet_hours
 from okr.delivery import DeliveryKind, Plan
 from okr.notice import About, Notice, Topic
@@ -17,7 +18,7 @@ def tell(world: World, tx: Transaction, to: str, topic: Topic, about: About) -> 
     """Keep a notice for the member `to` and plan its message: now, or after their quiet hours. None, and nothing done,
     where there is no such member who can be told."""
     member = tx.members.get(to)
-    if member is None or not member.can_answer:
+    if member is None or not takes_part(tx, member):
         return None
     now = world.now()
     week = about.week or Week.of(now.astimezone(member.tz).date())

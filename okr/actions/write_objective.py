@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 
-from okr.actions.acting import actor_of
+from okr.actions.acting import actor_of, takes_part
 from okr.actions.agenda import Agendas
 from okr.actions.cycles_to_write_for import ensure_cycles, open_cycles
-from okr.actions.open_set_up import takes_part
 from okr.authority import Act, Actor, authorize, leads
 from okr.cycle import Cycle
 from okr.key_result import KeyResult, Target
