@@ -130,6 +130,8 @@ class Deliverer:
 
     async def _send(self, parcel: Parcel, since: float) -> Done:
         delivery, parked = parcel.delivery, self._settling.parked_for(parcel)
+        if parcel.is_shown:
+            return await self._settling.moot(delivery, Moot("it says so already"))
         if parked:
             return await self._settling.put_back(delivery, "ratelimited", after=parked)
         if self._clock.monotonic() - since > SEND_WITHIN:

@@ -1,7 +1,9 @@
 """A parcel is a delivery made ready to send: composed from current data, rendered for its reader, addressed."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -34,6 +36,19 @@ class Parcel:
     blocks: Sequence[dict[str, Any]]
     only_inside: bool = False
     picture: Picture | None = None
+
+    @property
+    def fingerprint(self) -> str | None:
+        """The same for the same words and blocks alone; None for a picture, which cannot be edited."""
+        if self.picture is not None:
+            return None
+        return sha256(json.dumps([self.text, self.blocks], sort_keys=True).encode()).hexdigest()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the message that Slack has says just this."""
+        shown = self.delivery.fingerprint
+        return self.delivery.is_edit and shown is not None and shown == self.fingerprint
 
 
 class Packer:

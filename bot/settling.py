@@ -28,8 +28,10 @@ class Outbox(Protocol):
     def claim(self, now: datetime, limit: int, /) -> Sequence[Delivery]: ...
     def expire_leases(self) -> int: ...
     def miss_overdue(self, now: datetime, /) -> int: ...
-    def mark_sent(self, delivery: Delivery, /, *, channel: str, ts: str, revision: int) -> bool: ...
-    def mark_edited(self, delivery: Delivery, /, *, revision: int) -> bool: ...
+    def mark_sent(
+        self, delivery: Delivery, /, *, channel: str, ts: str, revision: int, fingerprint: str | None = ...
+    ) -> bool: ...
+    def mark_edited(self, delivery: Delivery, /, *, revision: int, fingerprint: str | None = ...) -> bool: ...
     def drop_edit(self, delivery: Delivery, /, *, error: str) -> bool: ...
     def release(self, delivery: Delivery, /, *, retry_after: timedelta, error: str) -> bool: ...
     def mark_ambiguous(self, delivery: Delivery, /, *, error: str) -> bool: ...
@@ -84,7 +86,8 @@ class Settling:
     async def moot(self, delivery: Delivery, moot: Moot) -> Done:
         """There is nothing to say: an edit is done with, a first send is cancelled, or missed where that is a loss."""
         if delivery.is_edit:
-            await self._mark(lambda: self._outbox.mark_edited(delivery, revision=delivery.wanted))
+            shown = delivery.fingerprint
+            await self._mark(lambda: self._outbox.mark_edited(delivery, revision=delivery.wanted, fingerprint=shown))
             return Done(delivery, "unchanged", moot.why)
         if moot.missed:
             await self._mark(lambda: self._outbox.mark_missed(delivery, reason=miss_reason(moot.why)))
@@ -114,11 +117,14 @@ class Settling:
         return Done(delivery, "dead", error, parcel)
 
     async def _sent(self, parcel: Parcel, *, channel: str, ts: str) -> Done:
-        delivery = parcel.delivery
+        delivery, shown = parcel.delivery, parcel.fingerprint
+        revision = delivery.wanted
         if delivery.is_edit:
-            await self._mark(lambda: self._outbox.mark_edited(delivery, revision=delivery.wanted))
+            await self._mark(lambda: self._outbox.mark_edited(delivery, revision=revision, fingerprint=shown))
             return Done(delivery, "edited", parcel=parcel)
-        await self._mark(lambda: self._outbox.mark_sent(delivery, channel=channel, ts=ts, revision=delivery.wanted))
+        await self._mark(
+            lambda: self._outbox.mark_sent(delivery, channel=channel, ts=ts, revision=revision, fingerprint=shown)
+        )
         return Done(delivery, "sent", parcel=parcel)
 
     async def _later(self, parcel: Parcel, error: str, retry_after: float | None) -> Done:

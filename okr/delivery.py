@@ -93,6 +93,7 @@ class Delivery:
     slack_ts: str | None = None
     lease_token: str | None = None
     last_error: str | None = None
+    fingerprint: str | None = None
 
     @property
     def is_edit(self) -> bool:

@@ -27,6 +27,7 @@ class DeliveryRow(StoredRow, table=True):
     __table_args__ = (
         in_workspace(),
         Index(None, "workspace", "week", "subject"),
+        Index(None, "workspace", "week", "kind"),
         Index("ix_deliveries_open", "not_before", postgresql_where=OPEN, sqlite_where=OPEN),
         Index("ix_deliveries_held", "lease_until", postgresql_where=HELD, sqlite_where=HELD),
     )
@@ -48,6 +49,7 @@ class DeliveryRow(StoredRow, table=True):
     lease_until: datetime | None
     retry_at: datetime | None
     last_error: str | None
+    fingerprint: str | None
 
 
 class DeliveryStore:
@@ -180,4 +182,5 @@ def delivery_of(row: DeliveryRow) -> Delivery:
         slack_ts=row.slack_ts,
         lease_token=row.lease_token,
         last_error=row.last_error,
+        fingerprint=row.fingerprint,
     )

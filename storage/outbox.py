@@ -53,13 +53,18 @@ class Outbox:
             taken = deliveries_of(connection.execute(claimed))
         return sorted(taken, key=lambda delivery: (delivery.plan.not_before, delivery.id))
 
-    def mark_sent(self, delivery: Delivery, *, channel: str, ts: str, revision: int) -> bool:
-        """Slack has it, at `channel` and `ts`, showing revision `revision` of its content."""
-        return self._finish(delivery, DeliveryState.SENT, channel=channel, slack_ts=ts, sent=revision, last_error=None)
+    def mark_sent(
+        self, delivery: Delivery, *, channel: str, ts: str, revision: int, fingerprint: str | None = None
+    ) -> bool:
+        """Slack has it, at `channel` and `ts`, showing revision `revision` of its content, which `fingerprint` tells
+        from any other."""
+        shown = {"channel": channel, "slack_ts": ts, "sent": revision, "fingerprint": fingerprint}
+        return self._finish(delivery, DeliveryState.SENT, last_error=None, **shown)
 
-    def mark_edited(self, delivery: Delivery, *, revision: int) -> bool:
-        """The message now shows revision `revision`."""
-        return self._finish(delivery, DeliveryState.SENT, sent=revision, last_error=None)
+    def mark_edited(self, delivery: Delivery, *, revision: int, fingerprint: str | None = None) -> bool:
+        """The message now shows revision `revision`, as `mark_sent` says."""
+        shown = {"sent": revision, "fingerprint": fingerprint}
+        return self._finish(delivery, DeliveryState.SENT, last_error=None, **shown)
 
     def drop_edit(self, delivery: Delivery, *, error: str) -> bool:
         """The message can no longer be edited (deleted, say): it stays sent, and is not tried again."""
@@ -73,8 +78,8 @@ class Outbox:
             return finish(connection, delivery, state, retry_at=retry_at, last_error=error)
 
     def mark_ambiguous(self, delivery: Delivery, *, error: str) -> bool:
-        """Slack may or may not have it: it is not sent again blindly."""
-        return self._finish(delivery, DeliveryState.AMBIGUOUS, last_error=error)
+        """Slack may or may not have it: it is not sent again blindly, and nobody knows what it shows."""
+        return self._finish(delivery, DeliveryState.AMBIGUOUS, fingerprint=None, last_error=error)
 
     def mark_missed(self, delivery: Delivery, *, reason: MissReason) -> bool:
         return self._finish(delivery, DeliveryState.MISSED, last_error=reason.value)
@@ -90,13 +95,16 @@ class Outbox:
     def expire_leases(self) -> int:
         """End the leases that ran out; returns how many.
 
-        A first send becomes ambiguous. An edit can be done twice without harm, so it is due again.
+        A first send becomes ambiguous. An edit can be done twice without harm, so it is due again; nobody knows what
+        the message shows meanwhile.
         """
         state = case((TABLE.c.slack_ts.is_(None), DeliveryState.AMBIGUOUS.value), else_=DeliveryState.SENT.value)
         with self.write() as connection:
             over = TABLE.update().where(HELD, TABLE.c.lease_until < moment(connection))
-            ended = over.values(state=state, lease_token=None, lease_until=None, last_error="lease_expired")
-            return connection.execute(ended).rowcount
+            ended = over.values(
+                state=state, lease_token=None, lease_until=None, fingerprint=None, last_error="lease_expired"
+            )
+            return connection.execute(ended.values(fingerprint=None)).rowcount
 
     def miss_overdue(self, now: datetime) -> int:
         """Mark what is pending past its window as missed; returns how many.

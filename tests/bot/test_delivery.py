@@ -159,10 +159,32 @@ async def test_an_edit_that_has_become_moot_leaves_the_message_as_it_is(house: H
     assert await house.deliverer.deliver_due() == []
 
 
+async def test_an_edit_that_would_change_nothing_is_settled_without_a_call(house: House) -> None:
+    house.plan("U1")
+    await house.deliverer.deliver_due()
+    for said, what in (("hello", "unchanged"), ("hi", "edited"), ("hi", "unchanged"), ("hello", "edited")):
+        house.says = said
+        house.want_edit("U1")
+        (done,) = await house.deliverer.deliver_due()
+        assert done.what == what
+    assert [text for _, _, text in house.slack.calls] == ["hello", "hi", "hello"]
+
+
+async def test_after_an_edit_whose_end_is_unknown_nobody_takes_the_message_for_what_it_was(house: House) -> None:
+    house.plan("U1")
+    await house.deliverer.deliver_due()
+    house.want_edit("U1")
+    (lost,) = house.database.outbox.claim(house.clock.now(), 10, timedelta(hours=-1))
+    assert lost.fingerprint
+    (done,) = await house.deliverer.deliver_due()
+    assert done.what == "edited"
+
+
 async def test_an_edit_of_a_deleted_message_is_dropped_and_stays_sent(house: House) -> None:
     house.plan("U1")
     await house.deliverer.deliver_due()
     house.slack.will("U1", DestinationDead("message_not_found"))
+    house.says = "hello again"
     house.want_edit("U1")
     (done,) = await house.deliverer.deliver_due()
     assert done.what == "edit dropped"

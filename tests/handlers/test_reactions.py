@@ -1,5 +1,6 @@
 """The menu on a line of the digest: seen, thanks and details, as people press them."""
 
+import re
 from datetime import time
 
 import pytest
@@ -9,7 +10,7 @@ from okr.cycle import CycleState
 from okr.objective import Visibility
 from okr.reaction import Reaction
 from okr.week import Week
-from tests.builders import a_check_in, a_cycle, a_member, a_team, an_objective
+from tests.builders import a_check_in, a_cycle, a_key_result, a_member, a_team, an_increase, an_objective
 from tests.handlers.check_in_scene import DIGEST_OUT, Scene
 from tests.handlers.digest_line_scene import Lines
 from tests.running_bot import RunningBot
@@ -150,3 +151,15 @@ async def test_on_a_status_of_one_key_result_whoever_presses_gets_a_word(lines: 
     await lines.bot.tick()
     assert (await lines.whispered("U2"))[-1] == "🙏 Your thanks for KR-1 are on their way."
     assert "🙏 Bob Stone" in await lines.line()
+
+
+async def test_a_reaction_on_one_line_of_a_long_digest_edits_no_more_than_it_changes(a_running_bot: RunningBot) -> None:
+    lines = Lines(a_running_bot)
+    more = [a_key_result(an_increase(0, 100), number=n, title=f"Figure {n}") for n in range(2, 42)]
+    await lines.begin(*more, *(a_check_in(20, key_result=each.number, week=WEEK, confidence=3) for each in more))
+    thread = await lines.bot.person("U2").thread("CCARE", (await lines.digest()).ts)
+    first_lines = [found[1] for one in thread if (found := re.search(r"seen (\d+ 2026-W48)", repr(one.blocks)))]
+    assert len(first_lines) > 5
+    before = len(lines.bot.slack.calls("chat.update"))
+    await lines.choose("seen", line=first_lines[-1])
+    assert 1 <= len(lines.bot.slack.calls("chat.update")) - before <= 2
