@@ -39,7 +39,7 @@ class DigestLines:
         return {
             "sign": SIGNS[line.assessment.health],
             "title": cut(line.key_result.title, TITLE),
-            "facts": " · ".join(one for one in (self.figures(line), self.state(line)) if one),
+            "facts": " · ".join(one for one in (self.figures(line), self.state(line), self.unblocked(line)) if one),
             "who": self.who(line),
             "why": "" if is_short else reasons(self.wording, line, self.names),
             "note": cut(line.note, NOTE // 2 if is_short else NOTE),
@@ -69,6 +69,11 @@ class DigestLines:
         if health is Health.AT_RISK and line.weeks > 1:
             return say("at risk for %(n)s week", "at risk for %(n)s weeks", n=line.weeks)
         return Lines(self.wording).health(health)
+
+    def unblocked(self, line: DigestLine) -> str:
+        """That what stood in the way was cleared this week; empty where nothing did, or all is done anyway."""
+        is_worth_saying = line.unblocked and line.assessment.health is not Health.DONE
+        return self.wording.say("unblocked") if is_worth_saying else ""
 
     def who(self, line: DigestLine) -> str:
         """Whose it is, and that they are away."""

@@ -31,8 +31,8 @@ class OpeningSentence:
         count, say = self.shown.digest.count, self.wording.say
         if self.is_half_silent:
             return say(
-                "Only %(answered)s of %(n)s people have answered, so this is not the whole picture.",
-                "Only %(answered)s of %(n)s people have answered, so this is not the whole picture.",
+                "Only %(answered)s of %(n)s people answered, so this is not the whole picture.",
+                "Only %(answered)s of %(n)s people answered, so this is not the whole picture.",
                 answered=count.people_answered,
                 n=count.people_due,
             )
@@ -141,10 +141,14 @@ class OpeningSentence:
         everything = together(children)
         if not red:
             known = everything.of(Health.UNKNOWN) == 0
-            return say("A quiet week: nothing is at risk in any team.") if known else say("Nothing known is at risk.")
+            return (
+                say("A quiet week: nothing is at risk in any team.")
+                if known
+                else say("Nothing is at risk as far as we know.")
+            )
         return say(
-            "%(red)s of %(n)s team has something at risk.",
-            "%(red)s of %(n)s teams have something at risk.",
+            "Something is at risk in %(red)s of %(n)s team.",
+            "Something is at risk in %(red)s of %(n)s teams.",
             red=red,
             n=len(children),
         )

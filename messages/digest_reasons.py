@@ -56,18 +56,16 @@ def blocked(wording: Wording, line: DigestLine, names: Mapping[str, str]) -> str
 
 
 def _far_behind(wording: Wording, reason: Reason, found: Assessment) -> str:
-    return wording.say("far behind: %(progress)s of the way, %(expected)s expected by now", **_shares(wording, found))
+    return wording.say("far behind, at %(progress)s with %(expected)s expected by now", **_shares(wording, found))
 
 
 def _behind(wording: Wording, reason: Reason, found: Assessment) -> str:
-    return wording.say(
-        "a little behind: %(progress)s of the way, %(expected)s expected by now", **_shares(wording, found)
-    )
+    return wording.say("a little behind, at %(progress)s with %(expected)s expected by now", **_shares(wording, found))
 
 
 def _contradiction(wording: Wording, reason: Reason, found: Assessment) -> str:
     return wording.say(
-        "confidence is %(now)s of 10, yet it is only %(progress)s of the way, %(expected)s expected by now",
+        "confidence is %(now)s of 10, yet it is at %(progress)s with %(expected)s expected by now",
         now=reason.now,
         **_shares(wording, found),
     )

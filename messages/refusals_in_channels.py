@@ -27,7 +27,7 @@ def digest_already_out(refusal: refusals.DigestAlreadyOut, say: Wording) -> Safe
 
 def digest_left_out(refusal: refusals.DigestLeftOut, say: Wording) -> Safe:
     return say.piece(
-        "The digest of *%(team)s* for week %(n)s is left out. %(name)s: “%(reason)s” To undo it, type `/okr digest`.",
+        "The digest of *%(team)s* for week %(n)s is skipped. %(name)s: “%(reason)s” To undo it, type `/okr digest`.",
         team=refusal.team,
         n=Week.parse(refusal.week).number,
         name=mention(refusal.by),

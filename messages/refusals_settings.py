@@ -20,14 +20,14 @@ def no_admin_left(_refusal: refusals.NoAdminLeft, say: Wording) -> str:
 
 def never_asked(_refusal: refusals.NeverAsked, say: Wording) -> str:
     return say.say(
-        "Like this nobody would ever be asked: the check-in day and the days before it in the week are all off. "
-        "Choose a later day, or tick more working days."
+        "With these settings nobody would ever be asked: the check-in day and the days before it in the week "
+        "are all off. Choose a later day, or tick more working days."
     )
 
 
 def thresholds_cross(refusal: refusals.ThresholdsCross, say: Wording) -> str:
     if refusal.field == "behind_gap":
-        return say.say("“Far behind” has to begin later than “behind”. Choose a larger gap.")
+        return say.say("“Far behind” has to begin later than “behind”. Choose a larger number.")
     return say.say("“Sure” has to begin higher than “unsure”. Choose a higher number.")
 
 

@@ -70,7 +70,7 @@ def own_fields(settings: OwnSettings, wording: Wording, dates: SettingsDates) ->
         quiet(
             OwnBlock.QUIET_TO,
             wording.say("Quiet hours until"),
-            wording.say("What would come in between waits until then. Leave both empty for none."),
+            wording.say("What would come in between waits until they end. Leave both empty for none."),
             member,
         ),
         own_reminders(settings, wording, dates),

@@ -50,7 +50,7 @@ class SettingsDates:
 
     def rhythm(self, team: Team, ahead: TeamAhead | None, now: datetime) -> Safe:
         if ahead is None:
-            return self.wording.piece("⚠️ Like this nobody is ever asked: no check-in day is a working day.")
+            return self.wording.piece("⚠️ With these settings nobody is ever asked: no check-in day is a working day.")
         asked = show_moment(ahead.nudge_at, team.tz, self.reader.language)
         lines = [self.wording.piece("Next check-in: *%(at)s*, by each person's own clock.", at=asked)]
         if ahead.digest_at and ahead.channel:

@@ -30,8 +30,8 @@ def health_fields(thresholds: Thresholds, wording: Wording) -> list[Field]:
     say = wording.say
     below = say("Below that it is at risk.")
     return [
-        gap(ThresholdField.ON_TRACK_GAP, say("Behind from a gap of more than"), thresholds.on_track_gap, wording),
-        gap(ThresholdField.BEHIND_GAP, say("Far behind from a gap of more than"), thresholds.behind_gap, wording),
+        gap(ThresholdField.ON_TRACK_GAP, say("Behind when it trails by more than"), thresholds.on_track_gap, wording),
+        gap(ThresholdField.BEHIND_GAP, say("Far behind when it trails by more than"), thresholds.behind_gap, wording),
         whole(ThresholdField.SURE_FROM, say("Sure from a confidence of"), SURE, thresholds.sure_from),
         whole(ThresholdField.UNSURE_FROM, say("Unsure from a confidence of"), UNSURE, thresholds.unsure_from, below),
         whole(
@@ -39,7 +39,7 @@ def health_fields(thresholds: Thresholds, wording: Wording) -> list[Field]:
             say("Unknown after silent check-ins"),
             SILENT,
             thresholds.silent_windows,
-            say("So many without an answer, and health is unknown."),
+            say("After so many without an answer it is unknown how things stand."),
         ),
     ]
 

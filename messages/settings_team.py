@@ -138,7 +138,7 @@ def extras(choices: TeamChoices, wording: Wording) -> Field:
     return Field(
         Kind.BOXES,
         EXTRAS,
-        wording.say("Besides"),
+        wording.say("Also"),
         optional=True,
         choices=offered,
         chosen=chosen_among(offered, *ticked),

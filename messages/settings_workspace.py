@@ -45,7 +45,7 @@ class WorkspaceSettingsMessages:
             callback=ids.SETTINGS_WORKSPACE_FORM,
             title=wording.say("Workspace settings"),
             intro=wording.piece(
-                "This holds for the whole workspace, but for what a person or a team chose themselves."
+                "This holds for the whole workspace, except where a person or a team has chosen otherwise."
             ),
             fields=[*shared_fields(shared, wording), *health_fields(shared.settings.thresholds, wording)],
         )
@@ -54,9 +54,9 @@ class WorkspaceSettingsMessages:
         wording = self._forms.wording(reader)
         named = join(", ", [mention(each) for each in shared.appointed[:MOST_NAMED]])
         said = (
-            wording.piece("Admins here: %(names)s, and those whom Slack calls admins.", names=named)
+            wording.piece("Admins here: %(names)s, and Slack's own admins.", names=named)
             if shared.appointed
-            else wording.piece("Admins here are those whom Slack calls admins.")
+            else wording.piece("Slack's own admins are the admins here.")
         )
         return self._forms.done(said, reader)
 
@@ -99,7 +99,7 @@ def shared_fields(shared: SharedSettings, wording: Wording) -> list[Field]:
             Kind.PEOPLE,
             SharedBlock.ADMINS,
             say("Admins"),
-            say("Beside those whom Slack calls admins. They may change all of this."),
+            say("Besides Slack's own admins. They can change all of this."),
             optional=True,
             values=shared.appointed,
         ),
@@ -107,7 +107,7 @@ def shared_fields(shared: SharedSettings, wording: Wording) -> list[Field]:
             Kind.SELECT,
             SharedBlock.LANGUAGE,
             say("Language"),
-            say("For who chose none, where Slack's is none of these."),
+            say("For people who chose none and whose Slack is in another language."),
             choices=languages,
             chosen=chosen_among(languages, settings.language),
         ),
@@ -115,7 +115,7 @@ def shared_fields(shared: SharedSettings, wording: Wording) -> list[Field]:
             Kind.GROUPED,
             SharedBlock.ZONE,
             say("Time zone"),
-            say("Where new teams start."),
+            say("New teams start with it."),
             groups=zone_groups([settings.zone, *shared.zones], shared.now, wording),
             chosen=chosen_zone,
         ),
@@ -123,7 +123,7 @@ def shared_fields(shared: SharedSettings, wording: Wording) -> list[Field]:
         switch(
             SharedBlock.ABSENCE,
             say("Absence"),
-            say("A status in Slack that says “away” counts"),
+            say("Count Slack statuses that say “away”"),
             is_on=settings.choices.absence_from_status,
         ),
     ]

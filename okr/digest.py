@@ -69,7 +69,8 @@ class DigestLine:
 
     `reading`, `confidence` and `blocker` are the last ones known in that week; `check_in` is this week's answer, None
     where there is none. `weeks` counts the weeks in this health, this one included. `newly_done` tells this week's
-    success from last month's, `away` that the owner is. `blocker_owner` is the member who is to clear the blocker.
+    success from last month's, `away` that the owner is. `blocker_owner` is the member who is to clear the blocker;
+    `unblocked` tells that this week's answer cleared the one that stood in the due week before.
     """
 
     group: Group
@@ -84,6 +85,7 @@ class DigestLine:
     newly_done: bool
     away: bool
     blocker_owner: str | None = None
+    unblocked: bool = False
 
     @property
     def note(self) -> str:
@@ -209,6 +211,7 @@ def _counted(week: Week, entry: Entry) -> Counted:
 def _line(week: Week, entry: Entry) -> DigestLine:
     tally: Tally | None = entry.standing.tally_at(week)
     check_in = _check_in(entry, week)
+    blocker, was_blocked = tally.blocker if tally else "", bool(entry.before and entry.before.has(ReasonKind.BLOCKED))
     return DigestLine(
         group=group_of(entry, answered=check_in is not None),
         objective=entry.objective,
@@ -216,12 +219,13 @@ def _line(week: Week, entry: Entry) -> DigestLine:
         assessment=entry.now,
         reading=tally.reading if tally else None,
         confidence=tally.confidence if tally else None,
-        blocker=tally.blocker if tally else "",
+        blocker=blocker,
         check_in=check_in,
         weeks=max(week - entry.now.since, 0) + 1 if entry.now.since else 1,
         newly_done=entry.now.health is Health.DONE and (not entry.before or entry.before.health is not Health.DONE),
         away=entry.away,
         blocker_owner=tally.blocker_owner if tally else None,
+        unblocked=was_blocked and not blocker and check_in is not None,
     )
 
 

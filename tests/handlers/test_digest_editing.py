@@ -88,13 +88,13 @@ async def test_what_is_out_already_gets_the_new_line_in_place(care: RunningBot) 
 async def test_a_skipped_week_sends_nothing_and_the_preview_says_who_and_why(care: RunningBot) -> None:
     assert "Nothing goes to #care this week." in await opened(care, ids.DIGEST_SKIP)
     saved = await submitted(care, "All of us are at the offsite.")
-    assert "is left out: “All of us are at the offsite.”" in saved
+    assert "is skipped: “All of us are at the offsite.”" in saved
     care.move_to(MONDAY)
     await care.tick()
     await care.tick()
     assert await in_channel(care) == []
     seen = reads(care, await asked(care, "U1"), "U1")
-    assert "This week's digest is left out. Leah Lead: “All of us are at the offsite.”" in seen
+    assert "This week's digest is skipped. Leah Lead: “All of us are at the offsite.”" in seen
     assert "[Undo]" not in seen
 
 
@@ -133,7 +133,7 @@ async def test_buttons_of_an_older_preview_say_that_it_is_left_out(care: Running
     lead = care.person("ULEAD")
     for button in (ids.DIGEST_OPENING, ids.DIGEST_SKIP, ids.DIGEST_POST):
         await lead.click(preview, button)
-        assert "is left out. @Leah Lead: “Offsite”" in await told_alone(care)
+        assert "is skipped. @Leah Lead: “Offsite”" in await told_alone(care)
 
 
 async def test_undo_pressed_twice_is_harmless(care: RunningBot) -> None:

@@ -20,8 +20,8 @@ from tests.handlers.check_in_scene import NUDGE_TIME, on_screen
 from tests.handlers.settings_scene import A_MONTH_LATER, Scene, a_scene
 
 NEVER_ASKED = (
-    "Like this nobody would ever be asked: the check-in day and the days before it in the week are all off. "
-    "Choose a later day, or tick more working days."
+    "With these settings nobody would ever be asked: the check-in day and the days before it in the week "
+    "are all off. Choose a later day, or tick more working days."
 )
 
 

@@ -38,7 +38,7 @@ async def test_what_an_admin_chose_is_kept(scene: Scene) -> None:
             block_of(ThresholdField.SILENT_WINDOWS): "3",
         },
     )
-    assert "Admins here: @Leah Lead, and those whom Slack calls admins." in said
+    assert "Admins here: @Leah Lead, and Slack's own admins." in said
     kept = await settings(scene)
     assert (kept.language, kept.zone, kept.allow_guests) == ("vi", "Asia/Ho_Chi_Minh", True)
     assert (kept.choices.absence_from_status, kept.thresholds.silent_windows) == (False, 3)

@@ -59,11 +59,11 @@ DIGEST = """\
 2 key results got worse; one was at risk already; one is no longer at risk, one is done.
 2 at risk, 4 need attention, 6 on track, 1 done. 2 of 3 people have answered.
 🔴 Customers visited — 10 → 100 · newly at risk
-Alice Nguyen: confidence is 9 of 10, yet it is only 10% of the way, 44% expected by now. “sixty visits are booked”
+Alice Nguyen: confidence is 9 of 10, yet it is at 10% with 44% expected by now. “sixty visits are booked”
 🟢 Old complaints solved — 27 → 40 · back on track · Trần Thị Lan
 ✅ Evening shift hired — done · Trần Thị Lan
 🔴 Answers within an hour — 22.5% → 100% · at risk for 3 weeks
-Trần Thị Lan: confidence only 3 of 10; far behind: 23% of the way, 63% expected by now; blocked: no evening shift yet.
+Trần Thị Lan: confidence only 3 of 10; far behind, at 23% with 63% expected by now; blocked: no evening shift yet.
 ⚪ Not heard from: Bob Stone.
 🌴 Away: Ada Admin.
   🧵 9 more in the thread.
@@ -73,11 +73,11 @@ LATE = """\
 2 key results got worse; one was at risk already; one is no longer at risk, one is done.
 2 at risk, 3 need attention, 7 on track, 1 done. 3 of 3 people have answered.
 🔴 Customers visited — 10 → 100 · newly at risk
-Alice Nguyen: confidence is 9 of 10, yet it is only 10% of the way, 44% expected by now. “sixty visits are booked”
+Alice Nguyen: confidence is 9 of 10, yet it is at 10% with 44% expected by now. “sixty visits are booked”
 🟢 Old complaints solved — 27 → 40 · back on track · Trần Thị Lan
 ✅ Evening shift hired — done · Trần Thị Lan
 🔴 Answers within an hour — 22.5% → 100% · at risk for 3 weeks
-Trần Thị Lan: confidence only 3 of 10; far behind: 23% of the way, 63% expected by now; blocked: no evening shift yet.
+Trần Thị Lan: confidence only 3 of 10; far behind, at 23% with 63% expected by now; blocked: no evening shift yet.
 🟡 To watch: Complaints per order (Alice Nguyen), Time to first answer (Alice Nguyen), New help desk (Alice Nguyen).
 🌴 Away: Ada Admin.
   🧵 9 more in the thread."""
@@ -106,7 +106,7 @@ Ada Admin (away)
 """
 COMPANY = """\
 ▌Acme · week 48 (23–29 Nov)
-1 of 1 team has something at risk.
+Something is at risk in 1 of 1 team.
 2 at risk, 4 need attention, 6 on track, 1 done. 2 of 3 people have answered.
 🔴 Customer care: 2 at risk, 4 need attention, 6 on track, 1 done · 2 of 3 people have answered"""
 ENGLISH = Script(

@@ -63,7 +63,7 @@ Trần Thị Lan: mức tự tin 9/10 nhưng mới được 10 %, lẽ ra lúc n
 🟢 Khiếu nại tồn đã xử lý — 27 → 40 · đã trở lại đúng hướng · Alice Nguyen
 ✅ Tuyển ca tối — hoàn thành · Alice Nguyen
 🔴 Phản hồi trong một giờ — 22,5 % → 100 % · có rủi ro 3 tuần liền
-Alice Nguyen: mức tự tin chỉ 3/10; chậm nhiều: mới được 23 %, lẽ ra lúc này đã 63 %; đang vướng: chưa có ca tối.
+Alice Nguyen: mức tự tin chỉ 3/10; chậm nhiều, mới được 23 %, lẽ ra lúc này đã 63 %; đang vướng: chưa có ca tối.
 ⚪ Chưa phản hồi: Lê Quang Minh.
 🌴 Vắng mặt: Ada Admin.
   🧵 9 KR còn lại ở trong luồng tin.
@@ -77,7 +77,7 @@ Trần Thị Lan: mức tự tin 9/10 nhưng mới được 10 %, lẽ ra lúc n
 🟢 Khiếu nại tồn đã xử lý — 27 → 40 · đã trở lại đúng hướng · Alice Nguyen
 ✅ Tuyển ca tối — hoàn thành · Alice Nguyen
 🔴 Phản hồi trong một giờ — 22,5 % → 100 % · có rủi ro 3 tuần liền
-Alice Nguyen: mức tự tin chỉ 3/10; chậm nhiều: mới được 23 %, lẽ ra lúc này đã 63 %; đang vướng: chưa có ca tối.
+Alice Nguyen: mức tự tin chỉ 3/10; chậm nhiều, mới được 23 %, lẽ ra lúc này đã 63 %; đang vướng: chưa có ca tối.
 🟡 Cần chú ý: Tỷ lệ khiếu nại trên đơn hàng (Trần Thị Lan), Thời gian phản hồi đầu tiên (Trần Thị Lan), Tổng đài mới (Trần Thị Lan).
 🌴 Vắng mặt: Ada Admin.
   🧵 9 KR còn lại ở trong luồng tin."""

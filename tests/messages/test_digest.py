@@ -106,7 +106,7 @@ def test_the_same_in_vietnamese(messages: Messages) -> None:
     entry = an_entry(1, Health.AT_RISK, far, BLOCKED, since=since, before=Health.AT_RISK, blocker="Pháp chế duyệt")
     text = read(messages.digest.digest(shown(entry), VI).blocks)
     assert "🔴 *New deals* — 215 → 500 · có rủi ro 2 tuần liền" in text
-    assert "Sarah Chen: chậm nhiều: mới được 43 %, lẽ ra lúc này đã 63 %; đang vướng: Pháp chế duyệt." in text
+    assert "Sarah Chen: chậm nhiều, mới được 43 %, lẽ ra lúc này đã 63 %; đang vướng: Pháp chế duyệt." in text
 
 
 def test_somebody_else_who_is_to_clear_a_blocker_is_named(messages: Messages) -> None:
@@ -152,7 +152,7 @@ def test_what_needs_attention_is_named_where_there_is_room(messages: Messages) -
 def test_a_child_team_is_one_line_of_counts(messages: Messages) -> None:
     count = Count(((Health.AT_RISK, 2), (Health.ON_TRACK, 1)), answered=3, due=3, people_answered=2, people_due=3)
     text = read(messages.digest.digest(shown(children=(ChildLine("care", count),), care="Customer care"), EN).blocks)
-    assert "1 of 1 team has something at risk.\n*2 at risk, 1 on track.*" in text
+    assert "Something is at risk in 1 of 1 team.\n*2 at risk, 1 on track.*" in text
     assert "🔴 *Customer care*: 2 at risk, 1 on track · 2 of 3 people have answered" in text
 
 
@@ -257,5 +257,13 @@ def test_a_digest_left_out_says_who_did_so_and_why(messages: Messages, may_post:
     edit = DigestEdit("care", WEEK, "U2", LONG_AGO, skipped="Offsite")
     digest = replace(shown(an_entry(1, Health.AT_RISK, FELL)), edit=edit)
     said = messages.digest.preview(DigestPreview(digest, (), is_out=False, may_post=may_post), EN)
-    assert "⏭ *This week's digest is left out.* Tom Becker: _“Offsite”_" in read(said["blocks"])
+    assert "⏭ *This week's digest is skipped.* Tom Becker: _“Offsite”_" in read(said["blocks"])
     assert pressable(said) == buttons
+
+
+@pytest.mark.parametrize(("reader", "said"), [(EN, "on track · unblocked"), (VI, "đúng tiến độ · hết vướng")])
+def test_a_line_says_that_its_blocker_was_cleared(messages: Messages, reader: Reader, said: str) -> None:
+    was_blocked = replace(an_entry(2, Health.ON_TRACK), before=an_assessment(Health.NEEDS_ATTENTION, BLOCKED))
+    digest = shown(an_entry(1, Health.AT_RISK, FELL), was_blocked)
+    thread = messages.digest.part(part_of(digest, 1, planned=1), reader)
+    assert said in read(thread.blocks)

@@ -178,7 +178,7 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     (CannotBeChosen("UGUEST"), "Only full members", "Chỉ chọn được thành viên chính thức"),
     (
         DigestLeftOut("Sales", "2026-W48", "ULEAD", "All *away*"),
-        "for week 48 is left out. <@ULEAD>: “All ∗away∗” To undo it, type `/okr digest`",
+        "for week 48 is skipped. <@ULEAD>: “All ∗away∗” To undo it, type `/okr digest`",
         "tuần 48 của *Sales* được bỏ qua. <@ULEAD>: “All ∗away∗”",
     ),
     (DigestWeekOver("Sales", "2026-W48"), "Week 48 is over", "Tuần 48 đã qua"),

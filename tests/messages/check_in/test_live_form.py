@@ -48,7 +48,11 @@ def means(messages: Messages, item: FormItem, entry: Entry, reader: Reader = ENG
             "45 · 45% of the way · 18 points behind pace → 🟡 needs attention",
             "45 · đạt 45 % · chậm 18 điểm phần trăm so với kỳ vọng → 🟡 cần chú ý",
         ),
-        (Entry(value="70"), "70 · 70% of the way · 7 points ahead of pace", "70 · đạt 70 % · nhanh hơn kỳ vọng 7 điểm phần trăm"),
+        (
+            Entry(value="70"),
+            "70 · 70% of the way · 7 points ahead of pace",
+            "70 · đạt 70 % · nhanh hơn kỳ vọng 7 điểm phần trăm",
+        ),
         (Entry(value="100", confidence=9), "100 · 100% of the way → ✅ done", "100 · đạt 100 % → ✅ hoàn thành"),
         (Entry(value="3", confidence=2), "3 · 3% of the way · 60 points behind pace → 🔴 at risk", "3 · đạt 3 %"),
         (

@@ -69,6 +69,17 @@ def test_what_is_at_risk_for_weeks_says_for_how_long(place: Place) -> None:
     assert (line.group, line.weeks) == (Group.STILL_AT_RISK, 4)
 
 
+def test_what_was_cleared_this_week_is_told_and_only_by_an_answer(place: Place) -> None:
+    for number, by in ((1, place.alice), (2, place.chi)):
+        place.said(number, an_answer(60, confidence=8, blocker="Legal is slow"), by=by, week=LAST_WEEK)
+    place.said(1, an_answer(62, confidence=8), by=place.alice, week=THIS_WEEK)
+    lines = {line.key_result.number: line for line in digest_of(place, "care").content.digest.lines}
+    assert {number: (line.unblocked, line.blocker) for number, line in lines.items()} == {
+        1: (True, ""),
+        2: (False, "Legal is slow"),
+    }
+
+
 def test_silence_is_never_green(place: Place) -> None:
     place.said(1, an_answer(62, confidence=9), by=place.alice, week=THIS_WEEK.plus(-2))
     shown = digest_of(place, "care").content
