@@ -88,7 +88,7 @@ async def test_what_was_never_answered_opens_alone_and_the_rest_is_recorded(scen
     alice = scene.bot.person("U1")
     await alice.click((await alice.dm())[-1], ids.NOTHING_CHANGED)
     shown = scene.reads(on_screen(alice))
-    assert "✅ 1 key result stays as it was and is recorded.\nHere is no answer yet that could stay as it is" in shown
+    assert "✅ 1 key result stays as it was and is recorded.\nThere is no answer here yet to leave" in shown
     assert "KR-2 · Second" in shown
     assert "KR-1" not in shown
     await alice.fill(filled("5", 7, number=2))
