@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.desk import Desk
 from handlers.feature import Ask, CommandHandler
 from handlers.home import Home, is_home
+from handlers.stacking import put_in_place, put_on_top
 from handlers.who import Who, who_of
 from messages import ids
 from messages.away import AwayState, leave_of
@@ -70,7 +71,8 @@ class Away:
         client: AsyncWebClient,
     ) -> None:
         """The form, empty or for the absence that the button names; over a modal of ours it lies on top."""
-        who, ref = who_of(context), AwayRef.read(str(action.get("value") or ""))
+        value = str(action.get("value") or "")
+        who, ref = who_of(context), AwayRef.read(value) if value else AwayRef()
         change = ref.first_day if action["action_id"] == ids.AWAY_CHANGE else None
         sheet = await self.act(compose_away, by=who.member, member=ref.member or None, change=change)
         first = sheet.change.absence.first_day if sheet.change else None
@@ -78,9 +80,9 @@ class Away:
         view = self.messages.form(sheet, who.reader, state=state)
         await ack()
         if is_own_form(body):
-            await client.views_update(view_id=body["view"]["id"], view=view)
+            await put_in_place(client, body["view"], view)
         elif (body.get("view") or {}).get("type") == "modal":
-            await client.views_push(trigger_id=body["trigger_id"], view=view)
+            await put_on_top(client, body, view)
         else:
             await client.views_open(trigger_id=body["trigger_id"], view=view)
 
@@ -116,17 +118,17 @@ class Away:
         respond: AsyncRespond,
     ) -> None:
         """Back before it was over, said on the home tab, in the form or on a message."""
-        who, ref = who_of(context), AwayRef.read(str(action.get("value") or ""))
+        who, ref, form = who_of(context), AwayRef.read(str(action.get("value") or "")), carried(body)
         back = await self.act(end_absence, ref.first_day, by=who.member, member=ref.member or None)
         if is_home(body):
             await ack()
             await self.home.publish(client, who)
         elif is_own_form(body):
             sheet = await self.act(compose_away, by=who.member, member=ref.member or None)
-            state = AwayState(ref.member, from_home=carried(body).from_home)
-            form = self.messages.form(sheet, who.reader, state=state)
+            state = AwayState(ref.member, from_home=form.from_home)
+            view = self.messages.form(sheet, who.reader, state=state)
             await ack()
-            await client.views_update(view_id=body["view"]["id"], view=form)
+            await put_in_place(client, body["view"], view)
         else:
             await self.tell(back, who, ack, respond, instead=is_ephemeral(body))
 

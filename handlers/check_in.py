@@ -13,6 +13,7 @@ from handlers.check_in_saving import CheckInSaving, explained
 from handlers.check_in_touches import CheckInTouches
 from handlers.desk import Desk
 from handlers.feature import Ask, CommandHandler
+from handlers.stacking import put_in_place
 from handlers.who import Who, who_of
 from messages import ids
 from messages.check_in_entries import entries_on
@@ -94,7 +95,7 @@ class CheckIn:
         typed = Typed(state.week, entries, dict(state.seen), state.only, turned=str(view.get("hash") or ""))
         form = await self.act(keep_draft, typed, by=who.member)
         await ack()
-        await client.views_update(view_id=view["id"], view=self.messages.form(form, who.reader, state=state))
+        await put_in_place(client, view, self.messages.form(form, who.reader, state=state))
 
     async def keep_what_was_typed(self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext) -> None:
         """A form that is closed keeps what was typed into it, where Slack says so; untouched fields are no draft."""

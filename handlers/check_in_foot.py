@@ -7,6 +7,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
+from handlers.stacking import put_in_place
 from handlers.who import Who, who_of
 from messages import ids
 from messages.check_in_entries import entries_on
@@ -40,9 +41,9 @@ class CheckInFoot:
         await ack()
         if unchanged.form is not None:
             rest = self.messages.to_look_at(unchanged, unchanged.form, who.reader)
-            await client.views_update(view_id=view["id"], view=rest)
+            await put_in_place(client, view, rest)
         elif unchanged.receipt is not None:
-            await client.views_update(view_id=view["id"], view=self.messages.saved(unchanged.receipt, who.reader))
+            await put_in_place(client, view, self.messages.saved(unchanged.receipt, who.reader))
 
     async def later(
         self,
@@ -58,7 +59,7 @@ class CheckInFoot:
         await self.kept(who, view)
         at = await self.act(snooze, week, choice, by=who.member)
         await ack()
-        await client.views_update(view_id=view["id"], view=self.messages.put_off(at, week, who.reader))
+        await put_in_place(client, view, self.messages.put_off(at, week, who.reader))
 
     async def kept(self, who: Who, view: dict[str, Any]) -> FormState:
         """Keep what was typed into the form; untouched fields are no draft."""

@@ -7,17 +7,16 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.check_in_saving import drafted
 from handlers.desk import Desk
-from handlers.slack_code import code_of
+from handlers.stacking import put_in_place
 from handlers.who import Who, who_of
 from messages import ids
 from messages.check_in_entries import entries_on, number_of
 from messages.check_in_state import FormState
-from messages.check_in_sure import BUTTONS
+from messages.check_in_sure import BUTTONS, read_confidence
 from messages.check_in_views import as_typed_in, says_the_same
 from okr.actions.open_check_in import open_check_in
 from okr.actions.touch_form import touch_form
@@ -33,8 +32,6 @@ PRESSES: Mapping[str, Press] = {
     ids.CHECK_IN_STILL_THERE: Press.STILL_THERE,
     ids.CHECK_IN_FIELD: Press.TYPED,
 }
-GONE_BY = frozenset({"not_found", "hash_conflict", "ratelimited"})
-"""Why a view may not be brought up to date: nothing is lost by it, the draft has what was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +92,13 @@ class CheckInTouches:
         shown = as_typed_in(self.messages.form(done.form, page.who.reader, state=state), page.view)
         if done.touch.press is Press.TYPED and says_the_same(shown, page.view):
             return
-        if await updated(client, page.view, shown, sight=page.sight) != "hash_conflict":
+        if await put_in_place(client, page.view, shown, sight=page.sight) != "hash_conflict":
             return
         form = await self.act(open_check_in, by=page.who.member, week=state.week, only=state.only)
         if is_turned(form, page) or is_sent(form, page):
             return
-        await updated(client, page.view, as_typed_in(self.messages.form(form, page.who.reader, state=state), page.view))
+        shown = self.messages.form(form, page.who.reader, state=state)
+        await put_in_place(client, page.view, as_typed_in(shown, page.view))
 
     async def show_sent(self, client: AsyncWebClient, page: Page, done: Touched) -> None:
         """The form was sent by then: what it turned into says what holds now, or asks why."""
@@ -110,9 +108,9 @@ class CheckInTouches:
             filled = self.messages.understand(items, drafted(form), page.who.reader)
             state = replace(page.state, only=(number,), seen=form.seen)
             why = self.messages.why(form, filled.answers, tuple(filled.answers), page.who.reader, state)
-            await updated(client, page.view, why)
+            await put_in_place(client, page.view, why)
         elif done.recorded and done.receipt is not None:
-            await updated(client, page.view, self.messages.saved(done.receipt, page.who.reader))
+            await put_in_place(client, page.view, self.messages.saved(done.receipt, page.who.reader))
 
 
 def page_of(view: dict[str, Any], context: AsyncBoltContext) -> Page:
@@ -124,7 +122,7 @@ def touch_of(action: dict[str, Any], view: dict[str, Any]) -> Touch:
     """What was done; a tap on a number says which."""
     press, value = PRESSES[action["action_id"]], str(action.get("value") or "")
     number = number_of(str(action.get("block_id"))) or 0
-    chosen = int(value) if press is Press.CONFIDENCE and value.isdigit() and 1 <= int(value) <= 10 else None
+    chosen = read_confidence(value) if press is Press.CONFIDENCE else None
     return Touch(number, press, moment_of(str(action.get("action_ts") or "")), str(view.get("hash") or ""), chosen)
 
 
@@ -156,14 +154,3 @@ def is_sent(form: CheckInForm, page: Page) -> bool:
         for item in form.items
         if item.key_result.number in page.typed.entries
     )
-
-
-async def updated(client: AsyncWebClient, old: dict[str, Any], view: dict[str, Any], *, sight: str = "") -> str:
-    """Put `view` in the place of `old`, where that still is as it was at that sight; Slack's word why not, or ""."""
-    try:
-        await client.views_update(view_id=old["id"], view=view, **({"hash": sight} if sight else {}))
-    except SlackApiError as error:
-        if code_of(error) not in GONE_BY:
-            raise
-        return code_of(error)
-    return ""

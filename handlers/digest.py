@@ -10,6 +10,7 @@ from handlers.desk import Desk
 from handlers.feature import Ask, CommandHandler
 from handlers.who import who_of
 from messages import ids
+from messages.handed_back import read_team_week
 from messages.scope_reader import read_scope
 from okr.actions.post_digest import post_digest, preview_digest
 from okr.status import Scope, ScopeKind
@@ -34,8 +35,8 @@ class DigestFeature:
         self, ack: AsyncAck, action: dict[str, Any], context: AsyncBoltContext, respond: AsyncRespond
     ) -> None:
         who = who_of(context)
-        team_key, _, week_key = str(action["value"]).partition(" ")
-        team = await self.act(post_digest, team_key, week_key, by=who.member)
+        team_key, week = read_team_week(action["value"])
+        team = await self.act(post_digest, team_key, week.key, by=who.member)
         await ack()
         await respond(**self.messages.digest.posting(team, who.reader), replace_original=True)
 

@@ -14,6 +14,7 @@ from handlers.desk import Desk
 from handlers.feature import CommandHandler
 from handlers.who import who_of
 from messages import ids
+from messages.handed_back import read_team_week
 from okr.actions.edit_digest import digest_to_edit, edit_opening, skip_digest, unskip_digest
 
 
@@ -87,8 +88,8 @@ class DigestEditing:
 
 def named(value: object) -> tuple[str, str]:
     """The team's key and the week's, as a button or form carries them."""
-    team, _, week = str(value).rpartition(" ")
-    return team, week
+    team, week = read_team_week(value)
+    return team, week.key
 
 
 def of_form(view: dict[str, Any]) -> str:

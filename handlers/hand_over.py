@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
 from handlers.feature import CommandHandler
+from handlers.stacking import put_in_place
 from handlers.who import who_of
 from messages import ids
 from messages.hand_over import Chosen, read_opening
@@ -59,7 +60,7 @@ class HandOvers:
         chosen = Chosen.read(view["state"]["values"])
         longer = self.messages.form(left, who.reader, one_by_one=True, chosen=chosen)
         await ack()
-        await client.views_update(view_id=view["id"], hash=view["hash"], view=longer)
+        await put_in_place(client, view, longer, sight=view["hash"])
 
     async def sent(self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext) -> None:
         who, (team, leaver) = who_of(context), read_opening(view["private_metadata"])

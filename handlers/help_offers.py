@@ -10,6 +10,7 @@ from handlers.desk import Desk
 from handlers.feature import CommandHandler
 from handlers.who import who_of
 from messages import ids
+from messages.handed_back import read_counted
 from okr.actions.offer_help import settle_help
 from okr.reaction import HelpOutcome
 
@@ -35,5 +36,5 @@ class HelpOffers:
 
     async def settled(self, ack: AsyncAck, action: dict[str, Any], context: AsyncBoltContext) -> None:
         outcome = OUTCOMES[str(action["action_id"])]
-        await self.act(settle_help, int(action["value"]), outcome, by=who_of(context).member)
+        await self.act(settle_help, read_counted(action["value"]), outcome, by=who_of(context).member)
         await ack()

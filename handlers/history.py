@@ -13,6 +13,7 @@ from handlers.feature import Ask, CommandHandler
 from handlers.who import Who, who_of
 from messages import ids
 from messages.commands import read_key_result
+from messages.handed_back import read_counted, read_page
 from messages.history_menu import Choice, Wish
 from okr.actions.compose_history import compose_history
 from okr.refusals import NoSuchKeyResult, NotToCorrect
@@ -44,15 +45,15 @@ class History:
         self, ack: AsyncAck, action: dict[str, Any], context: AsyncBoltContext, respond: AsyncRespond
     ) -> None:
         """From a status, which stays."""
-        message = await self.shown(who_of(context), int(action["value"]))
+        message = await self.shown(who_of(context), read_counted(action["value"]))
         await ack()
         await respond(**message, replace_original=False)
 
     async def turned(
         self, ack: AsyncAck, action: dict[str, Any], context: AsyncBoltContext, respond: AsyncRespond
     ) -> None:
-        number, _, page = str(action["value"]).partition(" ")
-        message = await self.shown(who_of(context), int(number), page=int(page))
+        number, page = read_page(action["value"])
+        message = await self.shown(who_of(context), number, page=page)
         await ack()
         await respond(**message, replace_original=True)
 

@@ -14,6 +14,7 @@ from handlers.home import Home
 from handlers.who import Who, who_of
 from messages import ids
 from messages.commands import read_language
+from messages.handed_back import read_tongue
 from messages.language import Language
 from okr.actions.choose_language import choose_language
 
@@ -51,7 +52,7 @@ class LanguageChoice:
         respond: AsyncRespond,
     ) -> None:
         """The home tab turns into the new language; a message says that it is done."""
-        who = await self.chosen(Language(action["value"]), who_of(context))
+        who = await self.chosen(read_tongue(action["value"]), who_of(context))
         await ack()
         if (body.get("view") or {}).get("type") == "home":
             await self.home.publish(client, who)
@@ -62,7 +63,7 @@ class LanguageChoice:
         self, ack: AsyncAck, action: dict[str, Any], context: AsyncBoltContext, respond: AsyncRespond
     ) -> None:
         """Help stays; the answer comes below it."""
-        who = await self.chosen(Language(action["value"]), who_of(context))
+        who = await self.chosen(read_tongue(action["value"]), who_of(context))
         await ack()
         await respond(**self.messages.chosen(who.reader), replace_original=False)
 

@@ -12,7 +12,7 @@ from handlers.feature import CommandHandler
 from handlers.status import StatusFeature
 from handlers.who import Who, who_of
 from messages import ids
-from messages.lead_line import read_choice
+from messages.lead_line import TeamChoice, read_choice
 from messages.status_pages import Turn
 from okr.actions.post_digest import preview_digest
 from okr.status import Scope, ScopeKind
@@ -48,7 +48,7 @@ class LeadLineFeature:
         respond: AsyncRespond,
     ) -> None:
         who, (choice, rest) = who_of(context), read_choice(str(action["selected_option"]["value"]))
-        if choice == "digest":
+        if choice is TeamChoice.DIGEST:
             await self.show_digest(ack, who, rest, respond)
             return
         modal = await self.status.modal(who, Turn.read(rest))

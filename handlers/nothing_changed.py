@@ -14,6 +14,7 @@ from handlers.who import who_of
 from messages import ids
 from messages.check_in_state import Opening
 from okr.actions.confirm_unchanged import confirm_unchanged
+from okr.refusals import OutOfDate
 
 
 class NothingChanged:
@@ -39,6 +40,8 @@ class NothingChanged:
         client: AsyncWebClient,
     ) -> None:
         who, week = who_of(context), Opening.read(str(action.get("value") or "")).week
+        if week is None:
+            raise OutOfDate
         unchanged = await self.act(confirm_unchanged, week, by=who.member)
         await ack()
         if unchanged.form is not None:

@@ -5,16 +5,16 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.channel_people import look_up
 from handlers.desk import Desk
 from handlers.feature import Ask, CommandHandler
 from handlers.home import Home
-from handlers.slack_code import code_of
+from handlers.stacking import put_in_place
 from handlers.who import Who, who_of
 from messages import ids
+from messages.handed_back import read_counted
 from messages.objective_state import NewObjective, ObjectiveState
 from okr.actions.meet_people import meet_people, unknown_among
 from okr.actions.open_objective_form import open_objective_form
@@ -61,7 +61,7 @@ class ObjectiveForm:
         await ack()
         shown = body.get("view") or {}
         if shown.get("type") == "modal":
-            await client.views_update(view_id=shown["id"], view=view)
+            await put_in_place(client, shown, view)
         else:
             await client.views_open(trigger_id=body["trigger_id"], view=view)
 
@@ -82,7 +82,7 @@ class ObjectiveForm:
         context: AsyncBoltContext,
         client: AsyncWebClient,
     ) -> None:
-        await self.show(ack, body, who_of(context), client, state_of(body).without(int(action["value"])))
+        await self.show(ack, body, who_of(context), client, state_of(body).without(read_counted(action["value"])))
 
     async def save(
         self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
@@ -130,11 +130,7 @@ class ObjectiveForm:
         start = await self.act(open_objective_form, state.team, by=who.member)
         view = self.messages.form(start, state, who.reader, shown["state"]["values"])
         await ack()
-        try:
-            await client.views_update(view_id=shown["id"], hash=shown["hash"], view=view)
-        except SlackApiError as error:
-            if code_of(error) not in {"hash_conflict", "not_found"}:  # pressed twice, or closed meanwhile
-                raise
+        await put_in_place(client, shown, view, sight=shown["hash"])
 
 
 def state_of(body: dict[str, Any]) -> ObjectiveState:

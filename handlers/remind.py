@@ -10,10 +10,9 @@ from handlers.desk import Desk
 from handlers.feature import Ask, CommandHandler
 from handlers.who import who_of
 from messages import ids
-from messages.remind import read_round
+from messages.handed_back import read_team_week, read_week
 from messages.scope_reader import read_scope
 from okr.actions.remind import remind, remind_all, see_who_is_silent
-from okr.week import Week
 
 
 class Remind:
@@ -37,7 +36,7 @@ class Remind:
 
     async def sent(self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext) -> None:
         """The form's own button: whoever is ticked is asked."""
-        who, (team, week) = who_of(context), read_round(str(view["private_metadata"]))
+        who, (team, week) = who_of(context), read_team_week(view["private_metadata"])
         chosen = ticked(view["state"]["values"])
         if not chosen:
             first = next(iter(view["state"]["values"]))
@@ -51,7 +50,7 @@ class Remind:
     ) -> None:
         """*Remind all* on the lead's line, which stays as it is."""
         who = who_of(context)
-        reminded = await self.act(remind_all, Week.parse(str(action["value"])), by=who.member)
+        reminded = await self.act(remind_all, read_week(action["value"]), by=who.member)
         await ack()
         await respond(**self.messages.told(reminded, who.reader), replace_original=False)
 

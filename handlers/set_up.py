@@ -11,6 +11,7 @@ from handlers.channel_people import Seen, look_into, look_up
 from handlers.desk import Desk
 from handlers.feature import CommandHandler
 from handlers.home import Home
+from handlers.stacking import put_in_place
 from handlers.status_sharing import has_outsiders
 from handlers.who import Who, who_of
 from messages import ids
@@ -59,7 +60,7 @@ class SetUp:
         channel = words_in(values, TeamBlock.CHANNEL)
         view = await self.view_of(who_of(context), client, channel=channel, name=typed_name(values))
         await ack()
-        await client.views_update(view_id=body["view"]["id"], view=view)
+        await put_in_place(client, body["view"], view)
 
     async def save(
         self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient

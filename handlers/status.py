@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
 from handlers.feature import Ask, CommandHandler
+from handlers.stacking import put_in_place
 from handlers.status_sharing import StatusSharing
 from handlers.who import Who, who_of
 from messages import ids
@@ -64,7 +65,7 @@ class StatusFeature:
         else:
             modal = await self.modal(who, turn)
             await ack()
-            await client.views_update(view_id=view["id"], hash=view["hash"], view=modal)
+            await put_in_place(client, view, modal, sight=view["hash"])
 
     async def opened(
         self,

@@ -10,10 +10,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
 from handlers.feature import CommandHandler
-from handlers.stacking import show
+from handlers.stacking import put_in_place, show
 from handlers.who import Who, who_of
 from messages import ids
-from messages.language import Language
+from messages.handed_back import read_tongue
 from messages.why import Asked
 from okr.actions.choose_language import choose_language
 from okr.actions.why_this import why_this
@@ -54,12 +54,12 @@ class WhyThis:
     ) -> None:
         """The modal turns into the new language, as everything sent from now on."""
         who, view = who_of(context), body["view"]
-        language = Language(action["value"])
+        language = read_tongue(action["value"])
         member = await self.act(choose_language, language.value, by=who.member)
         reader = replace(who.reader, language=language)
         modal = await self.modal(Asked.read(str(view["private_metadata"])), Who(member, reader))
         await ack()
-        await client.views_update(view_id=view["id"], hash=view["hash"], view=modal)
+        await put_in_place(client, view, modal, sight=view["hash"])
 
     async def modal(self, asked: Asked, who: Who) -> dict[str, Any]:
         why = await self.act(why_this, asked.kind, asked.week, asked.ordinal, by=who.member)

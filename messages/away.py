@@ -10,6 +10,7 @@ from messages.away_words import NAME, AwayRef, AwayWords
 from messages.buttons import Button
 from messages.check_in_state import Opening
 from messages.dates import week_label
+from messages.handed_back import handed_back
 from messages.lengths import cut
 from messages.mrkdwn import Safe
 from messages.reader import Reader
@@ -33,9 +34,12 @@ class AwayState:
     from_home: bool = False
 
     @classmethod
+    @handed_back
     def read(cls, carried: str) -> "AwayState":
+        """What `carried` wrote; OutOfDate for anything else."""
         held = json.loads(carried)
-        return cls(held["member"], date.fromisoformat(held["change"]) if held["change"] else None, held["home"])
+        change = date.fromisoformat(held["change"]) if held["change"] else None
+        return cls(str(held["member"]), change, bool(held["home"]))
 
     @property
     def carried(self) -> str:

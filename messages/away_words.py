@@ -1,9 +1,11 @@
 """When somebody is away, in words: until when, from when, and who is asked meanwhile."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from messages.dates import show_day
+from messages.handed_back import handed_back
 from messages.lengths import cut
 from messages.mrkdwn import Safe, join
 from messages.reader import Reader
@@ -13,6 +15,8 @@ from okr.member import Member
 from okr.notice import NoticeSaid, Topic
 
 NAME = 80
+WHOSE = re.compile(r"-|[UW][A-Z0-9]+")
+"""Whose absence a button means: one's own, or that of the member of an id."""
 AWAY_TOPICS = frozenset({Topic.DELEGATE_NAMED, Topic.AWAY_SAID, Topic.AWAY_FROM_STATUS})
 
 
@@ -25,13 +29,13 @@ class AwayRef:
     first_day: date | None = None
 
     @classmethod
+    @handed_back
     def read(cls, value: str) -> "AwayRef":
-        """What `value` wrote; anything else is one's own that runs."""
+        """What `value` wrote; OutOfDate for anything else."""
         member, _, first = value.partition(" ")
-        try:
-            return cls(member if member != "-" else "", date.fromisoformat(first) if first else None)
-        except ValueError:
-            return cls()
+        if not WHOSE.fullmatch(member):
+            raise ValueError("a button about an absence says whose it is")
+        return cls(member if member != "-" else "", date.fromisoformat(first) if first else None)
 
     @property
     def value(self) -> str:

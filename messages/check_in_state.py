@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
+from messages.handed_back import counted, handed_back
 from okr.confirming import LookAgain
 from okr.form import CheckInForm
 from okr.week import Week
@@ -30,16 +31,17 @@ class FormState:
         return cls(form.week, form.only, form.seen)
 
     @classmethod
+    @handed_back
     def read(cls, carried: str) -> Self:
-        """What `carried` wrote; ValueError or KeyError for anything else."""
+        """What `carried` wrote; OutOfDate for anything else."""
         held = json.loads(carried)
         return cls(
             week=Week.parse(held["week"]),
-            only=tuple(held["only"]),
-            seen={int(number): revision for number, revision in held["seen"].items()},
-            page=held["page"],
-            theirs=tuple(held["theirs"]),
-            recorded=held.get("recorded", 0),
+            only=tuple(counted(number) for number in held["only"]),
+            seen={counted(number): counted(revision) for number, revision in held["seen"].items()},
+            page=counted(held["page"]),
+            theirs=tuple(counted(number) for number in held["theirs"]),
+            recorded=counted(held.get("recorded", 0)),
             why=LookAgain(held["why"]) if "why" in held else None,
         )
 
@@ -70,7 +72,7 @@ class Opening:
         """What `value` wrote; anything else opens the usual form."""
         week, _, only = value.partition(" ")
         try:
-            return cls(Week.parse(week), tuple(int(number) for number in only.split(",") if number))
+            return cls(Week.parse(week), tuple(counted(number) for number in only.split(",") if number))
         except ValueError:
             return cls()
 

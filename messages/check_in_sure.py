@@ -6,6 +6,7 @@ from messages import ids
 from messages.check_in_entries import Field, block_id
 from messages.confidence import confidence_sign, confidence_word
 from messages.dates import show_date
+from messages.handed_back import handed_back
 from messages.wording import Wording
 from okr.form import FormItem
 from okr.objective import Ambition
@@ -24,6 +25,8 @@ BUTTONS = (
 """The buttons of a row, from left to right; their value is the number."""
 
 ROWS = (Field.SURE, Field.SURER)
+TAPPED = {str(confidence): confidence for confidence in range(1, len(ROWS) * IN_A_ROW + 1)}
+"""What the buttons hand back."""
 
 
 def question(item: FormItem, wording: Wording) -> str:
@@ -68,3 +71,9 @@ def rows(number: int, chosen: int | None, wording: Wording) -> list[dict[str, An
         }
         for at, row in enumerate(ROWS)
     ]
+
+
+@handed_back
+def read_confidence(value: str) -> int:
+    """The number of a button that was tapped; OutOfDate for anything else."""
+    return TAPPED[value]

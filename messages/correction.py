@@ -9,6 +9,7 @@ from messages.check_in_answers import Filled, understand
 from messages.check_in_items import ItemWords
 from messages.cleaning import kept
 from messages.dates import show_moment, week_label
+from messages.handed_back import counted, handed_back
 from messages.mrkdwn import Safe, mention
 from messages.reader import Reader
 from messages.render import Renderer
@@ -37,10 +38,11 @@ class CorrectionState:
         return cls(form.item.key_result.number, form.week, form.item.revision)
 
     @classmethod
+    @handed_back
     def read(cls, carried: str) -> Self:
-        """What `carried` wrote; ValueError for anything else."""
+        """What `carried` wrote; OutOfDate for anything else."""
         number, week, seen = carried.split(" ")
-        return cls(int(number), Week.parse(week), int(seen))
+        return cls(counted(number), Week.parse(week), counted(seen))
 
     @property
     def carried(self) -> str:

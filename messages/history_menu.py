@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from messages.handed_back import counted, handed_back
 from messages.wording import Wording
 from okr.history import AnsweredWeek, Entry, History, SilentWeek
 from okr.week import Week
@@ -23,10 +24,11 @@ class Choice:
     week: Week
 
     @classmethod
+    @handed_back
     def read(cls, value: str) -> Self:
-        """What `value` wrote; ValueError for anything else."""
+        """What `value` wrote; OutOfDate for anything else."""
         wish, number, week = value.split(" ")
-        return cls(Wish(wish), int(number), Week.parse(week))
+        return cls(Wish(wish), counted(number), Week.parse(week))
 
     @property
     def value(self) -> str:

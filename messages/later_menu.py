@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from messages.dates import show_moment
+from messages.handed_back import handed_back
 from messages.reader import Reader
 from okr.answered import Offers
 from okr.later import Later, LaterChoice
@@ -27,7 +28,8 @@ def asked_again(offers: Offers, reader: Reader) -> str:
     return show_moment(offers.asked_again, reader.zone, reader.language) if offers.asked_again else ""
 
 
+@handed_back
 def read_later(value: str) -> tuple[Week, LaterChoice]:
-    """The week and the choice of an option that `later_menu` wrote; ValueError for anything else."""
+    """The week and the choice of an option that `later_menu` wrote; OutOfDate for anything else."""
     week, _, choice = value.partition(" ")
     return Week.parse(week), LaterChoice(choice)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from messages.dates import show_day, week_label
 from messages.digest_reasons import plain
+from messages.handed_back import handed_back
 from messages.lengths import cut
 from messages.lines import WORDS_OF_A_BLOCKER
 from messages.mrkdwn import Safe, join
@@ -18,6 +20,14 @@ from okr.delivery import DeliveryKind
 from okr.digest import DigestLine
 from okr.lead_line import LeadLine, LeftBehindBy, TeamLine
 from okr.status import Scope, ScopeKind
+
+
+class TeamChoice(StrEnum):
+    """An option of the menu of one of several teams."""
+
+    STATUS = "status"
+    DIGEST = "digest"
+
 
 NAME = 50
 TITLE = 70
@@ -70,8 +80,8 @@ class LeadLineWords:
         most = ROWS.get(len(self.line.teams), 2)
         return {
             "said": join("\n", self.rows(team, most)),
-            "status": f"status {status_of(team)}",
-            "digest": f"digest {team.team.key}",
+            "status": f"{TeamChoice.STATUS.value} {status_of(team)}",
+            "digest": f"{TeamChoice.DIGEST.value} {team.team.key}",
             "is_out": team.digest_is_out,
             "left": [self.left(one, team) for one in team.left_behind[: 2 if most > 2 else 1]],
         }
@@ -166,7 +176,8 @@ def status_of(team: TeamLine) -> str:
     return Turn(Scope(ScopeKind.TEAM, team.team.key)).value
 
 
-def read_choice(value: str) -> tuple[str, str]:
-    """What a team's menu hands back: "status" or "digest", and what that needs."""
+@handed_back
+def read_choice(value: str) -> tuple[TeamChoice, str]:
+    """What a team's menu hands back, and what that needs; OutOfDate for anything else."""
     choice, _, rest = value.partition(" ")
-    return choice, rest
+    return TeamChoice(choice), rest

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Self
 
+from messages.handed_back import counted, handed_back
 from okr.writing import MOST_KEY_RESULTS
 
 
@@ -18,11 +19,12 @@ class ObjectiveState:
     cycle: str = ""
 
     @classmethod
+    @handed_back
     def read(cls, carried: str) -> Self:
-        """What `carried` wrote; ValueError or KeyError for anything else."""
+        """What `carried` wrote; OutOfDate for anything else."""
         held = json.loads(carried)
-        rows = tuple(int(row) for row in held["rows"])[:MOST_KEY_RESULTS]
-        return cls(str(held["team"]), rows, int(held["turn"]), str(held["cycle"]))
+        rows = tuple(counted(row) for row in held["rows"])[:MOST_KEY_RESULTS]
+        return cls(str(held["team"]), rows, counted(held["turn"]), str(held["cycle"]))
 
     @property
     def carried(self) -> str:

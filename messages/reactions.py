@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
+from messages.handed_back import counted, handed_back
 from messages.lengths import cut
 from messages.mrkdwn import Safe, join, mention
 from messages.reader import Reader
@@ -57,17 +58,19 @@ def line_value(key_result: int, week: Week) -> str:
     return f"{key_result} {week.key}"
 
 
+@handed_back
 def read_choice(value: str) -> tuple[Choice, int, Week]:
-    """The choice, the key result's number and the week of an option that `line_menu` wrote; ValueError for anything
+    """The choice, the key result's number and the week of an option that `line_menu` wrote; OutOfDate for anything
     else."""
     choice, _, line = value.partition(" ")
     return Choice(choice), *read_line(line)
 
 
+@handed_back
 def read_line(value: str) -> tuple[int, Week]:
-    """The key result's number and the week that `line_value` wrote; ValueError for anything else."""
+    """The key result's number and the week that `line_value` wrote; OutOfDate for anything else."""
     number, _, week = value.partition(" ")
-    return int(number), Week.parse(week)
+    return counted(number), Week.parse(week)
 
 
 def on_line(reactions: LineReactions, wording: Wording) -> Safe:

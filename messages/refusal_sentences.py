@@ -58,6 +58,10 @@ def trouble(trouble: Trouble, say: Wording) -> Safe:
     )
 
 
+def out_of_date(_refusal: refusals.OutOfDate, say: Wording) -> Safe:
+    return say.piece("That is from an older version of this bot. Please open it anew: `/okr help` shows how.")
+
+
 def guests(_refusal: refusals.GuestsMayNot, say: Wording) -> Safe:
     return say.piece(
         "Guests don't take part in the OKR check-in of this workspace. "
@@ -230,6 +234,7 @@ SENTENCES: Mapping[type, Sentence] = {
     **refusals_on_reminding.SENTENCES,
     **refusals_settings.SENTENCES,
     Trouble: trouble,
+    refusals.OutOfDate: out_of_date,
     refusals.GuestsMayNot: guests,
     refusals.FromAnotherWorkspace: from_elsewhere,
     refusals.NoSuchKeyResult: no_such_key_result,

@@ -12,7 +12,6 @@ from messages.render import Renderer
 from messages.wording import Wording
 from okr.member import Member
 from okr.remind import NotNow, Reminded, RemindSheet, Waiting
-from okr.week import Week
 
 NAME = 50
 MOST_NAMES = 12
@@ -154,9 +153,3 @@ class RemindWords:
             return ", ".join(found)
         more = self.wording.say("and %(n)s other", "and %(n)s others", n=len(found) - MOST_NAMES)
         return f"{', '.join(found[:MOST_NAMES])} {more}"
-
-
-def read_round(state: str) -> tuple[str, Week]:
-    """The team and the week that the form carries; ValueError for anything else."""
-    team, week = state.rsplit(" ", 1)
-    return team, Week.parse(week)

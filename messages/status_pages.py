@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from messages.handed_back import counted, handed_back
 from okr.status import Scope, ScopeKind, Status, StatusLine, StatusObjective, TeamCount
 
 PAGE = 8
@@ -39,10 +40,11 @@ class Turn:
     page: int = 1
 
     @classmethod
+    @handed_back
     def read(cls, value: str) -> "Turn":
-        """What `value` wrote; ValueError for anything else."""
+        """What `value` wrote; OutOfDate for anything else."""
         page, kind, name = value.split(" ", 2)
-        return cls(Scope(ScopeKind(kind), name), int(page))
+        return cls(Scope(ScopeKind(kind), name), counted(page))
 
     @property
     def value(self) -> str:

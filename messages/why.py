@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
+from messages.handed_back import counted, handed_back
 from messages.help import NAMES
 from messages.language import Language
 from messages.mrkdwn import mention
@@ -23,11 +24,12 @@ class Asked:
     ordinal: int = 0
 
     @classmethod
+    @handed_back
     def read(cls, value: str) -> Self:
-        """What `about` wrote; ValueError for anything else."""
+        """What `about` wrote; OutOfDate for anything else."""
         kind, period = value.split(" ", 1)
         week, _, ordinal = period.partition(".")
-        return cls(DeliveryKind(kind), None if week == ONCE else Week.parse(week), int(ordinal or 0))
+        return cls(DeliveryKind(kind), None if week == ONCE else Week.parse(week), counted(ordinal or 0))
 
     @property
     def value(self) -> str:

@@ -12,6 +12,11 @@ class Refusal(Exception):
 
 
 @dataclass(eq=False)
+class OutOfDate(Refusal):
+    """What was pressed carries something that this release of the bot does not write."""
+
+
+@dataclass(eq=False)
 class GuestsMayNot(Refusal):
     """A guest asked, and the workspace does not let guests take part."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
-_KEY = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_KEY = re.compile(r"(2[0-9]{3})-W([0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +30,8 @@ class Week:
 
     @classmethod
     def parse(cls, key: str) -> Self:
-        """The week of a key as `key` writes it; ValueError for anything else."""
+        """The week of a key as `key` writes it; ValueError for anything else, and for weeks before 2000 or after 2999,
+        from which nobody can count on."""
         match = _KEY.fullmatch(key)
         if match is None:
             raise ValueError(f"not a week: {key!r} (written like 2026-W48)")

@@ -1,5 +1,7 @@
 """What a lead changes about one week's digest: its opening line, or that it is left out this week."""
 
+from dataclasses import replace
+
 from okr.actions.acting import actor_of
 from okr.actions.compose_digest import channel_digest
 from okr.actions.post_digest import preview_of, take_up_again, week_to_report
@@ -35,11 +37,11 @@ def edit_opening(world: World, team_key: str, week_key: str, words: str, *, by: 
     with world.transaction() as tx:
         team, week = asked_for(world, tx, team_key, week_key, by=by)
         refuse_left_out(tx, team, week)
-        tx.digest_edits.put(DigestEdit(team.key, week, by.id, world.now(), opening=words.strip()))
-        row = tx.deliveries.get(DeliveryKind.DIGEST, team.key, week.key)
-        if row is not None:
-            tx.deliveries.want_edit(row.id)
-        note(world, tx, team, week, by=by, action="edit_digest")
+        if is_anew(tx, DigestEdit(team.key, week, by.id, world.now(), opening=words.strip())):
+            row = tx.deliveries.get(DeliveryKind.DIGEST, team.key, week.key)
+            if row is not None:
+                tx.deliveries.want_edit(row.id)
+            note(world, tx, team, week, by=by, action="edit_digest")
         return as_it_reads(world, tx, team, week)
 
 
@@ -51,10 +53,10 @@ def skip_digest(world: World, team_key: str, week_key: str, reason: str, *, by: 
         row = tx.deliveries.get(DeliveryKind.DIGEST, team.key, week.key)
         if row is not None and row.state not in NOT_OUT:
             raise DigestAlreadyOut(team.name, week.key)
-        tx.digest_edits.put(DigestEdit(team.key, week, by.id, world.now(), skipped=reason.strip() or "—"))
-        for each in tx.deliveries.of_period(week.key, subject=team.key):
-            tx.deliveries.cancel(each.id, reason="skipped")
-        note(world, tx, team, week, by=by, action="skip_digest")
+        if is_anew(tx, DigestEdit(team.key, week, by.id, world.now(), skipped=reason.strip() or "—")):
+            for each in tx.deliveries.of_period(week.key, subject=team.key):
+                tx.deliveries.cancel(each.id, reason="skipped")
+            note(world, tx, team, week, by=by, action="skip_digest")
         return as_it_reads(world, tx, team, week)
 
 
@@ -83,6 +85,15 @@ def asked_for(world: World, tx: Transaction, team_key: str, week_key: str, *, by
     if week.key != week_key:
         raise DigestWeekOver(team.name, week_key)
     return team, week
+
+
+def is_anew(tx: Transaction, edit: DigestEdit) -> bool:
+    """Keep what was said; False where the same person has said just that already."""
+    before = tx.digest_edits.get(edit.team, edit.week)
+    if before is not None and replace(before, at=edit.at) == edit:
+        return False
+    tx.digest_edits.put(edit)
+    return True
 
 
 def refuse_left_out(tx: Transaction, team: Team, week: Week) -> None:
