@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from okr.authority import Actor, KeyResultInContext
+from okr.authority import Actor, KeyResultInContext, may_see
 from okr.key_result import KeyResult
 from okr.member import Member
-from okr.objective import Objective
+from okr.objective import Objective, Visibility
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
 from okr.team import Team
@@ -27,6 +27,14 @@ def actor_of(world: World, tx: Transaction, member: Member) -> Actor:
         delegate_of=frozenset(a.member for a in lately if a.delegate == member.id),
         guests_allowed=tx.settings.get().allow_guests,
     )
+
+
+def seen_of(tx: Transaction, actor: Actor, objectives: Iterable[Objective]) -> set[int]:
+    """The numbers of those that `actor` may see; one query, none where all are public."""
+    found = {each.number: each for each in objectives}
+    hidden = [number for number, each in found.items() if each.visibility is not Visibility.PUBLIC]
+    siblings = tx.key_results.of_objectives(hidden) if hidden else ()
+    return {number for number, each in found.items() if may_see(actor, each, circle_of(each, siblings))}
 
 
 def takes_part(tx: Transaction, member: Member) -> bool:

@@ -1,6 +1,6 @@
 """What people owe in a week: the key results they answer for, and until when."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from okr.actions.schedule import Schedule
@@ -58,6 +58,11 @@ class Agendas:
         self._members = tx.members.many(owners | delegates)
         self._guests = tx.settings.get().allow_guests
 
+    @property
+    def objectives(self) -> Collection[Objective]:
+        """Those of all key results that may be asked about."""
+        return self._objectives.values()
+
     def of(self, member: str, week: Week) -> Agenda | None:
         """What `member` owes in `week`, None where that is nothing."""
         return self.all(week).get(member)
@@ -91,12 +96,15 @@ class Agendas:
         """The key results that anybody is asked about in `week`, ascending."""
         return tuple(sorted(number for agenda in self.all(week).values() for number in agenda.numbers))
 
-    def away_in(self, team: str, week: Week) -> tuple[Member, ...]:
-        """The owners of what `team` asks about in `week` who are away on its day, each once, answered for or not."""
+    def away_in(self, team: str, week: Week, *, seen: Collection[int]) -> tuple[Member, ...]:
+        """The owners of what `team` asks about in `week`, of the objectives in `seen`, who are away on its day; each
+        once, answered for or not."""
         found: dict[str, Member] = {}
         for key_result in self._key_results:
             objective, owner = self._objectives.get(key_result.objective), self._members.get(key_result.owner or "")
-            if owner is None or objective is None or objective.team != team or objective.archived:
+            if owner is None or objective is None or objective.archived or objective.team != team:
+                continue
+            if objective.number not in seen:
                 continue
             occurrence = self._occurrence(objective, self.schedule.cycles[objective.cycle], week, owner)
             if occurrence and key_result.target.start <= occurrence.day and self.is_away(owner.id, occurrence):

@@ -1,11 +1,11 @@
 """Say what a notice says now, to whoever it is for, about what they may see."""
 
-from okr.actions.acting import actor_of, circle_of, takes_part
+from okr.actions.acting import actor_of, seen_of, takes_part
 from okr.actions.alert_now import alerted_now
 from okr.actions.hand_over_left import Leaving
 from okr.actions.offer_help import offer_of
 from okr.actions.told import addressed
-from okr.authority import Actor, may_see
+from okr.authority import Actor
 from okr.delivery import Delivery, Moot, Outgoing
 from okr.hand_over import LeftBehind
 from okr.key_result import KeyResult
@@ -49,13 +49,9 @@ def seen_by(tx: Transaction, actor: Actor, notice: Notice) -> tuple[tuple[KeyRes
     """The notice's key results that `actor` may see, with their objectives, in its order."""
     key_results = tx.key_results.many(notice.about.key_results)
     objectives = tx.objectives.many({each.objective for each in key_results.values()})
-    siblings = tx.key_results.of_objectives(objectives) if objectives else ()
+    seen = seen_of(tx, actor, objectives.values())
     found = [key_results[number] for number in notice.about.key_results if number in key_results]
-    return tuple(
-        (each, objectives[each.objective])
-        for each in found
-        if may_see(actor, objectives[each.objective], circle_of(objectives[each.objective], siblings))
-    )
+    return tuple((each, objectives[each.objective]) for each in found if each.objective in seen)
 
 
 def outcome_of(tx: Transaction, notice: Notice) -> HelpOutcome | None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from okr.actions.acting import circle_of
-from okr.authority import Actor, may_see
+from okr.actions.acting import seen_of
+from okr.authority import Actor
 from okr.cycle import CycleState
 from okr.hand_over import Blocked, LeftBehind, looked_after_by
 from okr.key_result import KeyResult, KeyResultState
@@ -137,6 +137,6 @@ class Leaving:
         return not objective.archived and objective.cycle in self._running
 
     def _seen(self, objectives: Iterable[Objective], reader: Actor) -> Sequence[Objective]:
-        found = list({each.number: each for each in objectives}.values())
-        siblings = self.tx.key_results.of_objectives([each.number for each in found]) if found else ()
-        return [each for each in found if may_see(reader, each, circle_of(each, siblings))]
+        found = {each.number: each for each in objectives}
+        seen = seen_of(self.tx, reader, found.values())
+        return [each for number, each in found.items() if number in seen]

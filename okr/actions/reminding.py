@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
+from okr.actions.acting import actor_of, seen_of
 from okr.actions.agenda import Agenda, Agendas
 from okr.actions.lead_asking import asked_in
 from okr.actions.may_be_due import delegates_of
@@ -62,6 +63,7 @@ class Round:
     def __init__(self, world: World, tx: Transaction, agendas: Agendas, week: Week, *, by: Member) -> None:
         self._now, self._by, self._week, self._agendas = world.now(), by, week, agendas
         self._all = agendas.all(week)
+        self._seen = seen_of(tx, actor_of(world, tx, by), agendas.objectives)
         numbers = [number for agenda in self._all.values() for number in agenda.numbers]
         self._answered = tx.check_ins.current_of(numbers, week)
         self._rows: defaultdict[str, list[Delivery]] = defaultdict(list)
@@ -73,10 +75,11 @@ class Round:
         return self._all[member]
 
     def sheet(self, team: Team) -> RemindSheet:
-        """Who of those that `team` asks has answered all of it, and who has not."""
+        """Who of those that `team` asks has answered all of it, and who has not, as far as the asker may see."""
         waiting, answered = [], []
         for agenda in self._all.values():
-            own = [item.key_result.number for item in agenda.items if item.team.key == team.key]
+            items = [item for item in agenda.items if item.team.key == team.key]
+            own = [item.key_result.number for item in items if item.objective.number in self._seen]
             left = [number for number in own if number not in self._answered]
             if left:
                 waiting.append(self._waiting(agenda, len(left)))
@@ -88,7 +91,7 @@ class Round:
             self._now,
             tuple(sorted(waiting, key=lambda one: (one.not_now is not None, one.member.name))),
             by_name(answered),
-            by_name(self._agendas.away_in(team.key, self._week)),
+            by_name(self._agendas.away_in(team.key, self._week, seen=self._seen)),
         )
 
     def _waiting(self, agenda: Agenda, count: int) -> Waiting:

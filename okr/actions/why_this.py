@@ -136,10 +136,10 @@ class Asked:
 
     def _answered_for(self, number: int) -> Iterator[Cause]:
         """They answered for a key result that is not theirs."""
-        answer, key_result = self.tx.check_ins.current(number, self.week), self.tx.key_results.get(number)
-        owner = self.tx.members.get(key_result.owner) if key_result and key_result.owner else None
-        if answer:
-            yield Answered(self.week, answer.at, owner)
+        answer = self.tx.check_ins.current(number, self.week)
+        if answer is not None and answer.by == self.by.id:
+            owner = self.tx.key_results.many([number])[number].owner
+            yield Answered(self.week, answer.at, self.tx.members.get(owner) if owner else None)
 
     def _items(self) -> tuple[Due, ...]:
         agenda: Agenda | None = self.agenda

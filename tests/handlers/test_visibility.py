@@ -1,14 +1,24 @@
 """What is not public is told to its circle alone, on every surface: to people, and in channels."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from messages import ids
+from okr.actions.comment import comment, read_comments
+from okr.actions.compose_history import compose_history
+from okr.actions.offer_help import offer_help
+from okr.actions.react import react
+from okr.actions.why_this import why_this
+from okr.delivery import DeliveryKind
 from okr.objective import Visibility
+from okr.reaction import ReactionKind
+from okr.refusals import NoSuchKeyResult
 from okr.week import Week
 from sandbox.plain_text import as_text
 from tests.builders import (
+    a_check_in,
     a_cycle,
     a_key_result,
     a_member,
@@ -18,6 +28,7 @@ from tests.builders import (
     an_increase,
     an_objective,
 )
+from tests.handlers.check_in_scene import on_screen
 from tests.running_bot import RunningBot
 
 ALICE, LAN, MINH, BOB, LEAH, ADA = "U1", "ULAN", "UMINH", "U2", "ULEAD", "UADMIN"
@@ -192,3 +203,83 @@ async def test_a_delegate_sees_what_they_answer_for_while_the_owner_is_away(bot:
     await bot.put(an_absence(MINH, delegate=BOB))
     assert told_in(await asked(bot, BOB, "status KR-3")) == {PRIVATE}
     assert told_in(await asked(bot, ALICE, "status KR-3")) == set()
+
+
+async def test_a_question_to_the_silent_names_nobody_for_what_its_asker_may_not_see(bot: RunningBot) -> None:
+    sheets = {}
+    for user in (LEAH, ADA):
+        await bot.person(user).command("/okr", "remind care", channel="CCARE")
+        sheets[user] = as_text(on_screen(bot.person(user)), bot.slack, user)
+    assert "0 of 3 people have answered." in sheets[LEAH]
+    assert "0 of 1 person has answered." in sheets[ADA]
+    assert LAN not in sheets[ADA]
+    assert MINH not in sheets[ADA]
+
+
+async def test_an_alert_reaches_nobody_who_may_not_see_what_turned_red(bot: RunningBot) -> None:
+    """Bob owns the public goal above the private one: he hears of it only as the delegate of its owner."""
+    above = an_objective(number=9, title="Above", team="acme", owner=BOB, visibility=Visibility.PUBLIC)
+    hidden = an_objective(number=3, title="Goal 3", owner=MINH, visibility=Visibility.PRIVATE)
+    await bot.put(above, replace(hidden, parent=9))
+    minh = bot.person(MINH)
+    await minh.command("/okr", "checkin", channel="CSALES")
+    await minh.fill({"kr-3-value": "70", "kr-3-confidence": "2", "kr-3-blocker": "the big secret"})
+    await minh.submit()
+    await bot.tick()
+    heard = {user for user in SEEN if "secret" in await told_privately(bot, user)}
+    assert heard == {MINH, LEAH}
+
+
+async def test_comments_are_told_to_nobody_who_may_not_see_them_any_more(bot: RunningBot) -> None:
+    await bot.act(comment, 1, Week(2026, 48), "First words", by=a_member(BOB, name=BOB))
+    hidden = an_objective(number=1, title="Goal 1", owner=ALICE, visibility=Visibility.PRIVATE)
+    await bot.put(hidden)
+    await bot.act(comment, 1, Week(2026, 48), "Hushed words", by=a_member(LEAH, name=LEAH))
+    await bot.tick()
+    assert "Hushed words" in await told_privately(bot, ALICE)
+    assert "Hushed words" not in await told_privately(bot, BOB)
+
+
+@pytest.mark.parametrize("number", [2, 3])
+async def test_what_is_not_for_them_can_neither_be_reacted_to_nor_read(bot: RunningBot, number: int) -> None:
+    bob, week = a_member(BOB, name=BOB), Week(2026, 48)
+    for act in (
+        lambda: bot.act(react, number, week, ReactionKind.SEEN, by=bob),
+        lambda: bot.act(offer_help, number, week, by=bob),
+        lambda: bot.act(comment, number, week, "Hello", by=bob),
+        lambda: bot.act(read_comments, number, week, by=bob),
+        lambda: bot.act(compose_history, number, by=bob),
+    ):
+        with pytest.raises(NoSuchKeyResult):
+            await act()
+
+
+async def test_why_this_tells_nothing_of_an_answer_that_is_not_for_them(bot: RunningBot) -> None:
+    minh = bot.person(MINH)
+    await minh.command("/okr", "checkin", channel="CSALES")
+    await minh.fill({"kr-3-value": "70", "kr-3-confidence": "2"})
+    await minh.submit()
+    told = await bot.act(why_this, DeliveryKind.RECEIPT, Week(2026, 48), 3, by=a_member(BOB, name=BOB))
+    assert told.causes == ()
+
+
+async def test_the_picture_draws_and_describes_what_the_channel_may_see(bot: RunningBot) -> None:
+    hidden = a_key_result(an_increase(0, 100), number=4, objective=3, title="Hushed too", owner=MINH)
+    await bot.put(
+        hidden,
+        *(
+            a_check_in(70, key_result=number, week=Week(2026, 48), by=OWNERS[title])
+            for number, title in enumerate(OWNERS, start=1)
+        ),
+    )
+    bot.move_to(MONDAY)
+    await bot.tick()
+    files = [str(call) for call in bot.slack.calls() if "files." in str(call)]
+    assert files
+    assert not [call for call in files if "Hushed" in call or MINH in call]
+    assert any(PUBLIC in call and TEAM in call for call in files)
+
+
+async def told_privately(bot: RunningBot, user: str) -> str:
+    """All that the bot has written to one person."""
+    return "\n".join(as_text(one, bot.slack, user) for one in await bot.person(user).messages())
