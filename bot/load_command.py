@@ -14,7 +14,7 @@ from bot.wiring import Bot
 from handlers.people import member_from, status_from
 from okr.actions.know_member import know_members
 from okr.actions.load_company import load_company
-from okr.company import Loaded, Outcome
+from okr.company import Company, Loaded, Outcome, TwoCompanies
 from okr.member import Member, MemberKind
 from okr.ports import World
 from okr.settings import WorkspaceSettings
@@ -38,15 +38,27 @@ async def load_file(bot: Bot, client: AsyncWebClient, path: Path, *, say: Callab
         known = await bot.actor.act_for(workspace, known_in, directory)
         settings = await bot.actor.act_for(workspace, settings_in)
         company = Builder(rows, known, settings).company()
+        loaded = await bot.actor.act_for(workspace, load_one_company, company)
     except FileRefused as refused:
         for problem in refused.problems:
             say(f"  ✗ {problem}")
         say(f"{path}: nothing was loaded. Mend the {len(refused.problems)} above and load it again.")
         return 1
-    loaded = await bot.actor.act_for(workspace, load_company, company)
     for line in report(loaded):
         say(line)
     return 0
+
+
+def load_one_company(world: World, company: Company) -> tuple[Loaded, ...]:
+    """Load it; FileRefused where another team stands for the company already."""
+    try:
+        return load_company(world, company)
+    except TwoCompanies as two:
+        raise FileRefused(
+            f"team {two.named}: {two.known} stands for the company here already; give the company's team in the file"
+            f" the key {two.known}, also where teams are below it (parent: {two.known}) and where people and"
+            " objectives name it"
+        ) from two
 
 
 async def members_in(client: AsyncWebClient, workspace: str) -> AsyncIterator[Member]:

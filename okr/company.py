@@ -75,6 +75,14 @@ class Company:
     objectives: tuple[NewObjective, ...] = ()
 
 
+@dataclass(eq=False)
+class TwoCompanies(Exception):
+    """The file's company has the key `named`, and `known` stands for the company already."""
+
+    named: str
+    known: str
+
+
 class Outcome(StrEnum):
     ADDED = "added"
     CHANGED = "changed"

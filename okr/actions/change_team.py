@@ -1,6 +1,6 @@
 """A team's settings: what they are, and changing them without losing or doubling what is on its way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -9,11 +9,12 @@ from okr.actions.acting import actor_of
 from okr.actions.schedule import Schedule
 from okr.actions.scopes import Scopes
 from okr.actions.settings_ahead import team_ahead, zones_here
-from okr.actions.settling import Promised, promised, settle
+from okr.actions.settling import promised, settle
 from okr.actions.settling_digests import promised_digests, settle_digests
 from okr.actions.standings import open_objectives_of, rebuild_standings_of
 from okr.actions.telling import tell
 from okr.authority import Act, authorize
+from okr.cadence import Cadence
 from okr.member import Member, MemberKind
 from okr.notice import About, Topic
 from okr.ports import Transaction, World
@@ -58,7 +59,7 @@ def change_team(world: World, wanted: Team, *, by: Member) -> TeamSettings:
         check_thresholds(wanted.thresholds)
         before = promised(world, tx, members=asked_in(world, tx, known))
         digests = promised_digests(world, tx, known)
-        changed = changed_team(world, tx, wanted, known, before)
+        changed = changed_team(world, tx, wanted, known, {subject for _, subject, _ in before.moments})
         told = settings_of(world, tx, changed)
         if told.ahead is None:
             raise NeverAsked(known.name)
@@ -79,12 +80,17 @@ def asked_in(world: World, tx: Transaction, team: Team) -> set[str]:
 
 def follow(world: World, tx: Transaction, changed: Team, known: Team, *, by: Member) -> None:
     """What else follows from a change: standings, a word to a new lead, a line of audit."""
-    if (changed.cadence, changed.calendar, changed.thresholds) != (known.cadence, known.calendar, known.thresholds):
-        schedule = Schedule(world, tx)
-        rebuild_standings_of(tx, schedule, open_objectives_of(tx, schedule, [changed.key]))
+    rebuild_where_asked_otherwise(world, tx, changed, known)
     if changed.lead is not None and changed.lead not in {known.lead, by.id}:
         tell(world, tx, changed.lead, Topic.APPOINTED, About(people=(by.id,), team=changed.key))
     tx.audit.note(actor=by.id, action="change_team", thing=changed.key, at=world.now())
+
+
+def rebuild_where_asked_otherwise(world: World, tx: Transaction, changed: Team, known: Team) -> None:
+    """Standings count weeks and judge by thresholds: they are worked out anew where either changed."""
+    if (changed.cadence, changed.calendar, changed.thresholds) != (known.cadence, known.calendar, known.thresholds):
+        schedule = Schedule(world, tx)
+        rebuild_standings_of(tx, schedule, open_objectives_of(tx, schedule, [changed.key]))
 
 
 def settings_of(world: World, tx: Transaction, team: Team) -> TeamSettings:
@@ -93,15 +99,20 @@ def settings_of(world: World, tx: Transaction, team: Team) -> TeamSettings:
     return TeamSettings(world.now(), team, ahead, team.thresholds or common, common, zones_here(tx))
 
 
-def changed_team(world: World, tx: Transaction, wanted: Team, known: Team, before: Promised) -> Team:
-    """What can be set, as `wanted`; the weeks that have begun for anybody stay as they were asked."""
+def changed_team(world: World, tx: Transaction, wanted: Team, known: Team, asked: Iterable[str]) -> Team:
+    """What can be set, as `wanted`; the weeks that have begun for anybody `asked` stay as they were asked."""
     taken = replace(
         wanted, workspace=known.workspace, name=known.name, parent=known.parent, is_company=known.is_company
     )
-    zones = {member.tz for member in tx.members.many({subject for _, subject, _ in before.moments}).values()}
-    alone = replace(taken, cadence=replace(taken.cadence, former=()))
-    since = first_week_free(world, Schedule(world, tx), (alone, known), zones | {known.tz, taken.tz})
-    return replace(taken, cadence=known.cadence.becoming(wanted.cadence, since=since))
+    return replace(taken, cadence=cadence_ahead(world, tx, taken, known, asked))
+
+
+def cadence_ahead(world: World, tx: Transaction, wanted: Team, known: Team, asked: Iterable[str]) -> Cadence:
+    """That of `wanted` from the first week on that lies ahead for all members `asked`; that of `known` before it."""
+    zones = {member.tz for member in tx.members.many(asked).values()}
+    alone = replace(wanted, cadence=replace(wanted.cadence, former=()))
+    since = first_week_free(world, Schedule(world, tx), (alone, known), zones | {known.tz, wanted.tz})
+    return known.cadence.becoming(wanted.cadence, since=since)
 
 
 def first_week_free(world: World, schedule: Schedule, teams: tuple[Team, Team], zones: set[ZoneInfo]) -> Week:

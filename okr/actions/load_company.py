@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
-from typing import TypeVar
 
+from okr.actions.load_teams import load_teams
+from okr.actions.loaded import saved, versioned
 from okr.actions.schedule import Schedule
+from okr.actions.settling import Promised, promised, settle
 from okr.actions.standings import rebuild_standing
 from okr.check_in import CheckIn
 from okr.company import Company, CompanyProfile, Loaded, NewInitiative, NewKeyResult, NewObjective, Outcome, PastCheckIn
 from okr.key_result import KeyResult
 from okr.objective import Objective
 from okr.ports import Transaction, World
-from okr.team import Team
-
-T = TypeVar("T")
 
 
 @dataclass
@@ -40,7 +39,8 @@ def load_company(world: World, company: Company) -> tuple[Loaded, ...]:
     """Load all of `company` in one transaction and say what became of each row.
 
     Loading the same file twice changes nothing. Objectives, key results and initiatives are known by their keys.
-    Answers on record win over the file's, and targets are only added to: what people did in Slack stays.
+    Answers on record win over the file's, and targets are only added to: what people did in Slack stays. TwoCompanies
+    where the file's company is another team than the one on record: nothing is loaded then.
     """
     with world.transaction() as tx:
         return tuple(Loading(world, tx, company).rows())
@@ -56,21 +56,28 @@ class Loading:
         self.initiatives = Numbers(tx, "initiative")
 
     def rows(self) -> Iterator[Loaded]:
-        yield self._profile(self.company.profile)
-        for cycle in self.company.cycles:
-            yield saved("cycle", cycle.key, cycle, self.tx.cycles.get(cycle.key), self.tx.cycles.put)
-        for member in self.company.members:
-            yield saved("member", member.name, member, self.tx.members.get(member.id), self.tx.members.put)
-        for team in self.company.teams:
-            known = self.tx.teams.get(team.key)
-            yield saved("team", team.name, with_settings_on_record(team, known), known, self.tx.teams.put)
-        yield from self._people()
+        self.tx.settings.lock()
+        before = promised(self.world, self.tx)
+        settings = [*self._settings(before)]
+        yield from settings
+        if any(row.outcome is not Outcome.UNCHANGED for row in settings):
+            settle(self.world, self.tx, before)
         self._number_everything()
         for new in self.company.objectives:
             yield self._objective(new)
         self.schedule = Schedule(self.world, self.tx)
         for new in self.company.objectives:
             yield from self._contents(new)
+
+    def _settings(self, before: Promised) -> Iterator[Loaded]:
+        """All that says when whom is asked; `before` is what they were promised until now."""
+        yield self._profile(self.company.profile)
+        for cycle in self.company.cycles:
+            yield saved("cycle", cycle.key, cycle, self.tx.cycles.get(cycle.key), self.tx.cycles.put)
+        for member in self.company.members:
+            yield saved("member", member.name, member, self.tx.members.get(member.id), self.tx.members.put)
+        yield from load_teams(self.world, self.tx, self.company.teams, before)
+        yield from self._people()
 
     def _number_everything(self) -> None:
         """Give every key its number first: an objective may hang under one that stands further down."""
@@ -170,35 +177,6 @@ class Loading:
 
 def end_of(said: PastCheckIn, schedule: Schedule, objective: Objective) -> datetime:
     return datetime.combine(said.week.sunday, time(12), schedule.teams[objective.team].tz)
-
-
-def saved(kind: str, name: str, after: T, before: T | None, put: Callable[[T], None]) -> Loaded:
-    """Put `after` where it differs from what is there, and say so."""
-    if after == before:
-        return Loaded(kind, name, Outcome.UNCHANGED)
-    put(after)
-    return Loaded(kind, name, Outcome.ADDED if before is None else Outcome.CHANGED)
-
-
-def with_settings_on_record(team: Team, known: Team | None) -> Team:
-    """The file's team with what was set in Slack and no file can say: its choices, its thresholds, and how people were
-    asked before its cadence changed, where that is the file's by now."""
-    if known is None:
-        return team
-    is_the_files = replace(known.cadence, former=()) == team.cadence
-    cadence = known.cadence if is_the_files else team.cadence
-    return replace(team, cadence=cadence, choices=known.choices, thresholds=known.thresholds)
-
-
-Versioned = TypeVar("Versioned", Objective, KeyResult)
-
-
-def versioned(after: Versioned, before: Versioned | None) -> tuple[Versioned, Versioned | None]:
-    """`after` with the version that follows `before`'s, or `before`'s own where nothing else differs."""
-    if before is None:
-        return after, None
-    same = replace(after, version=before.version)
-    return (same, before) if same == before else (replace(after, version=before.version + 1), before)
 
 
 def with_targets_on_record(after: KeyResult, before: KeyResult, *, answered: bool) -> tuple[KeyResult, str]:

@@ -1,0 +1,50 @@
+"""Bring teams to what a file says as their settings in Slack would: weeks gone by stay as they were asked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from okr.actions.change_team import asked_in, cadence_ahead, rebuild_where_asked_otherwise
+from okr.actions.loaded import saved
+from okr.actions.settling import Promised
+from okr.actions.settling_digests import promised_digests, settle_digests
+from okr.company import Loaded, TwoCompanies
+from okr.ports import Transaction, World
+from okr.team import Team
+
+
+def load_teams(world: World, tx: Transaction, teams: Sequence[Team], before: Promised) -> Iterator[Loaded]:
+    """Put each team as the file has it, with its digests and standings; what people were promised `before` is for
+    `settle`, once everything is in. TwoCompanies where the file's company is another team than the one on record."""
+    require_one_company(tx, teams)
+    for team in teams:
+        known = tx.teams.get(team.key)
+        if known is None:
+            yield saved("team", team.name, team, known, tx.teams.put)
+            continue
+        after = with_settings_on_record(world, tx, team, known, before)
+        digests = promised_digests(world, tx, known)
+        yield saved("team", team.name, after, known, tx.teams.put)
+        if after != known:
+            settle_digests(world, tx, after, digests)
+            rebuild_where_asked_otherwise(world, tx, after, known)
+
+
+def require_one_company(tx: Transaction, teams: Sequence[Team]) -> None:
+    """A workspace has one team that stands for the company; a key cannot change, for everything refers to it."""
+    company = tx.teams.company()
+    if company is None or company.key in {team.key for team in teams}:
+        return
+    for team in teams:
+        if team.is_company:
+            raise TwoCompanies(team.key, company.key)
+
+
+def with_settings_on_record(world: World, tx: Transaction, team: Team, known: Team, before: Promised) -> Team:
+    """The file's team with what was set in Slack and no file can say: its choices, its thresholds, and how people were
+    asked before. Another cadence holds from the first week that lies ahead for everybody."""
+    kept = replace(team, choices=known.choices, thresholds=known.thresholds)
+    is_the_files = replace(known.cadence, former=(), first_week=team.cadence.first_week) == team.cadence
+    if is_the_files:
+        return replace(kept, cadence=known.cadence)
+    asked = asked_in(world, tx, known) & {subject for _, subject, _ in before.moments}
+    return replace(kept, cadence=cadence_ahead(world, tx, kept, known, asked))
