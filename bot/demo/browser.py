@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 
 from bot import log
 from bot.demo.actors import read_script
+from bot.demo.first_days import FIRST_DAYS, FirstDays, first_guide
 from bot.demo.guide import WALKS, Walk, guide_of
 from bot.demo.hosting import Host, Hosting, hosted
 from bot.demo.travelling import Traveller
@@ -34,19 +35,38 @@ async def demo_in_browser(hosting: Hosting, *, language: str, opens_browser: boo
 
 @asynccontextmanager
 async def workspace(hosting: Hosting, *, language: str) -> AsyncIterator[tuple[Host, str]]:
-    """The workspace and the address at which its page shows the first step: the sample's week, unless it is empty,
-    comes from another file, or is taken up from an earlier run."""
+    """The workspace and the address at which its page shows the first step: of the sample's week, or of the first days
+    of an empty one. People of another file are led nowhere."""
     async with hosted(hosting) as host:
-        script = read_script()
-        traveller = Traveller(host, [answers for part in IN_THE_SCRIPT for answers in script[part]])
-        if hosting.empty or hosting.seed:
+        if hosting.seed:
+            Traveller(host, [])
             yield host, host.slack.origin
-            return
-        walk = WALKS[language]
-        if host.fresh:
-            await begin(host, traveller, walk)
-        host.slack.page.lead(guide_of(walk, host.slack))
-        yield host, f"{host.slack.origin}/?as={walk.person}#messages"
+        elif hosting.empty:
+            yield host, await begin_empty(host, FIRST_DAYS[language])
+        else:
+            yield host, await begin_week(host, WALKS[language])
+
+
+async def begin_week(host: Host, walk: Walk) -> str:
+    """Lead through the sample's week; the address of its first step."""
+    script = read_script()
+    traveller = Traveller(host, [answers for part in IN_THE_SCRIPT for answers in script[part]])
+    if host.fresh:
+        await begin(host, traveller, walk)
+    host.slack.page.lead(guide_of(walk, host.slack))
+    return f"{host.slack.origin}/?as={walk.person}#messages"
+
+
+async def begin_empty(host: Host, days: FirstDays) -> str:
+    """Lead from nothing to the first digest, unless it was taken up from an earlier run; the address of the first step.
+
+    Nobody acts by themselves: what the script says is about key results that are not there.
+    """
+    traveller = Traveller(host, [])
+    if host.fresh:
+        await traveller.travel_to(days.starts)
+        host.slack.page.lead(first_guide(days, host.slack))
+    return f"{host.slack.origin}/?as={days.person}#{days.channel}"
 
 
 async def begin(host: Host, traveller: Traveller, walk: Walk) -> None:

@@ -47,7 +47,7 @@ export function Composer({ channel, thread = "", label }) {
     field.current?.focus();
   };
   const keyed = (event) => {
-    const whole = found?.rows[chosen].insert.trim() === text.slice(found?.from, found?.to);
+    const whole = found?.rows[chosen].insert.trim().toLowerCase() === text.slice(found?.from, found?.to).toLowerCase();
     if (found && suggestionKey(event, { found, chosen, whole, setChosen, setShut, complete })) return;
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();

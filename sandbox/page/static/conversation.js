@@ -40,7 +40,16 @@ function ChannelHead({ channel }) {
   return html`<div class="head">
     <h1><span class="head-sign" aria-hidden="true">${signOf(channel)}</span>${channel.name}</h1>
     <span class="head-note">${notes.filter(Boolean).join(" · ")}</span>
+    ${!channel.app_is_in && channel.is_member && !channel.archived && html`<${InviteApp} channel=${channel} />`}
   </div>`;
+}
+
+/** What typing /invite does. */
+function InviteApp({ channel }) {
+  const t = useWords();
+  const app = useStore((s) => s.people[s.app.user]);
+  const invite = () => attempt(act("command", { name: "/invite", text: `@${app.name}`, channel: channel.id }));
+  return html`<button type="button" class="head-invite" onClick=${invite}>${t("Invite the app")}</button>`;
 }
 
 /** The messages; reading to the end marks them read, and new ones are read out. */

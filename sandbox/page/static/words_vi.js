@@ -49,6 +49,7 @@ export const VI = {
   Home: "Trang chính",
   "How often": "Số lần",
   "In force": "Đang có hiệu lực",
+  "Invite the app": "Mời ứng dụng",
   Inspector: "Soi chi tiết",
   Join: "Tham gia",
   "Jump to next Friday 15:00": "Đến 15:00 thứ Sáu tới",
