@@ -64,8 +64,7 @@ def test_a_prefilled_field_comes_back_exactly_as_it_was_typed(
 
 
 @given(name=st.text(max_size=300), rows=st.lists(st.text(max_size=300), max_size=8))
-def test_any_text_renders_to_whole_and_harmless_blocks(name: str, rows: list[str]) -> None:
-    renderer = Renderer(read_words(), templates=TEMPLATES)
+def test_any_text_renders_to_whole_and_harmless_blocks(renderer: Renderer, name: str, rows: list[str]) -> None:
     message = renderer.message("greeting", Language.VI, name=name, who=ANN, rows=rows)
     assert faults(message, allowed=frozenset({"<@U1>"})) == []
     assert len(message["blocks"]) == len(rows) + 3

@@ -140,8 +140,8 @@ async def test_slack_fills_in_the_ids_an_app_leaves_out(client: AsyncWebClient) 
     assert block["elements"][0]["text"]["emoji"] is True
 
 
-async def test_a_thousand_posts_are_recorded_in_order(slack: Sandbox, client: AsyncWebClient) -> None:
-    for number in range(1_000):
+async def test_hundreds_of_posts_are_recorded_in_order(slack: Sandbox, client: AsyncWebClient) -> None:
+    for number in range(300):
         await client.chat_postMessage(channel="C001", text=str(number), blocks=[section(str(number))])
-    assert [m.text for m in slack.channel_messages("C001")] == [str(n) for n in range(1_000)]
-    assert len(slack.calls("chat.postMessage")) == 1_000
+    assert [m.text for m in slack.channel_messages("C001")] == [str(n) for n in range(300)]
+    assert len(slack.calls("chat.postMessage")) == 300
