@@ -47,9 +47,6 @@ class SlackStatus:
     expires_at: datetime | None = None
 
 
-NO_STATUS = SlackStatus()
-
-
 def says_away(status: SlackStatus) -> bool:
     """Whether the status says, beyond doubt, that the person is away for a while."""
     emoji = re.sub(r"::.*", "", status.emoji.strip(":"))

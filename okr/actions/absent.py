@@ -1,4 +1,8 @@
-"""Whose absence it is, and what becomes of what they owe and are asked once it is another."""
+"""Whose absence it is, and what becomes of what they owe and are asked once it is another.
+
+For what changes *whether* people are asked. When they are is settling.py's, who owns what is hand_over_nudging.py's:
+docs/architecture.md says which to use when.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -9,7 +13,7 @@ from okr.actions.plan_nudges import nudge_moment
 from okr.actions.plan_reminders import reminder_moment
 from okr.actions.planning import LOOK_BACK, after_own_quiet_hours, end_of_day, weeks_between
 from okr.actions.scopes import Scopes
-from okr.actions.show_answers import TO_CHANNELS, TO_PEOPLE, want_edits
+from okr.actions.show_answers import TO_CHANNELS, TO_PEOPLE, upward, want_edits
 from okr.actions.standings import rebuild_standing
 from okr.authority import Act, Colleague, authorize
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, Plan
@@ -88,7 +92,7 @@ class Following:
             objective = objectives.get(key_result.objective)
             if objective is not None and schedule.cycles[objective.cycle].takes_check_ins:
                 rebuild_standing(self.tx, schedule, key_result, objective)
-                teams |= with_those_above(objective.team, {key: team.parent for key, team in schedule.teams.items()})
+                teams.update(upward(schedule.teams, objective.team))
         return teams
 
     def _weeks(self) -> Iterable[Week]:
@@ -147,13 +151,3 @@ def put_row(tx: Transaction, agenda: Agenda, kind: DeliveryKind, row: Delivery |
     else:
         tx.deliveries.plan([Plan(kind, agenda.member.id, agenda.week.key, not_before=at, not_after=until)])
     return tx.deliveries.get(kind, agenda.member.id, agenda.week.key)
-
-
-def with_those_above(team: str, parents: dict[str, str | None]) -> set[str]:
-    """The team and every team above it, whose digests count it."""
-    found: set[str] = set()
-    at: str | None = team
-    while at is not None and at in parents and at not in found:
-        found.add(at)
-        at = parents[at]
-    return found

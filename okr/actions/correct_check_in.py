@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from okr.actions.acting import actor_of, in_context
-from okr.actions.record_check_in import with_explanation_of
+from okr.actions.record_check_in import fits_as_answer, with_explanation_of
 from okr.actions.schedule import Schedule
 from okr.actions.show_answers import TO_CHANNELS, upward, want_edits
 from okr.actions.standings import due_weeks_of, rebuild_standing
@@ -15,7 +15,6 @@ from okr.correction import Corrected, Correction, CorrectionForm
 from okr.form import FormItem
 from okr.key_result import KeyResult
 from okr.member import Member
-from okr.metric import Change, Limit, Metric, Reading, fits
 from okr.notice import About, Topic
 from okr.ports import Transaction, World
 from okr.refusals import AnsweredMeanwhile, NeedsReason, NotToCorrect, WeekStillOpen, WrongReading
@@ -156,10 +155,3 @@ class Correcting:
         if owner is not None and owner != self.by.id:
             about = About((self.key_result.number,), (self.by.id,), words=now.reason, week=self.week)
             tell(self.world, self.tx, owner, Topic.CORRECTED, about)
-
-
-def fits_as_answer(metric: Metric, reading: Reading | None) -> bool:
-    """Whether the reading is of the metric's kind; only figures may be left out."""
-    if reading is None:
-        return isinstance(metric, Change | Limit)
-    return fits(metric, reading)

@@ -17,7 +17,7 @@ from okr.check_in import Answer, CheckIn
 from okr.draft import Draft
 from okr.form import Submission
 from okr.member import Member
-from okr.metric import Change, Limit, Reading, fits
+from okr.metric import Change, Limit, Metric, Reading, fits
 from okr.notice import About, Topic
 from okr.ports import Transaction, World
 from okr.refusals import AnsweredMeanwhile, NeedsExplanation, WeekNotOpen, WrongReading
@@ -74,7 +74,7 @@ class Recording:
         """Refuse readings that do not fit, and what would overwrite somebody else's answer unseen."""
         for item in items:
             reading = self.answers[item.key_result.number].reading
-            if not fits_as_answer(item, reading):
+            if not fits_as_answer(item.key_result.metric, reading):
                 raise WrongReading(item.key_result.label)
         theirs = {
             number: check_in
@@ -166,9 +166,8 @@ def with_explanation_of(before: CheckIn | None, answer: Answer) -> Answer:
     return replace(answer, explanation=before.answer.explanation)
 
 
-def fits_as_answer(item: Due, reading: Reading | None) -> bool:
+def fits_as_answer(metric: Metric, reading: Reading | None) -> bool:
     """Whether the reading is of the metric's kind; only figures may be left out."""
-    metric = item.key_result.metric
     if reading is None:
         return isinstance(metric, Change | Limit)
     return fits(metric, reading)
