@@ -120,6 +120,9 @@ def test_owners_have_active_key_results_in_cycles_that_take_check_ins(database: 
         transaction.key_results.put(a_key_result(number=7, owner="ULEAD"))
     with database.snapshot(acme) as snapshot:
         assert snapshot.key_results.owners() == {"U1": [1, 3], "ULEAD": [7]}
+        open_ones = snapshot.key_results.open_of_owners()
+        assert sorted(number for numbers in open_ones.values() for number in numbers) == [1, 3, 7]
+        assert {owner for owner, _, _ in open_ones} == {"U1", "ULEAD"}
 
 
 def test_putting_a_key_result_again_replaces_it_with_all_its_targets(database: Database, acme: str) -> None:
