@@ -82,7 +82,8 @@ PLANS: tuple[Plan, ...] = (
     plan_lead_lines,
     keep_standings_true,
 )
-"""What is planned every minute, in this order."""
+"""What runs every minute, in this order: each plans the messages that fall due, but for the last one, which plans
+nothing and only brings standings up to date, a step a minute."""
 
 
 FOLLOW: Mapping[DeliveryKind, Follow] = {DeliveryKind.SNOOZE: follow_snooze}

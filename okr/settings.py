@@ -36,9 +36,12 @@ DEFAULT_THRESHOLDS = Thresholds()
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceChoices:
-    """Whether a status in Slack that says somebody is away counts as an absence here. `inviters` says by channel id who
+    """What an admin chose: whether a status in Slack that says somebody is away counts as an absence here.
+
+    Two that nobody chose are kept with it, for they need a place without a table. `inviters` says by channel id who
     invited the bot there lately: in their language it says hello. `stale_from` is the number of the objective whose
-    standings are to be worked out anew next, and those after it; None where all are true."""
+    standings are to be worked out anew next, and those after it (keep_standings_true); None where all are true.
+    """
 
     absence_from_status: bool = True
     inviters: Mapping[str, str] = field(default_factory=dict, hash=False)

@@ -1,4 +1,8 @@
-"""Whoever takes something over is asked about it at most once a week: in the nudge they have, or by being told."""
+"""Whoever takes something over is asked about it at most once a week: in the nudge they have, or by being told.
+
+For what changes *about what* people are asked. When they are is settling.py's, who is away is absent.py's:
+docs/architecture.md says which to use when.
+"""
 
 from collections.abc import Sequence
 

@@ -11,7 +11,10 @@ AT_ONCE = 50
 
 
 def keep_standings_true(world: World) -> int:
-    """One step, where there is anything to do; a step that is lost is done again. Plans no message: 0."""
+    """One step, where there is anything to do; a step that is lost is done again.
+
+    It stands among PLANS (bot/wiring.py) because those run every minute; it plans no message, and so returns 0.
+    """
     with world.snapshot() as tx:
         if tx.settings.get().choices.stale_from is None:
             return 0

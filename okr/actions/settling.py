@@ -1,4 +1,8 @@
-"""Nobody loses the week's message, or gets a second one, because a zone, a calendar, a cadence or a choice changed."""
+"""Nobody loses the week's message, or gets a second one, because a zone, a calendar, a cadence or a choice changed.
+
+For what changes *when* people are asked. Who is away is absent.py's, who owns what is hand_over_nudging.py's:
+docs/architecture.md says which to use when.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
