@@ -183,7 +183,8 @@ ENGLISH = Script(
         "status KR-8": (
             "🎯 O-2 · Support that people praise\n",
             "🔴 KR-8 · Customers visited — at risk\n",
-            "From 1 October to 31 December\nLast answer: week 48 (23–29 Nov)\n“sixty visits are booked”\n   [⋯ 👀 Seen | ",
+            "From 1 October to 31 December\nLast answer: week 48 (23–29 Nov)\n",
+            "“sixty visits are booked”\n   [⋯ 👀 Seen | ",
             "[History]",
         ),
         "status @bob": ("OKRs of Bob Stone\n1 needs attention\n", "🟡 KR-9 · Guides written — needs attention\n"),
@@ -212,7 +213,8 @@ ENGLISH = Script(
     ),
     shared_told="✅ Shared in this channel.",
     home=(
-        "✅ All answered for week 48 (23–29 Nov). You can change it until 15:00 on Friday 4 December.\n[Edit] [I'm away]\n",
+        "✅ All answered for week 48 (23–29 Nov). You can change it until 15:00 on Friday 4 December.\n",
+        "[Edit] [I'm away]\n",
         "Your OKRs\n1 at risk, 3 need attention, 4 on track\n",
         "🔴 KR-8 · Customers visited — at risk\n",
         "Your teams\n🔴 Customer care\n2 at risk, 4 need attention, 6 on track, 1 done\n   [Show]",
@@ -241,5 +243,8 @@ ENGLISH = Script(
         "✅ Recorded for week 48 (23–29 Nov) at 11:30 on Monday 30 November.",
         "KR-9 · Guides written\n33 → 50",
     ),
-    thanks="🙏 Thank you, Bob Stone! Your update of 1 key result came in at 11:30. It is in the digest.\n[Edit] [Why did I get this?]",
+    thanks=(
+        "🙏 Thank you, Bob Stone! Your update of 1 key result came in at 11:30. It is in the digest.\n"
+        "[Edit] [Why did I get this?]"
+    ),
 )

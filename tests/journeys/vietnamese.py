@@ -78,7 +78,8 @@ Trần Thị Lan: mức tự tin 9/10 nhưng mới được 10 %, lẽ ra lúc n
 ✅ Tuyển ca tối — hoàn thành · Alice Nguyen
 🔴 Phản hồi trong một giờ — 22,5 % → 100 % · có rủi ro 3 tuần liền
 Alice Nguyen: mức tự tin chỉ 3/10; chậm nhiều, mới được 23 %, lẽ ra lúc này đã 63 %; đang vướng: chưa có ca tối.
-🟡 Cần chú ý: Tỷ lệ khiếu nại trên đơn hàng (Trần Thị Lan), Thời gian phản hồi đầu tiên (Trần Thị Lan), Tổng đài mới (Trần Thị Lan).
+🟡 Cần chú ý: Tỷ lệ khiếu nại trên đơn hàng (Trần Thị Lan), Thời gian phản hồi đầu tiên (Trần Thị Lan), \
+Tổng đài mới (Trần Thị Lan).
 🌴 Vắng mặt: Ada Admin.
   🧵 9 KR còn lại ở trong luồng tin."""
 THREAD = """\
@@ -120,7 +121,8 @@ VIETNAMESE = Script(
             "Chào Trần Thị Lan, đến giờ cập nhật OKR tuần này rồi. Bạn có 8 KR, chỉ mất khoảng 6 phút. "
             "Bạn gửi trước 10:00 thứ Hai 30/11 nhé.\n• KR-1 · Số hợp đồng gia hạn\n"
         ),
-        "… và 3 KR nữa\n[Cập nhật] [Không có gì thay đổi] [Tôi vắng mặt]\n[… Để sau ▾]\n  17:00 thứ Sáu 27/11 | 09:00 thứ Hai 30/11\n",
+        "… và 3 KR nữa\n[Cập nhật] [Không có gì thay đổi] [Tôi vắng mặt]\n",
+        "[… Để sau ▾]\n  17:00 thứ Sáu 27/11 | 09:00 thứ Hai 30/11\n",
         "[Vì sao tôi nhận tin này?]",
     ),
     first_page=(
@@ -194,7 +196,8 @@ VIETNAMESE = Script(
         "tiến độ @minh": ("OKR của Lê Quang Minh\n1 cần chú ý\n", "🟡 KR-9 · Số bài hướng dẫn — cần chú ý\n"),
         "trạng thái #care": ("Chăm sóc khách hàng\n2 có rủi ro, 4 cần chú ý, 6 đúng tiến độ, 1 hoàn thành\n",),
         "lịch sử KR-1": (
-            "🟢 KR-1 · Số hợp đồng gia hạn\n1.250 → 2.000 hợp đồng · đúng tiến độ\nKhách hàng gắn bó lâu dài\n    Tuần    ",
+            "🟢 KR-1 · Số hợp đồng gia hạn\n1.250 → 2.000 hợp đồng · đúng tiến độ\n",
+            "Khách hàng gắn bó lâu dài\n    Tuần    ",
             "▇ 2.000 hợp đồng, hạn 31/12 · “·” chưa phản hồi\n",
             "🟢 Tuần 48 (23–29/11): 1.250 hợp đồng · mức tự tin 8\n“Hai khách lớn”\n",
             "🟢 Tuần 47 (16–22/11): 1.100 hợp đồng · mức tự tin 8",

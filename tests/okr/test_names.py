@@ -55,7 +55,5 @@ def test_names_in_other_scripts_are_kept_whole() -> None:
         ("x" * 60, (), "x" * 40),
     ],
 )
-def test_a_key_is_made_of_the_letters_of_a_name_and_is_new(
-    name: str, taken: tuple[str, ...], key: str
-) -> None:
+def test_a_key_is_made_of_the_letters_of_a_name_and_is_new(name: str, taken: tuple[str, ...], key: str) -> None:
     assert key_of(name, taken) == key
