@@ -87,7 +87,7 @@ async def answers(bot: RunningBot, user: str, *, number: int, sure: str = "8", *
     """That person answers for their key result, and it is kept."""
     person = bot.person(user)
     await person.command("/okr", "checkin", channel="CSALES")
-    await person.fill({f"kr-{number}-value": "70", f"kr-{number}-confidence": sure, **words})
+    await person.fill(dict([(f"kr-{number}-value", "70"), (f"kr-{number}-confidence", sure), *words.items()]))
     await person.submit()
     assert await bot.read(lambda tx: tx.check_ins.current(number, WEEK)) is not None
 
