@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
+from okr.actions.absent import keep
 from okr.actions.load_teams import load_teams
 from okr.actions.loaded import saved, versioned
 from okr.actions.schedule import Schedule
@@ -12,6 +13,7 @@ from okr.actions.standings import rebuild_standing
 from okr.check_in import CheckIn
 from okr.company import Company, CompanyProfile, Loaded, NewInitiative, NewKeyResult, NewObjective, Outcome, PastCheckIn
 from okr.key_result import KeyResult
+from okr.member import Absence
 from okr.objective import Objective
 from okr.ports import Transaction, World
 
@@ -113,7 +115,13 @@ class Loading:
         for absence in self.company.absences:
             on_record = {one.first_day: one for one in self.tx.members.absences(member=absence.member)}
             name = f"{absence.member} {absence.first_day}"
-            yield saved("absence", name, absence, on_record.get(absence.first_day), self.tx.members.put_absence)
+            yield saved("absence", name, absence, on_record.get(absence.first_day), self._away)
+
+    def _away(self, absence: Absence) -> None:
+        """With what follows from it: standings, and who is asked meanwhile."""
+        member = self.tx.members.many([absence.member])[absence.member]
+        others = [one for one in self.tx.members.absences(member=member.id) if one.first_day != absence.first_day]
+        keep(self.world, self.tx, member, [*others, absence])
 
     def _objective(self, new: NewObjective) -> Loaded:
         number = self.objectives.known[new.key]

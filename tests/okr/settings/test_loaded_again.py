@@ -13,6 +13,7 @@ from okr.actions.upcoming import upcoming
 from okr.cadence import Cadence
 from okr.company import Company, Outcome
 from okr.delivery import DeliveryKind, DeliveryState
+from okr.member import Absence
 from okr.standing import Standing
 from okr.team import CalendarSettings, Team
 from okr.week import Week
@@ -54,6 +55,19 @@ def day(office: Office, week: Week) -> date:
 def standing(office: Office) -> Standing | None:
     with office.database.snapshot(WORKSPACE) as tx:
         return tx.standings.get(1)
+
+
+def rebuilt(office: Office) -> Standing | None:
+    """What the whole history gives."""
+    with office.database.transaction(WORKSPACE) as tx:
+        rebuild_standings_of(tx, Schedule(office.world, tx), tx.objectives.find())
+    return standing(office)
+
+
+def answered_twice(office: Office) -> None:
+    for week, now in ((THIS_WEEK, FRIDAY_AFTERNOON), (NEXT_WEEK, FRIDAY_AFTERNOON + 7 * DAY)):
+        office.now = now
+        office.answer({1: an_answer(30, explanation="Slow")}, week=week)
 
 
 def plan_until(office: Office, end: datetime) -> None:
@@ -117,13 +131,32 @@ def test_a_reminder_that_waits_moves_to_the_files_time(office_on_both: Office) -
 
 def test_standings_say_what_they_would_had_the_files_days_off_always_been_known(office_on_both: Office) -> None:
     office = office_on_both
-    for week, now in ((THIS_WEEK, FRIDAY_AFTERNOON), (NEXT_WEEK, FRIDAY_AFTERNOON + 7 * DAY)):
-        office.now = now
-        office.answer({1: an_answer(30, explanation="Slow")}, week=week)
+    answered_twice(office)
     before = standing(office)
     week_off = frozenset(THIS_WEEK.day(weekday) for weekday in range(5))
     load(office, replace(a_team(), calendar=CalendarSettings(days_off=week_off)))
-    after = standing(office)
-    with office.database.transaction(WORKSPACE) as tx:
-        rebuild_standings_of(tx, Schedule(office.world, tx), tx.objectives.find())
-    assert before != after == standing(office)
+    assert before != standing(office) == rebuilt(office)
+
+
+def away_from_the_file(office: Office) -> Company:
+    week_off = Absence(WORKSPACE, "U1", THIS_WEEK.monday, THIS_WEEK.sunday, "ULEAD")
+    return Company(members=(office.alice,), absences=(week_off,))
+
+
+def test_an_absence_in_the_file_makes_the_week_none_that_anybody_was_silent_in(office_on_both: Office) -> None:
+    office = office_on_both
+    answered_twice(office)
+    before = standing(office)
+    load_company(office.world, away_from_the_file(office))
+    assert before != standing(office) == rebuilt(office)
+
+
+def test_who_the_file_says_answers_meanwhile_is_asked_now_and_once(office_on_both: Office) -> None:
+    office = office_on_both
+    office.sent(DeliveryKind.NUDGE, "U1")
+    office.now += DAY
+    for _ in range(2):
+        load_company(office.world, away_from_the_file(office))
+    row = office.delivery(DeliveryKind.NUDGE, "ULEAD")
+    assert (row.state, row.plan.not_before) == (DeliveryState.PENDING, office.now)
+    assert office.delivery(DeliveryKind.NUDGE, "U1").state is DeliveryState.SENT
