@@ -112,7 +112,7 @@ async def test_who_was_quicker_is_shown_before_anything_is_overwritten(scene: Sc
     await sent(scene, "ULEAD", {"kr-1-value": "55", "correction-reason": "The books"})
     await sent(scene, "U1")
     form = shows(scene)
-    assert "@Leah Lead changed this week meanwhile (15:30 on Friday 27 November): 55, confidence 9." in form
+    assert "@Leah Lead changed this week's answer meanwhile (15:30 on Friday 27 November): 55, confidence 9." in form
     assert "  [61]" in form
     assert "  [Returns came in late]" in form
     await scene.bot.person("U1").submit()
