@@ -127,7 +127,7 @@ CASES = {
         "ULEAD",
         "digest newcomers",
         "Newcomers has nothing to report for that week: no check-in was due, or it has no objectives.",
-        "Tuần đó Newcomers không có gì để báo cáo: không có kỳ cập nhật nào, hoặc nhóm chưa có mục tiêu.",
+        "Tuần đó Newcomers không có gì để báo cáo: không đến lần check-in nào, hoặc nhóm chưa có mục tiêu.",
     ),
     "no such person": Case(
         "U1",
