@@ -64,12 +64,12 @@ async def test_what_nothing_changed_says_stands_on_every_page(scene: Scene) -> N
     alice = scene.bot.person("U1")
     await alice.click(await scene.open(), ids.CHECK_IN_NOTHING_CHANGED)
     first = on_screen(alice)
-    assert "Here is no answer yet that could stay as it is" in scene.reads(first)
+    assert "There is no answer here yet to leave" in scene.reads(first)
     for number in range(2, 6):
         await alice.fill(filled("70", 8, number=number))
     await alice.submit()
     assert "Page 2 of 2" in scene.reads(on_screen(alice))
-    assert "Here is no answer yet that could stay as it is" in scene.reads(on_screen(alice))
+    assert "There is no answer here yet to leave" in scene.reads(on_screen(alice))
 
 
 async def test_a_first_answer_has_no_nothing_changed(scene: Scene) -> None:
