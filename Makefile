@@ -6,7 +6,7 @@ UV := UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv
 READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 
-.PHONY: help demo demo-text run test test-fast test-browser chromium lint format pictures clean
+.PHONY: help demo demo-empty demo-text run test test-fast test-browser chromium lint format pictures clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each command does
@@ -31,6 +31,9 @@ demo: $(READY) ## Try it in the browser: the sample company in a local Slack, th
 
 demo-text: $(READY) ## The same week played in this terminal, in both languages
 	@$(BIN)/okr-bot demo --text
+
+demo-empty: $(READY) ## Start from nothing: invite the bot, set up a team, its first week
+	@$(BIN)/okr-bot demo --empty
 
 run: $(READY) ## Run the bot with the settings of .env
 	@$(BIN)/okr-bot run

@@ -13,7 +13,7 @@ import click
 @click.option("--no-browser", is_flag=True, help="Say where the page is and open no browser.")
 @click.option("--language", type=click.Choice(["en", "vi"]), default="en", show_default=True, help="Whose week it is.")
 @click.option("--seed", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="People and channels.")
-@click.option("--empty", is_flag=True, help="The sample's people and channels without any OKRs.")
+@click.option("--empty", is_flag=True, help="Nothing set up: a guide leads from inviting the bot to the first digest.")
 @click.option("--keep", type=click.Path(file_okay=False, path_type=Path), help="A folder that keeps everything.")
 @click.option("--text", is_flag=True, help="Play the whole week in this terminal instead.")
 def command(*, text: bool, no_browser: bool, language: str, **hosting: Any) -> None:

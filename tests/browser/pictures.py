@@ -1,4 +1,5 @@
-"""Takes the README's pictures from the demo's page and those of the ten digests, in both languages: `make pictures`."""
+"""Takes the pictures in docs/ from the demo's page, in both languages: the sample's week, the first days of an empty
+workspace, and the ten digests (`make pictures`)."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -12,6 +13,8 @@ from bot.demo.browser import workspace
 from bot.demo.hosting import Hosting
 from tests.browser.chromium import QUIET, find_chromium
 from tests.browser.digest_pictures import take_digests
+from tests.browser.from_nothing import words as first_words
+from tests.browser.from_nothing.journey import FirstDaysInBrowser
 from tests.browser.week.words import EN, VI, Words
 
 PICTURES = Path(__file__).parent.parent.parent / "docs" / "pictures"
@@ -26,6 +29,8 @@ async def main() -> None:
         for language, words in (("en", EN), ("vi", VI)):
             async with workspace(Hosting(running=True), language=language) as (_, address):
                 await take_all(browser, address.split("/?")[0], words, language)
+        for first in (first_words.EN, first_words.VI):
+            await take_first_days(browser, first)
         await take_digests(browser)
         await browser.close()
 
@@ -60,6 +65,23 @@ async def take_all(browser: Browser, origin: str, words: Words, language: str) -
         await take(page, "home", language)
 
 
+async def take_first_days(browser: Browser, words: first_words.Words) -> None:
+    """Every step from inviting the bot to the first digest and the lead's line on it."""
+
+    async def look(page: Page, name: str) -> None:
+        await take(page, f"first-days/{name}", words.language)
+
+    (PICTURES / "first-days").mkdir(exist_ok=True)
+    async with workspace(Hosting(running=True, empty=True), language=words.language) as (_, address):
+        origin, asked = address.split("/?")
+        person, place = asked.removeprefix("as=").split("#")
+        async with (
+            window(browser, origin, person, place) as lead,
+            window(browser, origin, words.other, "messages") as member,
+        ):
+            await FirstDaysInBrowser(lead, member, words, look).go()
+
+
 @asynccontextmanager
 async def window(browser: Browser, origin: str, person: str, place: str) -> AsyncIterator[Page]:
     """A window of that person, the guide folded away."""
@@ -75,6 +97,8 @@ async def window(browser: Browser, origin: str, person: str, place: str) -> Asyn
 async def take(page: Page, name: str, language: str) -> None:
     """One picture, once the page is at rest."""
     await page.wait_for_load_state("networkidle")
+    await page.locator("[aria-busy=true]").first.wait_for(state="detached")
+    await page.evaluate("document.querySelectorAll('.toasts').forEach((toasts) => toasts.style.visibility = 'hidden')")
     await page.evaluate("document.activeElement && document.activeElement.blur()")
     await page.screenshot(path=PICTURES / f"{name}-{language}.png", animations="disabled")
 
