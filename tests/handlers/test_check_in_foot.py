@@ -166,7 +166,7 @@ async def test_whoever_is_named_to_clear_a_blocker_is_told_once(scene: Scene) ->
     await scene.bot.tick()
     (told,) = await lan.dm()
     assert scene.reads(told, "ULAN").startswith(
-        "🚧 @Alice Nguyen cho biết bạn có thể gỡ vướng mắc của KR-1 · Support tickets a month:\n"
+        "🚧 @Alice Nguyen cho rằng bạn có thể gỡ vướng mắc của KR-1 · Support tickets a month:\n"
         "“the contract is not signed”"
     )
     await scene.open()
