@@ -143,7 +143,7 @@ def understand(
         title=title,
         why=clean_lines(words_in(values, ObjectiveBlock.WHY)),
         level=level_in(values, start),
-        team=team_in(values, start).key,
+        team=option_in(values, ObjectiveBlock.TEAM) or state.team or start.teams[0].key,
         cycle=cycle.key,
         owner=words_in(values, ObjectiveBlock.OWNER) or start.by.id,
         key_results=tuple(key_results),
