@@ -13,7 +13,7 @@ from tests.handlers.every_control.row import May, Row
 from tests.handlers.every_control.stage import Stage
 from tests.handlers.every_control.worlds import NOTHING
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures("nothing_broke")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures("nothing_broke"), pytest.mark.slow]
 A_MONTH = timedelta(days=31)
 
 

@@ -10,7 +10,7 @@ from tests.handlers.every_control.pressing import EVERY_PRESS, as_pressed, broke
 from tests.handlers.every_control.row import May, Row
 from tests.handlers.every_control.stage import Stage
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures("nothing_broke")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures("nothing_broke"), pytest.mark.slow]
 STRANGE = (
     "",
     " ",
