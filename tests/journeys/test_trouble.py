@@ -106,4 +106,4 @@ async def test_a_lead_who_cannot_wait_posts_the_digest_once_and_monday_adds_none
     await week.at("2026-11-30", "10:00")
     (edited,) = await week.posts("CCARE", BOB)
     assert edited.ts == digest.ts
-    in_order(week.reads(edited, BOB), "1 of 3 people have answered", "⚪ Not heard from: Bob Stone, Trần Thị Lan.")
+    in_order(week.reads(edited, BOB), "1 of 3 people answered", "⚪ Not heard from: Bob Stone, Trần Thị Lan.")
