@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from okr.actions.acting import actor_of, takes_part
+from okr.actions.acting import actor_of, seen_of, takes_part
 from okr.actions.hand_over_asking import asked_about, want_edit
 from okr.actions.hand_over_left import Leaving
 from okr.actions.hand_over_nudging import nudge_takers
@@ -80,11 +80,15 @@ class Handing:
         return Week.of(self.now.astimezone(self.by.tz).date())
 
     def nothing_left(self) -> NothingLeft:
-        """Who has now what `by`, or the team's lead, was asked about."""
+        """Who has now what `by`, or the team's lead, was asked about, as far as `by` may see it."""
         people = dict.fromkeys([self.by.id, *self.leaving.whom_to_ask(self.team.key)])
         notice = next(asked_about(self.tx, self.leaver.id, people, self.this), None)
         found = self.tx.key_results.many(notice.about.key_results if notice else ())
-        holders = tuple((each.label, each.owner) for _, each in sorted(found.items()) if each.owner)
+        seen = seen_of(
+            self.tx, self.actor, self.tx.objectives.many({each.objective for each in found.values()}).values()
+        )
+        shown = (each for _, each in sorted(found.items()) if each.objective in seen)
+        holders = tuple((each.label, each.owner) for each in shown if each.owner)
         return NothingLeft(self.leaver.id, holders)
 
     def takers(self, asked: HandOver) -> dict[str, Member]:

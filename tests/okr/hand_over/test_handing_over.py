@@ -1,5 +1,6 @@
 """Handing over: what moves to whom, who is told and asked, what is brought up to date."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -13,6 +14,7 @@ from okr.delivery import DeliveryKind, DeliveryState, Moot, Outgoing
 from okr.hand_over import HandOver
 from okr.member import MemberKind
 from okr.notice import Topic
+from okr.objective import Visibility
 from okr.refusals import CannotTakeOver, NoSuchMember, NoSuchTeam, NothingLeft, NotTheLead
 from tests.builders import WORKSPACE, a_key_result, a_member, an_absence, an_answer, an_objective
 from tests.okr.hand_over.leaving import all_to, key_result, leave, messages_of, told
@@ -114,6 +116,17 @@ def test_a_second_time_it_is_said_who_has_it_now(place: Place) -> None:
         hand_over(place.world, all_to("UDAN"), by=place.lead)
     assert refusal.value.holders == (("KR-1", "UCHI"),)
     assert key_result(place, 1).owner == "UCHI"
+
+
+def test_who_has_it_now_is_said_only_of_what_the_asker_may_see(place: Place) -> None:
+    admin = a_member("UADMIN", admin=True)
+    place.put(admin, replace(place.restricted(Visibility.TEAM), owner="U1"))
+    leave(place, place.alice)
+    hand_over(place.world, all_to("UCHI"), by=place.lead)
+    for by, seen in ((place.lead, (("KR-1", "UCHI"), ("KR-90", "UCHI"))), (admin, (("KR-1", "UCHI"),))):
+        with pytest.raises(NothingLeft) as refusal:
+            open_hand_over(place.world, "U1", "care", by=by)
+        assert refusal.value.holders == seen
 
 
 def test_a_new_lead_is_named_with_it_and_told(place: Place) -> None:
