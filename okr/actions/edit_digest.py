@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from okr.actions.acting import actor_of
-from okr.actions.compose_digest import channel_digest
-from okr.actions.post_digest import preview_of, take_up_again, week_to_report
+from okr.actions.post_digest import digest_for, preview_of, take_up_again, week_to_report
+from okr.actions.settling_digests import cancel, rows_of
 from okr.authority import Act, authorize
 from okr.channel_digest import ChannelDigest, DigestPreview
 from okr.delivery import DeliveryKind, DeliveryState
 from okr.digest_edit import DigestEdit
 from okr.member import Member
 from okr.ports import Transaction, World
-from okr.refusals import DigestAlreadyOut, DigestLeftOut, DigestWeekOver, NoChannel, NoDigestThisWeek, NoSuchTeam
+from okr.refusals import DigestAlreadyOut, DigestLeftOut, DigestWeekOver, NoChannel, NoSuchTeam
 from okr.team import Team
 from okr.week import Week
 
@@ -20,7 +20,7 @@ NOT_OUT = frozenset({DeliveryState.PENDING, DeliveryState.CANCELLED, DeliverySta
 
 
 def digest_to_edit(world: World, team_key: str, week_key: str, *, by: Member) -> ChannelDigest:
-    """What the channel gets, for a lead who is about to change it.
+    """What the channel gets, as far as `by` may see it, for a lead or an admin who is about to change it.
 
     Raises NoSuchTeam, NotTheLead, NoChannel, DigestWeekOver for another week than the one to report, DigestLeftOut
     where it is skipped, NoDigestThisWeek where there is nothing to report.
@@ -28,7 +28,7 @@ def digest_to_edit(world: World, team_key: str, week_key: str, *, by: Member) ->
     with world.snapshot() as tx:
         team, week = asked_for(world, tx, team_key, week_key, by=by)
         refuse_left_out(tx, team, week)
-        return as_it_reads(world, tx, team, week)
+        return digest_for(world, tx, team, week, actor=actor_of(world, tx, by))
 
 
 def edit_opening(world: World, team_key: str, week_key: str, words: str, *, by: Member) -> ChannelDigest:
@@ -42,7 +42,7 @@ def edit_opening(world: World, team_key: str, week_key: str, words: str, *, by: 
             if row is not None:
                 tx.deliveries.want_edit(row.id)
             note(world, tx, team, week, by=by, action="edit_digest")
-        return as_it_reads(world, tx, team, week)
+        return digest_for(world, tx, team, week, actor=actor_of(world, tx, by))
 
 
 def skip_digest(world: World, team_key: str, week_key: str, reason: str, *, by: Member) -> ChannelDigest:
@@ -50,25 +50,28 @@ def skip_digest(world: World, team_key: str, week_key: str, reason: str, *, by: 
     changes the reason. DigestAlreadyOut where the channel has it; raises else what `digest_to_edit` raises."""
     with world.transaction() as tx:
         team, week = asked_for(world, tx, team_key, week_key, by=by)
-        row = tx.deliveries.get(DeliveryKind.DIGEST, team.key, week.key)
-        if row is not None and row.state not in NOT_OUT:
-            raise DigestAlreadyOut(team.name, week.key)
         if is_anew(tx, DigestEdit(team.key, week, by.id, world.now(), skipped=reason.strip() or "—")):
             for each in tx.deliveries.of_period(week.key, subject=team.key):
                 tx.deliveries.cancel(each.id, reason="skipped")
             note(world, tx, team, week, by=by, action="skip_digest")
-        return as_it_reads(world, tx, team, week)
+        row = tx.deliveries.get(DeliveryKind.DIGEST, team.key, week.key)
+        if row is not None and row.state not in NOT_OUT:  # claimed in this very instant, where it waited a moment ago
+            raise DigestAlreadyOut(team.name, week.key)
+        return digest_for(world, tx, team, week, actor=actor_of(world, tx, by))
 
 
 def unskip_digest(world: World, team_key: str, week_key: str, *, by: Member) -> DigestPreview:
-    """Take back that it is left out: it goes out at its time, or now where that has passed. Harmless where it is not
-    left out. Raises what `digest_to_edit` raises but DigestLeftOut."""
+    """Take back that it is left out: it goes out at its time, or now where that has passed; not at all where the team
+    wants no digest any more. Harmless where it is not left out. Raises what `digest_to_edit` raises but DigestLeftOut.
+    """
     with world.transaction() as tx:
         team, week = asked_for(world, tx, team_key, week_key, by=by)
         edit = tx.digest_edits.get(team.key, week)
         if edit is not None and edit.skipped:
             tx.digest_edits.put(DigestEdit(team.key, week, by.id, world.now()))
             take_up_again(tx, team, week, at=world.now())
+            if not team.digest:
+                cancel(tx, rows_of(tx, team, week))  # to wait like any that was switched off
             note(world, tx, team, week, by=by, action="unskip_digest")
         return preview_of(world, tx, team, week, actor=actor_of(world, tx, by))
 
@@ -101,13 +104,6 @@ def refuse_left_out(tx: Transaction, team: Team, week: Week) -> None:
     edit = tx.digest_edits.get(team.key, week)
     if edit is not None and edit.skipped:
         raise DigestLeftOut(team.name, week.key, edit.by, edit.skipped)
-
-
-def as_it_reads(world: World, tx: Transaction, team: Team, week: Week) -> ChannelDigest:
-    shown = channel_digest(world, tx, team, week)
-    if shown is None:
-        raise NoDigestThisWeek(team.name)
-    return shown
 
 
 def note(world: World, tx: Transaction, team: Team, week: Week, *, by: Member, action: str) -> None:

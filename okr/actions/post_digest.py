@@ -8,7 +8,7 @@ from okr.actions.plan_digests import DIGEST_LIVES, digest_plans, key_results_of,
 from okr.actions.schedule import Schedule
 from okr.actions.scopes import Scopes
 from okr.authority import Act, Actor, authorize, leads, may_be_shown_in, may_see
-from okr.channel_digest import DigestPreview, part_of, parts_needed
+from okr.channel_digest import ChannelDigest, DigestPreview, part_of, parts_needed
 from okr.command_week import LOOK_BACK
 from okr.delivery import Delivery, DeliveryKind, DeliveryState
 from okr.member import Member
@@ -40,7 +40,16 @@ def preview_digest(world: World, scope: Scope, *, by: Member) -> DigestPreview:
 
 
 def preview_of(world: World, tx: Transaction, team: Team, week: Week, *, actor: Actor) -> DigestPreview:
-    """The digest of that week as `actor` may see it; NoDigestThisWeek where there is nothing to report."""
+    """The digest of that week as `digest_for` says, with its thread."""
+    shown = digest_for(world, tx, team, week, actor=actor)
+    planned = parts_needed(len(shown.pages.thread))
+    parts = tuple(part_of(shown, number, planned=planned) for number in range(1, planned + 1))
+    row = tx.deliveries.get(DeliveryKind.DIGEST, team.key, week.key)
+    return DigestPreview(shown, parts, is_out=is_taken(row), may_post=leads(actor, team.key))
+
+
+def digest_for(world: World, tx: Transaction, team: Team, week: Week, *, actor: Actor) -> ChannelDigest:
+    """What the channel gets of that week, as far as `actor` may see it; NoDigestThisWeek where that is nothing."""
     channel_of = frozenset(each.key for each in tx.teams.of_channel(team.channel)) if team.channel else frozenset()
 
     def sees(objective: Objective, circle: frozenset[str]) -> bool:
@@ -50,10 +59,7 @@ def preview_of(world: World, tx: Transaction, team: Team, week: Week, *, actor: 
     shown = digest_seen(world, tx, team, week, sees=sees)
     if shown is None:
         raise NoDigestThisWeek(team.name)
-    planned = parts_needed(len(shown.pages.thread))
-    parts = tuple(part_of(shown, number, planned=planned) for number in range(1, planned + 1))
-    row = tx.deliveries.get(DeliveryKind.DIGEST, team.key, week.key)
-    return DigestPreview(shown, parts, is_out=is_taken(row), may_post=leads(actor, team.key))
+    return shown
 
 
 def post_digest(world: World, team_key: str, week_key: str, *, by: Member) -> Team:
