@@ -12,6 +12,9 @@ from okr.delivery import Delivery, Moot, Outgoing
 from okr.ports import Transaction, World
 from okr.week import Week
 
+NOTHING_ASKED = "nothing is asked of them"
+"""Why a message is cancelled whose reader owes nothing in its week (any more)."""
+
 
 def compose_nudge(world: World, delivery: Delivery) -> Outgoing[Nudge | Receipt | AwayNote] | Moot:
     """The nudge of its subject for its week; on an edit while they are away, that they are. Moot where nothing is asked
@@ -29,7 +32,7 @@ def instead_of_asking(world: World, tx: Transaction, delivery: Delivery) -> Outg
     """Where nothing is asked: what a message that was sent says while its reader is away; else there is nothing."""
     subject, week = delivery.plan.subject, Week.parse(delivery.plan.week)
     note = away_note(world, tx, subject, week) if delivery.is_edit else None
-    return addressed(tx, note.member, note) if note else Moot("nothing is asked of them")
+    return addressed(tx, note.member, note) if note else Moot(NOTHING_ASKED)
 
 
 def told_to(world: World, tx: Transaction, delivery: Delivery) -> Told | None:

@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from okr.actions.agenda import Agenda, Agendas
+from okr.actions.compose_nudge import NOTHING_ASKED
 from okr.actions.plan_nudges import nudge_moment
 from okr.actions.plan_reminders import reminder_moment
 from okr.actions.planning import LOOK_BACK, after_own_quiet_hours, end_of_day, plan_of, weeks_between
@@ -101,7 +102,7 @@ class Settling:
             self._without_row(at)
         elif row.state is DeliveryState.PENDING:
             self._pending(row, at)
-        elif row.state is DeliveryState.CANCELLED and row.last_error == CHOSEN and at and not self._is_over(at):
+        elif self._was_taken_back(row) and at and not self._is_over(at):
             not_before, not_after = self._window(max(at, self.now))
             self.tx.deliveries.plan_again(row.id, not_before=not_before, not_after=not_after)
 
@@ -125,6 +126,12 @@ class Settling:
         not_before, not_after = self._window(at if at > self.now else max(row.plan.not_before, self.now))
         if not_before < self.agenda.when.closes_at:
             self.tx.deliveries.retime(row.id, not_before=not_before, not_after=not_after)
+
+    def _was_taken_back(self, row: Delivery) -> bool:
+        """Whether it was cancelled because of a choice, or found nobody to ask where this change makes them asked."""
+        if row.state is not DeliveryState.CANCELLED:
+            return False
+        return row.last_error == CHOSEN or (row.last_error == NOTHING_ASKED and self.key not in self.before.moments)
 
     def _is_over(self, at: datetime) -> bool:
         """Whether a message of that moment could not be sent any more."""
