@@ -84,7 +84,7 @@ def digest_of(world: World, tx: Transaction, team: Team, week: Week, *, sees: Se
     teams = {each.key: each for each in tx.teams.all()}
     children = {key: with_all_below(teams, key) for key, each in teams.items() if each.parent == team.key}
     below = {key for keys in children.values() for key in keys}
-    entries = DigestEntries(world, tx, week, team=team.key, below=below, sees=sees)
+    entries = DigestEntries(world, tx, week, teams=[team.key], below=below, sees=sees)
     lines = (ChildLine(key, entries.count(keys)) for key, keys in sorted(children.items()))
     found = [line for line in lines if line.count.healths]
     return arrange(week, entries.of(team.key), found, entries.place(team.key))

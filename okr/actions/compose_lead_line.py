@@ -14,7 +14,7 @@ from okr.delivery import Delivery, DeliveryKind, Moot, Outgoing
 from okr.digest import DigestLine, Entry, arrange
 from okr.health import Health
 from okr.lead_line import LeadLine, LeftBehindBy, TeamLine
-from okr.member import Member, MemberKind
+from okr.member import MemberKind
 from okr.objective import Objective
 from okr.ports import Transaction, World
 from okr.team import Team
@@ -31,7 +31,7 @@ def compose_lead_line(world: World, delivery: Delivery) -> Outgoing[LeadLine] | 
         led = [team for team in tx.teams.all() if team.lead == lead.id and team.choices.lead_line]
         if not led:
             return Moot("leads no team that wants it")
-        lines = TeamLines(world, tx, actor_of(world, tx, lead), Week.parse(delivery.plan.week))
+        lines = TeamLines(world, tx, actor_of(world, tx, lead), Week.parse(delivery.plan.week), led)
         teams = tuple(line for team in led if (line := lines.of(team)))
         if not teams:
             return Moot("nothing is due")
@@ -39,13 +39,20 @@ def compose_lead_line(world: World, delivery: Delivery) -> Outgoing[LeadLine] | 
 
 
 class TeamLines:
-    """Works out the lines of the teams of one lead, as far as that lead may see."""
+    """Works out the lines of `led`, the teams of one lead, as far as that lead may see. Reads a fixed number of tables,
+    whatever the number of teams."""
 
-    def __init__(self, world: World, tx: Transaction, actor: Actor, week: Week) -> None:
-        self._world, self._tx, self._actor, self.week = world, tx, actor, week
+    def __init__(self, world: World, tx: Transaction, actor: Actor, week: Week, led: Sequence[Team]) -> None:
+        self._now, self._actor, self.week = world.now(), actor, week
+        keys = [team.key for team in led]
+        self._found = DigestEntries(world, tx, week, teams=keys, below=(), sees=self._sees)
+        self._entries = {key: self._found.of(key) for key in keys}
         self._unowned = find_unowned(tx, {team.key: team for team in tx.teams.all()})
         self._gone = tx.members.many({one.owner for one in self._unowned if one.owner})
-        self._people: dict[str, Member] = {}
+        entries = [entry for some in self._entries.values() for entry in some]
+        self._people = tx.members.many({one.key_result.owner for one in entries if one.key_result.owner})
+        rows = tx.deliveries.of_period(week.key, subjects=keys)
+        self._digests = {row.plan.subject: row for row in rows if row.plan.kind is DeliveryKind.DIGEST}
 
     @property
     def names(self) -> dict[str, str]:
@@ -54,17 +61,14 @@ class TeamLines:
 
     def of(self, team: Team) -> TeamLine | None:
         """The team's line, None where nothing of it is due in the week."""
-        found = DigestEntries(self._world, self._tx, self.week, team=team.key, below=(), sees=self._sees)
-        entries = found.of(team.key)
+        entries = self._entries[team.key]
         if not entries:
             return None
-        asked_at, day = self._asked(found, team, entries)
-        if asked_at > self._world.now():
+        asked_at, day = self._asked(team, entries)
+        if asked_at > self._now:
             return TeamLine(team, 0, 0, left_behind=self._left_behind(team), asked_on=day)
         digest = arrange(self.week, entries)
-        self._people |= self._tx.members.many({line.owner for line in digest.lines if line.owner})
         late = dict.fromkeys(line.owner for line in digest.lines if line.owner and not line.check_in and not line.away)
-        row = self._tx.deliveries.get(DeliveryKind.DIGEST, team.key, self.week.key)
         return TeamLine(
             team,
             digest.count.people_answered,
@@ -73,13 +77,13 @@ class TeamLines:
             red=tuple(line for line in digest.lines if line.assessment.health is Health.AT_RISK),
             stuck=stuck_among(self.week, entries, digest.lines),
             left_behind=self._left_behind(team),
-            digest_is_out=is_taken(row),
+            digest_is_out=is_taken(self._digests.get(team.key)),
         )
 
-    def _asked(self, found: DigestEntries, team: Team, entries: Sequence[Entry]) -> tuple[datetime, date]:
+    def _asked(self, team: Team, entries: Sequence[Entry]) -> tuple[datetime, date]:
         """When the team is first asked about the week, by its own clock."""
         cycles = {entry.objective.cycle for entry in entries}
-        times = [at for cycle in cycles if (at := found.schedule.team_occurrence(team.key, cycle, self.week))]
+        times = [at for cycle in cycles if (at := self._found.schedule.team_occurrence(team.key, cycle, self.week))]
         first = min(times, key=lambda at: at.nudge_at)
         return first.nudge_at, first.day
 

@@ -1,4 +1,4 @@
-"""The key results of a team and of those below as a week's digest finds them, read with a fixed number of queries."""
+"""The key results of teams and of those below as a week's digest finds them, read with a fixed number of queries."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -23,18 +23,20 @@ Sees = Callable[[Objective, frozenset[str]], bool]
 
 
 class DigestEntries:
-    """Reads the open objectives of `team` and `below` that `sees` allows, their key results and standings, and of those
-    below no more than it takes to count them; the history only for a digest that is older than standings reach back."""
+    """Reads the open objectives of `teams` and `below` that `sees` allows, their key results and standings, and no more
+    of those below than it takes to count them; the history only for a digest that is older than standings reach back.
+    """
 
     def __init__(
-        self, world: World, tx: Transaction, week: Week, *, team: str, below: Iterable[str], sees: Sees
+        self, world: World, tx: Transaction, week: Week, *, teams: Iterable[str], below: Iterable[str], sees: Sees
     ) -> None:
         self.schedule = Schedule(world, tx)
         self.week = week
         self._absences = group_absences(tx.members.absences())
         self._due: dict[tuple[str, str, str], DueWeeks] = {}
+        teams, below = set(teams), set(below)
         cycles = [key for key, cycle in self.schedule.cycles.items() if cycle.takes_check_ins]
-        found = tx.objectives.find(teams={team, *below}, cycles=cycles)
+        found = tx.objectives.find(teams=teams | below, cycles=cycles)
         parts: defaultdict[int, list[KeyResult]] = defaultdict(list)
         for key_result in owned_by_who_is_here(tx, tx.key_results.of_objectives([each.number for each in found])):
             parts[key_result.objective].append(key_result)
@@ -44,7 +46,8 @@ class DigestEntries:
             self._parts[each.team] += [(each, kr) for kr in parts[each.number] if self._counts(each, kr)]
         self._tallies = tx.standings.tallies([kr.number for key in below for _, kr in self._parts[key]])
         ahead = [number for number, tally in self._tallies.items() if tally.week > week]
-        standings = tx.standings.many([*(kr.number for _, kr in self._parts[team]), *ahead], trend=False)
+        whole = [kr.number for team in teams for _, kr in self._parts[team]]
+        standings = tx.standings.many([*whole, *ahead], trend=False)
         self._standings = self._as_of_then(tx, standings)
 
     def _as_of_then(self, tx: Transaction, standings: dict[int, Standing]) -> dict[int, Standing]:
@@ -57,7 +60,7 @@ class DigestEntries:
         }
 
     def of(self, team: str) -> list[Entry]:
-        """The entries of the team itself, compared with the due week before."""
+        """The entries of one of the teams themselves, compared with the due week before."""
         return [self._entry(each, kr) for each, kr in self._parts[team]]
 
     def place(self, team: str) -> PlaceInCycle:

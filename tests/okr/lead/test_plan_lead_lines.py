@@ -1,5 +1,6 @@
 """The lead's line: for whom, at which moment, once a week, and what is visibly missed."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -173,16 +174,42 @@ def test_private_objectives_of_the_team_are_in_it_for_they_are_the_leads_to_see(
     assert said.teams[0].due == 1
 
 
-def test_planning_takes_the_same_queries_for_any_number_of_leads(office: Office) -> None:
-    def queries() -> int:
-        counted: list[str] = []
-        listen = lambda *args: counted.append(args[2])  # noqa: E731 - a listener that can be taken off again
-        event.listen(office.database.engine, "before_cursor_execute", listen)
-        plan_lead_lines(office.world)
-        event.remove(office.database.engine, "before_cursor_execute", listen)
-        return len(counted)
+def queries(office: Office, act: Callable[[], object]) -> int:
+    """How many statements `act` takes."""
+    counted: list[str] = []
+    listen = lambda *args: counted.append(args[2])  # noqa: E731 - a listener that can be taken off again
+    event.listen(office.database.engine, "before_cursor_execute", listen)
+    act()
+    event.remove(office.database.engine, "before_cursor_execute", listen)
+    return len(counted)
 
-    few = queries()
+
+def test_a_line_about_many_teams_takes_the_queries_of_one_about_two(office: Office) -> None:
+    def led(numbers: Iterable[int]) -> None:
+        for number in numbers:
+            office.put(
+                a_member(f"UO{number}", name=f"Owner {number:02}"),
+                a_team(key=f"t{number}", name=f"Team {number:02}", lead="ULEAD"),
+                an_objective(number=number, team=f"t{number}"),
+                a_key_result(number=number, objective=number, owner=f"UO{number}"),
+            )
+
+    led([2])
+    office.now = TEN
+    plan_lead_lines(office.world)
+    few = queries(office, lambda: line(office))
+    led(range(3, 21))
+    office.sent(DeliveryKind.DIGEST, "t7")
+    assert queries(office, lambda: line(office)) == few
+    said = line(office)
+    assert isinstance(said, LeadLine)
+    assert len(said.teams) == 20
+    assert {one.team.key for one in said.teams if one.digest_is_out} == {"t7"}
+    assert all([silent.id for silent in one.silent] == [f"UO{one.team.key[1:]}"] for one in said.teams[1:])
+
+
+def test_planning_takes_the_same_queries_for_any_number_of_leads(office: Office) -> None:
+    few = queries(office, lambda: plan_lead_lines(office.world))
     for number in range(2, 12):
         lead = f"UL{number}"
         office.put(
@@ -191,4 +218,4 @@ def test_planning_takes_the_same_queries_for_any_number_of_leads(office: Office)
             an_objective(number=number, team=f"t{number}"),
             a_key_result(number=number, objective=number),
         )
-    assert queries() == few
+    assert queries(office, lambda: plan_lead_lines(office.world)) == few
