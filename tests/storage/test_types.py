@@ -73,6 +73,6 @@ def test_nothing_stays_nothing(kind: TypeEngine[Any], keep: RoundTrip) -> None:
     assert keep(kind, None) is None
 
 
-@pytest.mark.parametrize("kept", [week(1), week(53, 2020), week(9, 2026), Week(1999, 10)])
+@pytest.mark.parametrize("kept", [week(1), week(53, 2020), week(9, 2026), Week(2001, 10)])
 def test_a_week_comes_back_as_it_was(keep: RoundTrip, kept: Week) -> None:
     assert keep(WeekKey(), kept) == kept
