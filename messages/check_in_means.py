@@ -10,7 +10,7 @@ from messages.wording import Wording
 from okr.check_in import Answer
 from okr.draft import Entry
 from okr.form import FormItem
-from okr.health import Assessment, ReasonKind
+from okr.health import Assessment, Health, ReasonKind
 from okr.metric import Binary, Change, Limit, Reading
 from okr.pace import Pace
 from okr.progress import is_met
@@ -77,7 +77,10 @@ class MeansWords:
         return f"{stands} → {health} ({why})" if why else f"{stands} → {health}"
 
     def is_told_by_pace(self, judged: Assessment) -> bool:
-        return judged.pace not in {None, Pace.ON_TRACK}
+        """Whether the words on the pace explain the health; "behind" explains no red."""
+        if judged.pace is Pace.BEHIND:
+            return judged.health is not Health.AT_RISK
+        return judged.pace in {Pace.FAR_BEHIND, Pace.OVERDUE}
 
     @property
     def lines(self) -> Lines:

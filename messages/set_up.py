@@ -131,6 +131,7 @@ def name_field(filled: Filled, wording: Wording) -> Field:
         Kind.WORDS,
         NameBlock.name_in(filled.channel),
         wording.say("Name of the team"),
+        wording.say("Guessed from the channel; write it as people say it.") if filled.name else "",
         value=cut(clean(filled.name), NAME_MOST) if filled.name else "",
         most=NAME_MOST,
     )

@@ -51,3 +51,15 @@ def test_who_is_in_no_team_is_welcomed_to_the_workspace() -> None:
     said = Messages.read().welcome.welcome(Welcome(a_member("U1"), (), 1, FRIDAY, MONDAY, "Acme"), READERS[0])
     assert "the OKR check-in of *Acme*" in str(said.blocks)
     assert "digest in" not in str(said.blocks)
+
+
+@pytest.mark.parametrize(
+    ("reader", "hint"),
+    [(READERS[0], "write it as people say it"), (READERS[1], "hãy viết có dấu")],
+    ids=["en", "vi"],
+)
+def test_a_name_guessed_from_a_channel_invites_to_write_it_properly(reader: Reader, hint: str) -> None:
+    start = SetUpStart(a_member("U1"), (), a_team(), is_first=True, now=FRIDAY)
+    form = Messages.read().set_up.form
+    assert hint in str(form(start, Filled("CCARE", "Cham soc khach hang"), reader))
+    assert hint not in str(form(start, Filled(), reader))

@@ -53,6 +53,16 @@ def means(messages: Messages, item: FormItem, entry: Entry, reader: Reader = ENG
             "70 · 70% of the way · 7 points ahead of pace",
             "70 · đạt 70 % · nhanh hơn kỳ vọng 7 điểm phần trăm",
         ),
+        (
+            Entry(value="70", confidence=7),
+            "70 · 70% of the way · 7 points ahead of pace → 🟡 needs attention (unsure: confidence 7 of 10)",
+            "70 · đạt 70 % · nhanh hơn kỳ vọng 7 điểm phần trăm → 🟡 cần chú ý (chưa chắc: mức tự tin 7/10)",
+        ),
+        (
+            Entry(value="45", confidence=2),
+            "45 · 45% of the way · 18 points behind pace → 🔴 at risk (confidence only 2 of 10)",
+            "45 · đạt 45 %",
+        ),
         (Entry(value="100", confidence=9), "100 · 100% of the way → ✅ done", "100 · đạt 100 % → ✅ hoàn thành"),
         (Entry(value="3", confidence=2), "3 · 3% of the way · 60 points behind pace → 🔴 at risk", "3 · đạt 3 %"),
         (
