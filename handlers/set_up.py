@@ -95,7 +95,8 @@ class SetUp:
         seen = await look_into(client, channel) if channel else Seen()
         await self.meet(client, seen.people or (), who)
         start = await self.act(open_set_up, channel or None, seen.people, by=who.member)
-        filled = Filled(channel, name or capital(seen.name.replace("-", " ")), seen.crowded)
+        shown = name or capital(seen.name.replace("-", " "))
+        filled = Filled(channel, shown, seen.crowded, guessed=not name)
         return self.messages.form(start, filled, who.reader)
 
     async def meet(self, client: AsyncWebClient, people: Iterable[str], who: Who) -> None:

@@ -31,11 +31,12 @@ MOST_NAMES = 12
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What the form's first fields start with: the channel and its name, and what was typed before another one was
-    chosen. `crowded` where a channel has too many people to fill in."""
+    chosen. `guessed` where the name is the channel's own; `crowded` where that has too many people to fill in."""
 
     channel: str = ""
     name: str = ""
     crowded: bool = False
+    guessed: bool = False
 
 
 class SetUpMessages:
@@ -131,7 +132,7 @@ def name_field(filled: Filled, wording: Wording) -> Field:
         Kind.WORDS,
         NameBlock.name_in(filled.channel),
         wording.say("Name of the team"),
-        wording.say("Guessed from the channel; write it as people say it.") if filled.name else "",
+        wording.say("Guessed from the channel; write it as people say it.") if filled.guessed and filled.name else "",
         value=cut(clean(filled.name), NAME_MOST) if filled.name else "",
         most=NAME_MOST,
     )

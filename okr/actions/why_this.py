@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from okr.actions.acting import actor_of
 from okr.actions.agenda import Agenda, Agendas, Due
+from okr.actions.compose_welcome import next_agenda
 from okr.actions.lead_asking import asker_of
 from okr.actions.planning import after_own_quiet_hours
 from okr.actions.why_notice import notice_causes
@@ -54,15 +55,23 @@ def why_this(world: World, kind: DeliveryKind, week: Week | None, ordinal: int, 
             teams = [team for team in tx.teams.all() if team.lead == by.id and team.choices.lead_line]
             causes = tuple(LeadsTeam(team.name, kind) for team in teams)
         elif kind is DeliveryKind.WELCOME:
-            mine = sorted(tx.teams.memberships(member=by.id), key=lambda each: not each.primary)
-            teams = [team for each in mine if (team := tx.teams.get(each.team))]
-            causes = tuple(NewInTeam(team.name) for team in teams[:1])
+            causes, teams = welcome_causes(world, tx, by)
         else:
             causes, teams = Asked(world, tx, kind, week, by).causes(ordinal)
         own = next((team.key for team in teams if team.lead == by.id), None)
         leads = tx.members.many({team.lead for team in teams if team.lead and team.lead != by.id})
         whom = next((leads[team.lead] for team in teams if team.lead in leads), None)
         return Why(by, kind, causes, asks=kind in ASKING, lead=whom, leads=own)
+
+
+def welcome_causes(world: World, tx: Transaction, by: Member) -> tuple[tuple[Cause, ...], list[Team]]:
+    """The team that was new to them, and whatever team they belong to; where that is none, why they are asked next."""
+    mine = sorted(tx.teams.memberships(member=by.id), key=lambda each: not each.primary)
+    teams = [team for each in mine if (team := tx.teams.get(each.team))]
+    if teams:
+        return (NewInTeam(teams[0].name),), teams
+    agenda = next_agenda(world, Agendas(world, tx, members=[by.id]), by)
+    return Asked(world, tx, DeliveryKind.WELCOME, agenda.week, by).causes(0) if agenda else ((), [])
 
 
 class Asked:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from messages import ids
 from okr.cycle import CycleState
 from sandbox import Channel
 from tests.builders import a_cycle, a_member, a_team
@@ -239,3 +240,6 @@ async def test_members_are_welcomed_on_the_morning_before_and_never_twice(nothin
         await nothing.bot.tick()
     (welcome,) = await nothing.bot.person("U1").dm()
     assert nothing.reads(welcome, "U1").startswith("👋 Welcome, Alice Nguyen! This is the OKR check-in of Care.")
+    alice = nothing.bot.person("U1")
+    await alice.click(welcome, ids.WHY)
+    assert "• You belong to Care, and its check-in was new to you." in nothing.reads(on_screen(alice), "U1")

@@ -7,9 +7,11 @@ import pytest
 from okr.actions.compose_welcome import compose_welcome
 from okr.actions.plan_welcomes import plan_welcomes
 from okr.actions.upcoming import upcoming
+from okr.actions.why_this import why_this
 from okr.delivery import ONCE, Delivery, DeliveryKind, Moot, Plan
 from okr.key_result import KeyResult
-from tests.builders import WORKSPACE, a_key_result, a_member, a_target, an_answer
+from okr.why import NewInTeam, OwnsKeyResults
+from tests.builders import WORKSPACE, a_key_result, a_member, a_membership, a_target, an_answer
 from tests.okr.check_in.office import Office
 
 WRITTEN = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -108,6 +110,16 @@ def test_it_says_what_is_theirs_and_when(hired: Office) -> None:
     assert not isinstance(said, Moot)
     assert (said.to, said.content.key_results, said.content.asked_at) == ("U2", 1, FRIDAY)
     assert [team.key for team in said.content.teams] == ["care"]
+
+
+def test_asked_why_it_names_the_team_or_else_what_they_own(hired: Office) -> None:
+    bob, hired.now = a_member("U2", name="Bob"), THURSDAY
+    assert why_this(hired.world, DeliveryKind.WELCOME, None, 0, by=bob).causes == (
+        OwnsKeyResults("Customer care", 1, 1, 4, time(15)),
+    )
+    with hired.world.transaction() as tx:
+        tx.teams.put_membership(a_membership("U2"))
+    assert why_this(hired.world, DeliveryKind.WELCOME, None, 0, by=bob).causes == (NewInTeam("Customer care"),)
 
 
 def test_who_left_or_has_nothing_any_more_hears_nothing(hired: Office) -> None:
