@@ -45,7 +45,7 @@ async def set_up_and_write(host: Host, days: FirstDays, person: Person) -> None:
     await person.click(on_screen(person), ids.OBJECTIVE_NEW)
     await person.submit()
     assert done(host) == 2, "a form that is refused is none"
-    await person.fill({**OBJECTIVE})
+    await person.fill(dict(OBJECTIVE))
     await person.submit()
     assert done(host) == 3
     await person.close(everything=True)

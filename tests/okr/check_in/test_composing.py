@@ -69,6 +69,7 @@ def test_a_reminder_in_the_last_half_hour_promises_no_place(office: Office) -> N
     office.now = MONDAY_AT_NINE + timedelta(minutes=31)
     told = compose_reminder(office.world, a_delivery(DeliveryKind.REMINDER))
     assert isinstance(told, Outgoing)
+    assert isinstance(told.content, Reminder)
     assert told.content.window.digest_is_out
 
 
