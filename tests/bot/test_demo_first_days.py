@@ -1,6 +1,7 @@
 """The guide of the empty demo: seven steps from an uninvited bot to the first digest, and nobody acts by themselves."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,12 @@ pytestmark = pytest.mark.slow
 
 FRIDAY = timedelta(days=3, hours=6)
 MONDAY = timedelta(days=6, hours=1)
-OBJECTIVE = {"objective-title": "Customers choose us", "new-1-title": "Contracts", "new-1-from": "1", "new-1-to": "9"}
+OBJECTIVE: dict[str | tuple[str, str], Any] = {
+    "objective-title": "Customers choose us",
+    "new-1-title": "Contracts",
+    "new-1-from": "1",
+    "new-1-to": "9",
+}
 
 
 def done(host: Host) -> int:
@@ -45,7 +51,7 @@ async def set_up_and_write(host: Host, days: FirstDays, person: Person) -> None:
     await person.click(on_screen(person), ids.OBJECTIVE_NEW)
     await person.submit()
     assert done(host) == 2, "a form that is refused is none"
-    await person.fill(dict(OBJECTIVE))
+    await person.fill(OBJECTIVE)
     await person.submit()
     assert done(host) == 3
     await person.close(everything=True)
