@@ -12,6 +12,7 @@ import pytest
 
 from bot.clock import MovableClock
 from bot.config import Settings
+from bot.demo.form_filler import FormFiller
 from bot.process import running
 from bot.settling import Done
 from bot.wiring import Bot
@@ -29,7 +30,6 @@ from sandbox import Channel, Sandbox, Workspace
 from sandbox import Member as SlackMember
 from storage.engine import Database, open_database
 from tests.builders import LONG_AGO, WORKSPACE
-from tests.form_filler import FormFiller
 from tests.slack_models import misfits
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from bot.demo.form_filler import FormFiller
 from bot.wiring import Bot
 from messages import ids
 from messages.check_in_entries import Field, block_id
@@ -45,14 +46,14 @@ class Actors:
 
     async def answer(self, answers: Answers, asked: Message) -> None:
         """Check in from the message that asks: every page, why, save. RuntimeError where a field is refused."""
-        person = self.slack.person(answers.person)
+        person = FormFiller(self.slack.desk, answers.person)
         await person.click(asked, ids.CHECK_IN_OPEN)
         filled = await self._filled_in(answers.entries)
         for _ in range(MOST_VIEWS):
             view = person.view()
             if view is None or view.callback_id == ids.CHECK_IN_SAVED:
                 break
-            await person.fill({block: value for block, value in filled.items() if block in fields_of(view)})
+            await person.fill({block: value for block, value in filled.items() if block in asked_on(view)})
             self.on_form(answers.person, person.view() or view)
             await person.submit()
             if errors := person.errors():
@@ -82,8 +83,11 @@ def numbers_in(world: World) -> dict[str, int]:
         return dict(tx.references.all("key_result"))
 
 
-def fields_of(view: View) -> set[str]:
-    return {block["block_id"] for block in view.blocks if block["type"] == "input"}
+def asked_on(view: View) -> set[str]:
+    """The fields of that page, and how sure one is where there are numbers to tap."""
+    blocks = {str(block["block_id"]) for block in view.blocks if block.get("block_id")}
+    sure = {block.removesuffix(Field.SURE) + Field.CONFIDENCE for block in blocks if block.endswith(f"-{Field.SURE}")}
+    return blocks | sure
 
 
 def has_button(message: Message, action_id: str) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from bot.demo.form_filler import FormFiller
 from sandbox.payload import Json
 from sandbox.state.records import Delivery
-from tests.form_filler import FormFiller
 from tests.running_bot import RunningBot, bot_in_slack
 
 Alter = Callable[[Json], Json]

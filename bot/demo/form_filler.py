@@ -28,11 +28,14 @@ class FormFiller(Person):
 
     async def tap(self, number: int, confidence: int) -> View:
         """Tap that number of the key result; the form as it stands then."""
-        view = self.view()
-        assert view is not None, "no form is open"
         row, place = divmod(confidence - 1, IN_A_ROW)
         block = block_id(number, (Field.SURE, Field.SURER)[row])
-        await self.click(view, BUTTONS[place], block, value=str(confidence))
-        after = self.view()
-        assert after is not None, "the form went away"
-        return after
+        await self.click(self.form(), BUTTONS[place], block, value=str(confidence))
+        return self.form()
+
+    def form(self) -> View:
+        """The form on top; RuntimeError where none is open."""
+        view = self.view()
+        if view is None:
+            raise RuntimeError("no form is open")
+        return view
