@@ -123,8 +123,11 @@ class Settling:
         if at is None:
             self.tx.deliveries.cancel(row.id, reason=CHOSEN)
             return
-        not_before, not_after = self._window(at if at > self.now else max(row.plan.not_before, self.now))
-        if not_before < self.agenda.when.closes_at:
+        was = row.plan.not_before
+        not_before, not_after = self._window(at if at > self.now else max(was, self.now))
+        if was <= self.now == not_before:
+            not_before = was  # it is due already: a later moment would keep it from the send that is under way
+        if not_before < self.agenda.when.closes_at and (not_before, not_after) != (was, row.plan.not_after):
             self.tx.deliveries.retime(row.id, not_before=not_before, not_after=not_after)
 
     def _was_taken_back(self, row: Delivery) -> bool:
