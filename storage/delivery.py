@@ -116,8 +116,11 @@ class DeliveryStore:
         self.scope.woke |= self._update(delivery, again, self.columns.state.in_(GIVEN_UP))
 
     def retime(self, delivery: int, *, not_before: datetime, not_after: datetime) -> bool:
+        """A claim skips a row that is locked here: whoever delivers looks once more after the commit."""
         window = {"not_before": not_before, "not_after": not_after}
-        return self._update(delivery, window, self.columns.state == DeliveryState.PENDING.value)
+        retimed = self._update(delivery, window, self.columns.state == DeliveryState.PENDING.value)
+        self.scope.woke |= retimed
+        return retimed
 
     def cancel(self, delivery: int, *, reason: str) -> None:
         taken_back = {"state": DeliveryState.CANCELLED.value, "last_error": reason}

@@ -21,7 +21,8 @@ class AnotherWorkspace(ValueError):
 
 
 class Scope:
-    """Reads and writes rows of `workspace` alone. `woke` is set where a delivery was planned or is to be edited."""
+    """Reads and writes rows of `workspace` alone. `woke` is set where a delivery was planned or
+    retimed, or is to be edited."""
 
     def __init__(self, connection: Connection, workspace: str) -> None:
         self.connection = connection

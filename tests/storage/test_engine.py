@@ -129,6 +129,11 @@ def test_listeners_hear_of_planned_deliveries_after_the_commit_alone(database: D
         transaction.deliveries.plan([a_plan()])
         assert heard == []
     assert heard == [1]
+    with database.transaction(workspace) as transaction:
+        (row,) = transaction.deliveries.of_period("2026-W48")
+        window = row.plan.not_before, row.plan.not_after + timedelta(hours=1)
+        assert transaction.deliveries.retime(row.id, not_before=window[0], not_after=window[1])
+    assert heard == [1, 1], "a claim that came meanwhile has skipped it"
 
 
 @pytest.mark.parametrize(
