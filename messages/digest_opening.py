@@ -96,7 +96,7 @@ class OpeningSentence:
                 n=still,
             )
             return say("%(news)s.", news="; ".join(one for one in (red, good) if one))
-        return self.quiet(good)
+        return self.of_teams() if self.is_red_below else self.quiet(good)
 
     def why(self, worse: tuple[DigestLine, ...]) -> str:
         """Whom two or more of those that got worse wait for, or that all of them are blocked."""
@@ -154,6 +154,11 @@ class OpeningSentence:
         )
 
     @property
+    def is_red_below(self) -> bool:
+        """Whether something is at risk in one of the teams below: then no week is quiet."""
+        return any(child.count.of(Health.AT_RISK) for child in self.shown.digest.children)
+
+    @property
     def is_half_silent(self) -> bool:
         return 0 < 2 * self.count.people_answered <= self.count.people_due
 
@@ -170,7 +175,8 @@ class OpeningSentence:
         """Whether a quiet week's sentence says that everybody has."""
         quiet = not any(self.of(group) for group in TOLD) and not self.count.of(Health.UNKNOWN)
         place, everybody = self.shown.digest.place, self.count.people_answered == self.count.people_due > 1
-        return quiet and everybody and not (place.is_first or place.is_last) and not self.all_done
+        told_else = place.is_first or place.is_last or self.all_done or self.is_red_below
+        return quiet and everybody and not told_else
 
     @property
     def all_done(self) -> bool:

@@ -144,6 +144,14 @@ def test_a_quiet_week_says_so_in_one_line(messages: Messages) -> None:
     assert "Một tuần yên ả: không KR nào có rủi ro." in text
 
 
+def test_no_week_is_quiet_while_a_team_below_is_red(messages: Messages) -> None:
+    red = Count(((Health.AT_RISK, 1),), 1, 1, 1, 1)
+    digest = shown(an_entry(1, Health.ON_TRACK), children=(ChildLine("care", red),), care="Customer care")
+    text = read(messages.digest.digest(digest, EN).blocks)
+    assert "Something is at risk in 1 of 1 team." in text
+    assert "quiet" not in text
+
+
 def test_what_needs_attention_is_named_where_there_is_room(messages: Messages) -> None:
     text = read(messages.digest.digest(shown(an_entry(1, Health.NEEDS_ATTENTION)), EN).blocks)
     assert "🟡 To watch: *New deals* (Sarah Chen)." in text
