@@ -14,6 +14,7 @@ from messages.render import as_message
 from okr.away import OPEN_END, AwayLine, AwayNote, AwaySheet, Back
 from okr.member import Absence
 from okr.notice import About, Notice, NoticeSaid, Topic
+from okr.refusals import OutOfDate
 from okr.week import Week
 from tests.builders import WORKSPACE, a_key_result, a_member, an_objective
 from tests.messages.hostile import HOSTILE, faults
@@ -94,9 +95,10 @@ def test_when_and_who_meanwhile(shown: AwayLine, english: str, vietnamese: str) 
         assert message["blocks"][0]["text"]["text"] == said
 
 
-@pytest.mark.parametrize("value", ["", "x", "- 2026-13-45", "U1 soon", "-", "\x00"])
-def test_a_value_of_no_button_of_ours_is_ones_own_that_runs(value: str) -> None:
-    assert AwayRef.read(value).first_day is None
+@pytest.mark.parametrize("value", ["", "x", "- 2026-13-45", "U1 soon", "\x00"])
+def test_a_value_of_no_button_of_ours_is_out_of_date(value: str) -> None:
+    with pytest.raises(OutOfDate):
+        AwayRef.read(value)
 
 
 def test_what_a_button_hands_back_comes_back() -> None:

@@ -67,7 +67,7 @@ def test_a_day_lies_in_its_week(day: date) -> None:
     assert week.sunday - week.monday == timedelta(days=6)
 
 
-@given(WEEKS)
+@given(st.dates(min_value=date(2000, 1, 3), max_value=date(2200, 12, 31)).map(Week.of))
 def test_a_key_leads_back_to_its_week(week: Week) -> None:
     assert Week.parse(week.key) == week
 

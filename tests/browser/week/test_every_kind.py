@@ -94,6 +94,8 @@ async def test_the_form_with_every_kind_is_filled_by_keyboard(
         await type_into(values.nth(at), figure)
     await form.get_by_label(words["step"]).press("Space")
     await form.get_by_role("radio", name=words["yes"], exact=True).press("Space")
+    for meaning in words["means"]:
+        await expect(form.get_by_text(meaning).first).to_be_visible()
     await form.get_by_role("button", name=words["save"]).press("Enter")
     await expect(form.get_by_role("alert").get_by_text(words["refused"])).to_be_visible()
     for at, figure in enumerate(words["typed"][1:], start=1):
