@@ -50,7 +50,7 @@ chromium: $(READY_TO_TEST) ## Find a Chromium for the browser tests, or install 
 	@$(BIN)/python -m tests.browser.chromium
 
 test: lint chromium ## All checks and all tests: SQLite, a PostgreSQL it starts itself, a real Chromium
-	@echo "==> all tests"; $(BIN)/pytest -n 2 --dist worksteal -q
+	@echo "==> all tests"; $(BIN)/pytest -n 3 --dist worksteal -q
 
 test-fast: $(READY_TO_TEST) ## The fast tests alone
 	@$(BIN)/pytest -q -n 2 -m "not slow and not postgres and not browser"
