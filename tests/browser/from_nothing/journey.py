@@ -95,6 +95,7 @@ class FirstDaysInBrowser:
         await form.get_by_label(words.value).press_sequentially(words.figure)
         await expect(form.get_by_text(words.means).first).to_be_visible(timeout=TRAVEL)
         await form.get_by_role("button", name=words.sure, exact=True).click()
+        await page.locator("[aria-busy=true]").first.wait_for(state="detached")
         await self.look(page, "first-form")
         await form.get_by_role("button", name=words.save, exact=True).click()
         await expect(page.get_by_role("log").get_by_text(words.recorded)).to_be_visible(timeout=TRAVEL)
