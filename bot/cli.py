@@ -8,7 +8,7 @@ import click
 from bot.config import WrongSetting
 
 COMMANDS = {
-    "run": "Run the bot on Socket Mode until it is stopped.",
+    "run": "Run the bot, on Socket Mode or HTTP, until it is stopped.",
     "demo": "Play a whole week on a sample company, against a local Slack.",
     "migrate": "Bring the database up to date.",
     "doctor": "Check everything the bot needs, and say how to mend what is wrong.",

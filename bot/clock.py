@@ -16,6 +16,10 @@ class Clock(Protocol):
         """Seconds of machine time since an arbitrary start; only differences mean anything."""
         ...
 
+    def unix(self) -> float:
+        """Machine time as seconds since 1970, to compare with what other machines say: nobody moves it."""
+        ...
+
 
 class SystemClock:
     """The machine's own calendar."""
@@ -25,6 +29,9 @@ class SystemClock:
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+    def unix(self) -> float:
+        return time.time()
 
 
 class MovableClock:
@@ -42,6 +49,9 @@ class MovableClock:
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+    def unix(self) -> float:
+        return time.time()
 
     def move_to(self, moment: datetime) -> None:
         """Jump forward; ValueError for a naive or an earlier moment."""

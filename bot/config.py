@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import urlsplit
@@ -18,7 +19,18 @@ FORMATS = ("console", "json")
 LANGUAGES = ("en", "vi")
 DATABASES = ("sqlite", "postgresql")
 
+THIS_MACHINE_ALONE = "127.0.0.1"
+DEFAULT_PORT = 3000
+SHORTEST_SECRET = 16
+
 LogFormat = Literal["console", "json"]
+
+
+class Mode(Enum):
+    """How Slack reaches the bot: over a socket that the bot opens, or with requests to its port."""
+
+    SOCKET = "Socket Mode"
+    HTTP = "HTTP"
 
 
 class WrongSetting(Exception):
@@ -29,11 +41,15 @@ class WrongSetting(Exception):
 class Settings:
     """Everything the process is told from outside. Tokens stay out of its repr.
 
-    `api_url` ends with a slash. `language` ("en", "vi") and `zone` (IANA) are what a workspace starts with.
+    `api_url` ends with a slash. `host` and `port` are where HTTP is listened to. `language` ("en", "vi") and
+    `zone` (IANA) are what a workspace starts with.
     """
 
     bot_token: str | None = field(default=None, repr=False)
     app_token: str | None = field(default=None, repr=False)
+    signing_secret: str | None = field(default=None, repr=False)
+    host: str = THIS_MACHINE_ALONE
+    port: int = DEFAULT_PORT
     api_url: str = SLACK_API
     database_url: str = field(default=DEFAULT_DATABASE, repr=False)
     language: str = "en"
@@ -50,6 +66,20 @@ class Settings:
     def is_sqlite(self) -> bool:
         return self.database_url.startswith("sqlite")
 
+    @property
+    def mode(self) -> Mode:
+        """Socket Mode where there is an app-level token, whatever else there is; else HTTP where requests can be
+        checked. Raises WrongSetting where there is neither."""
+        if self.app_token:
+            return Mode.SOCKET
+        if self.signing_secret:
+            return Mode.HTTP
+        raise WrongSetting(
+            "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set: put the app-level token (xapp-…, scope "
+            "connections:write) into .env for Socket Mode, or the signing secret for HTTP; both are in Basic "
+            "Information of your Slack app."
+        )
+
     def require_bot_token(self) -> str:
         if not self.bot_token:
             raise WrongSetting(
@@ -65,6 +95,14 @@ class Settings:
                 "Information of your Slack app into .env or the environment."
             )
         return self.app_token
+
+    def require_signing_secret(self) -> str:
+        if not self.signing_secret:
+            raise WrongSetting(
+                "SLACK_SIGNING_SECRET is not set: put the signing secret from Basic Information of your Slack app "
+                "into .env or the environment."
+            )
+        return self.signing_secret
 
 
 def read_settings(env_file: Path | None = None) -> Settings:
@@ -87,6 +125,9 @@ def settings_from(values: Mapping[str, str]) -> Settings:
     return Settings(
         bot_token=_token(said, "SLACK_BOT_TOKEN", "xoxb-"),
         app_token=_token(said, "SLACK_APP_TOKEN", "xapp-"),
+        signing_secret=_signing_secret(said.get("SLACK_SIGNING_SECRET")),
+        host=said.get("OKR_HOST", THIS_MACHINE_ALONE),
+        port=_port(said.get("PORT", str(DEFAULT_PORT))),
         api_url=_api_url(said.get("SLACK_API_URL", SLACK_API)),
         database_url=_database_url(said.get("DATABASE_URL", DEFAULT_DATABASE)),
         language=_one_of(said, "OKR_LANGUAGE", LANGUAGES, default="en"),
@@ -101,6 +142,21 @@ def _token(said: Mapping[str, str], name: str, prefix: str) -> str | None:
     if token is not None and not token.startswith(prefix):
         raise WrongSetting(f"{name} does not look like a token of that kind: it begins with {prefix}…")
     return token
+
+
+def _signing_secret(secret: str | None) -> str | None:
+    if secret is not None and (len(secret) < SHORTEST_SECRET or secret.startswith(("xox", "xapp"))):
+        raise WrongSetting(
+            "SLACK_SIGNING_SECRET does not look like one: it is the 32 letters and digits at Signing Secret in Basic "
+            "Information of your Slack app."
+        )
+    return secret
+
+
+def _port(port: str) -> int:
+    if not (port.isascii() and port.isdigit() and 0 < int(port[:6]) <= 65_535):
+        raise WrongSetting(f"PORT is a number from 1 to 65535, not {port[:20]!r}.")
+    return int(port)
 
 
 def _api_url(url: str) -> str:

@@ -4,11 +4,14 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
-from slack_bolt.async_app import AsyncApp
+from slack_bolt.adapter.socket_mode.async_internals import send_async_response
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.once import Dispatch
 
 PING_SECONDS = 2.0
 """Back within 5 s from every fault; Bolt's default of 10 s needs up to a minute."""
@@ -17,15 +20,15 @@ PING_SECONDS = 2.0
 class Inbox:
     """The open socket. `close` lets the requests in hand end first."""
 
-    def __init__(self, app: AsyncApp, *, app_token: str) -> None:
-        self._app = app
+    def __init__(self, dispatch: Dispatch, *, client: AsyncWebClient, app_token: str) -> None:
+        self._dispatch = dispatch
         self._client = SocketModeClient(
             app_token,
             logger=logging.getLogger("slack_sdk"),
-            web_client=app.client,
+            web_client=client,
             ping_interval=PING_SECONDS,
         )
-        self._client.proxy = app.client.proxy
+        self._client.proxy = client.proxy
         self._client.socket_mode_request_listeners.append(self._answer)
         self._in_hand: set[object] = set()
         self._none_in_hand = asyncio.Event()
@@ -55,7 +58,8 @@ class Inbox:
         self._none_in_hand.clear()
         try:
             started = asyncio.get_running_loop().time()
-            await send_async_response(client, request, await run_async_bolt_app(self._app, request), started)
+            answer = await self._dispatch(AsyncBoltRequest(mode="socket_mode", body=request.payload))
+            await send_async_response(client, request, answer, started)
         finally:
             self._in_hand.discard(ticket)
             if not self._in_hand:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from functools import partial
 
 import aiohttp
 import structlog
@@ -11,7 +12,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clients import new_session, slack_client, with_token
 from bot.clock import Clock
-from bot.config import Settings, WrongSetting
+from bot.config import Mode, Settings, WrongSetting
+from bot.http.app import asgi_app
+from bot.http.inbox import HttpInbox
 from bot.inbox import Inbox
 from bot.install import Install, ask_install
 from bot.scheduler import surviving, ticking
@@ -49,18 +52,31 @@ async def assembled(
 
 @asynccontextmanager
 async def running(settings: Settings, *, database: Database, clock: Clock, ticks: bool = True) -> AsyncIterator[Bot]:
-    """A bot that listens on Socket Mode and, with `ticks`, plans and delivers. Left in an orderly way, it finishes
+    """A bot that listens as the settings say and, with `ticks`, plans and delivers. Left in an orderly way, it finishes
     what is in flight for at most STOP_WITHIN seconds."""
     async with assembled(settings, database=database, clock=clock) as bot:
-        await check_app_token(settings, bot.app.client)
-        inbox = Inbox(bot.app, app_token=settings.require_app_token())
-        await inbox.open()
-        log.info("connected", workspace=bot.install.workspace, name=bot.install.name)
+        inbox = await opened_inbox(bot)
+        log.info("connected", workspace=bot.install.workspace, name=bot.install.name, mode=settings.mode.value)
         async with delivering(bot) if ticks else nullcontext():
             try:
                 yield bot
             finally:
                 await finish(bot, inbox)
+
+
+async def opened_inbox(bot: Bot) -> Inbox | HttpInbox:
+    """The way in for Slack, open. Raises WrongSetting where there is none."""
+    settings = bot.settings
+    inbox: Inbox | HttpInbox
+    if settings.mode is Mode.HTTP:
+        inbox = HttpInbox(asgi_app(bot), host=settings.host, port=settings.port)
+    else:
+        await check_app_token(settings, bot.app.client)
+        inbox = Inbox(bot.dispatch, client=bot.app.client, app_token=settings.require_app_token())
+    await inbox.open()
+    if settings.app_token and settings.signing_secret:
+        log.info("SLACK_APP_TOKEN wins over SLACK_SIGNING_SECRET: take it out to listen on HTTP")
+    return inbox
 
 
 @asynccontextmanager
@@ -83,13 +99,20 @@ async def delivering(bot: Bot) -> AsyncIterator[None]:
 
     listening = loop.create_task(whenever_woken())
     try:
-        async with ticking(surviving("plan", bot.planner.plan_due), deliver):
+        async with ticking(surviving("plan", partial(plan, bot)), deliver):
             yield
     finally:
         listening.cancel()
 
 
-async def finish(bot: Bot, inbox: Inbox) -> None:
+async def plan(bot: Bot) -> None:
+    """The plan tick. What is no longer of use goes with it."""
+    await bot.planner.plan_due()
+    await bot.actor.in_thread(bot.database.received.prune)
+    bot.heartbeat.beat()
+
+
+async def finish(bot: Bot, inbox: Inbox | HttpInbox) -> None:
     """Claim and take nothing more, and let what is in flight end."""
     ends = await asyncio.gather(
         bot.deliverer.stop(within=STOP_WITHIN), inbox.close(within=STOP_WITHIN), return_exceptions=True

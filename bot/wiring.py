@@ -5,19 +5,23 @@ and PLANS.
 """
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.actions import Actor
+from bot.authorization import Authorizations
 from bot.clients import Responses, with_token
 from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery import Deliverer, Follow, Gateway
-from bot.install import Install
+from bot.heartbeat import Heartbeat
+from bot.install import Install, ask_install
+from bot.once import Dispatch, Once
 from bot.parcel import Packer, Registry
 from bot.planning import Plan, Planner
 from bot.slack_gateway import SlackGateway
@@ -45,6 +49,7 @@ from handlers.objective_form import ObjectiveForm
 from handlers.people import People
 from handlers.reactions import Reactions
 from handlers.remind import Remind
+from handlers.revocation import Revocations
 from handlers.set_up import SetUp
 from handlers.settings import SettingsFeature
 from handlers.snooze import Snooze
@@ -146,8 +151,10 @@ class Bot:
     clock: Clock
     actor: Actor
     app: AsyncApp
+    dispatch: Dispatch
     planner: Planner
     deliverer: Deliverer
+    heartbeat: Heartbeat
 
 
 def build(
@@ -175,29 +182,53 @@ def build(
     )
     planner = Planner(PLANS, actor, workspaces=database.workspaces)
     app = app_of(Desk(actor.act, messages), actor, install=install, token=settings.require_bot_token(), client=client)
-    return Bot(settings, install, database, clock, actor, app, planner, deliverer)
+    return Bot(
+        settings=settings,
+        install=install,
+        database=database,
+        clock=clock,
+        actor=actor,
+        app=app,
+        dispatch=Once(app.async_dispatch, database.received, actor, workspace=install.workspace),
+        planner=planner,
+        deliverer=deliverer,
+        heartbeat=Heartbeat(clock),
+    )
 
 
 def app_of(desk: Desk, actor: Actor, *, install: Install, token: str, client: AsyncWebClient) -> AsyncApp:
     """Bolt's app with every listener. `authorize` is given, so that nothing in the environment can replace it."""
-    authorized = install.authorized(token)
+    authorizations = authorizations_of(install, token=token, client=client)
 
-    async def authorize() -> AuthorizeResult:
-        return authorized
+    async def authorize() -> AuthorizeResult | None:
+        return await authorizations.of(install.workspace)  # where several are served: the request's own
 
     app = AsyncApp(
         name="okr-bot",
         logger=logging.getLogger("slack_bolt"),
         client=client,
-        authorize=authorize,
+        authorize=cast("Callable[..., Awaitable[AuthorizeResult]]", authorize),  # None is an answer too
         process_before_response=True,
-        request_verification_enabled=False,  # Socket Mode: nothing is signed
+        request_verification_enabled=False,  # bot/http/guard.py did it before; over a socket nothing is signed
         ssl_check_enabled=False,
         url_verification_enabled=False,
     )
     app.use(Responses(client).middleware)
     register(app, desk, actor.act_for, workspace=install.workspace)
+    Revocations(authorizations.evict, workspace=install.workspace).register(app)
     return app
+
+
+def authorizations_of(install: Install, *, token: str, client: AsyncWebClient) -> Authorizations:
+    """What is known of the one workspace; asked of Slack again after it was evicted."""
+
+    async def find(workspace: str) -> AuthorizeResult | None:
+        found = await ask_install(with_token(client, token))
+        return found.authorized(token) if found.workspace == workspace else None
+
+    authorizations = Authorizations(find)
+    authorizations.know(install.workspace, install.authorized(token))
+    return authorizations
 
 
 def register(app: AsyncApp, desk: Desk, act_for: ActFor, *, workspace: str) -> None:

@@ -38,7 +38,10 @@ async def _serve(asked: argparse.Namespace, workspace: Workspace) -> None:
     )
     async with slack:
         print(slack.url, flush=True)
-        print(f"bot token {slack.bot_token}, app token {slack.app_token}", flush=True)
+        print(
+            f"bot token {slack.bot_token}, app token {slack.app_token}, signing secret {slack.signing_secret}",
+            flush=True,
+        )
         await stop.wait()
 
 

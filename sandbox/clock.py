@@ -36,6 +36,10 @@ class Clock:
         """Seconds of machine time since an arbitrary start; only differences mean anything."""
         return time.monotonic()
 
+    def unix(self) -> float:
+        """Machine time as seconds since 1970: what a signature is dated with."""
+        return time.time()
+
     async def machine_sleep(self, seconds: float) -> None:
         """Wait in machine time."""
         await asyncio.sleep(seconds)

@@ -108,6 +108,9 @@ LIMITS: tuple[Limit, ...] = (
     # machine time
     Limit("trigger.seconds", 3, "seconds", f"{DOCS}/interactivity/handling-user-interaction"),
     Limit("ack.seconds", 3, "seconds", f"{DOCS}/interactivity/handling-user-interaction"),
+    Limit("events.retry_1", 0, "seconds after the event failed", f"{DOCS}/apis/events-api#retries"),
+    Limit("events.retry_2", 60, "seconds after the event failed", f"{DOCS}/apis/events-api#retries"),
+    Limit("events.retry_3", 300, "seconds after the event failed", f"{DOCS}/apis/events-api#retries"),
     Limit("response_url.uses", 5, "uses", f"{DOCS}/interactivity/handling-user-interaction"),
     Limit("response_url.seconds", 1_800, "seconds", f"{DOCS}/interactivity/handling-user-interaction"),
     Limit("socket_mode.tickets", 100, "unused URLs kept", "our own, so that they do not pile up"),

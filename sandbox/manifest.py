@@ -42,6 +42,7 @@ class Command:
     description: str = ""
     usage_hint: str = ""
     should_escape: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,9 @@ class Manifest:
     messages_tab: bool
     messages_read_only: bool
     interactive: bool
+    socket_mode: bool
+    events_url: str
+    interactivity_url: str
 
     def command(self, name: str) -> Command | None:
         """The command of that name (with its slash), if the manifest has it."""
@@ -105,6 +109,9 @@ def _manifest(raw: Json) -> Manifest:
         messages_tab=bool(home.get("messages_tab_enabled", True)),
         messages_read_only=bool(home.get("messages_tab_read_only_enabled", False)),
         interactive=bool((settings.get("interactivity") or {}).get("is_enabled", False)),
+        socket_mode=bool(settings.get("socket_mode_enabled", True)),
+        events_url=(settings.get("event_subscriptions") or {}).get("request_url", ""),
+        interactivity_url=(settings.get("interactivity") or {}).get("request_url", ""),
     )
     _check(manifest)
     return manifest
@@ -116,6 +123,7 @@ def _command(row: Json) -> Command:
         description=row.get("description", ""),
         usage_hint=row.get("usage_hint", ""),
         should_escape=bool(row.get("should_escape", False)),
+        url=row.get("url", ""),
     )
 
 
@@ -131,6 +139,19 @@ def _shortcut(row: Json) -> Shortcut:
 def _check(manifest: Manifest) -> None:
     if (manifest.commands or manifest.shortcuts) and not manifest.grants("commands"):
         raise ManifestRefused("slash commands and shortcuts need the bot scope `commands`")
+    if not manifest.socket_mode:
+        _check_urls(manifest)
     for event in sorted(manifest.events):
         if not manifest.grants(*EVENT_SCOPES.get(event, ())):
             raise ManifestRefused(f"the event `{event}` needs the bot scope `{EVENT_SCOPES[event][0]}`")
+
+
+def _check_urls(manifest: Manifest) -> None:
+    """Without Socket Mode everything needs an address to be sent to."""
+    if manifest.events and not manifest.events_url:
+        raise ManifestRefused("event subscriptions need a request_url, for Socket Mode is off")
+    if manifest.interactive and not manifest.interactivity_url:
+        raise ManifestRefused("interactivity needs a request_url, for Socket Mode is off")
+    for command in manifest.commands:
+        if not command.url:
+            raise ManifestRefused(f"the command `{command.name}` needs a url, for Socket Mode is off")

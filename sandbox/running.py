@@ -61,6 +61,7 @@ class Sandbox(Changes):
         self.office.origin = f"http://127.0.0.1:{self._serving.port}"
         self.faults = self.office.faults
         self.bot_token, self.app_token = self.office.bot_token, self.office.app_token
+        self.signing_secret = self.office.signing_secret
         self.bot_user_id, self.team_id = self.office.bot_user, workspace.team_id
 
     @property
@@ -90,6 +91,13 @@ class Sandbox(Changes):
     async def connected(self, sockets: int = 1, *, seconds: float = 10) -> None:
         """Wait until so many sockets of the app are greeted."""
         await self.eventually(lambda: sum(s.greeted for s in self.hub.sockets) >= sockets, seconds=seconds)
+
+    async def use_request_url(self, url: str) -> None:
+        """Talk to the app over HTTP at that address from now on, as if its manifest said so.
+
+        CannotDo where it does not answer Slack's challenge there.
+        """
+        await self.hub.use_request_url(url)
 
     async def eventually(self, condition: Callable[[], Any], *, seconds: float = 5) -> Any:
         """Wait until the condition (also an async one) holds and return what it gave; AssertionError if never."""

@@ -15,6 +15,7 @@ from storage.database_clock import moment
 from storage.migrate import migrate, pending_migrations
 from storage.outbox import Outbox
 from storage.postgres import postgres_engine
+from storage.received import ReceivedEvents
 from storage.scope import Scope
 from storage.settings import WorkspaceRow
 from storage.sqlite import sqlite_engine
@@ -52,6 +53,7 @@ class Database:
         self.on_postgres = engine.dialect.name == "postgresql"
         self.snapshot_options = postgres.SNAPSHOT if self.on_postgres else sqlite.SNAPSHOT
         self.outbox = Outbox(write=self.writing, read=self.reading)
+        self.received = ReceivedEvents(write=self.writing)
         self._listeners: list[Callable[[], None]] = []
         self._writer = threading.Lock()
 

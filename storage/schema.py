@@ -16,6 +16,7 @@ from storage.numbering import CounterRow
 from storage.objective import ObjectiveRow
 from storage.pause import PauseRow
 from storage.reaction import CommentRow, ReactionRow
+from storage.received import ReceivedEventRow
 from storage.reference import ReferenceRow
 from storage.row import StoredRow
 from storage.settings import WorkspaceRow
@@ -42,6 +43,7 @@ ROWS: tuple[type[StoredRow], ...] = (
     ObjectiveRow,
     PauseRow,
     ReactionRow,
+    ReceivedEventRow,
     ReferenceRow,
     StandingRow,
     TargetRow,

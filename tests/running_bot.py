@@ -1,5 +1,6 @@
 """The real bot, wired as in production, against a local Slack, a real database and one clock that tests move."""
 
+import socket
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -11,8 +12,9 @@ from typing import Any, TypeVar
 import pytest
 
 from bot.clock import MovableClock
-from bot.config import Settings
+from bot.config import Mode, Settings
 from bot.demo.form_filler import FormFiller
+from bot.http.app import EVENTS
 from bot.process import running
 from bot.settling import Done
 from bot.wiring import Bot
@@ -119,6 +121,7 @@ async def bot_in_slack(
     people: Sequence[SlackMember] = PEOPLE,
     channels: Sequence[Channel] = CHANNELS,
     ticks: bool = False,
+    mode: Mode = Mode.SOCKET,
 ) -> AsyncIterator[RunningBot]:
     """A running bot in a local Slack of those people and channels; `database_url` names a migrated database."""
     workspace = Workspace(team_id=WORKSPACE, members=people, channels=channels)
@@ -126,14 +129,37 @@ async def bot_in_slack(
     async with Sandbox(workspace, manifest=MANIFEST, now=now) as slack:
         clock = MovableClock(now)
         slack.clock.on_move.append(clock.move_to)
-        settings = Settings(
-            bot_token=slack.bot_token, app_token=slack.app_token, api_url=slack.url, database_url=database_url
-        )
+        settings = settings_for(slack, database_url, mode=mode)
         with database_at(database_url) as database:
             async with running(settings, database=database, clock=clock, ticks=ticks) as bot:
-                await slack.connected()
+                await reached(slack, settings)
                 yield RunningBot(slack, bot, clock)
         assert misfits(slack.calls(), slack.deliveries()) == []
+
+
+def settings_for(slack: Sandbox, database_url: str, *, mode: Mode) -> Settings:
+    """The settings of a bot in that Slack, which Slack reaches in that way."""
+    return Settings(
+        bot_token=slack.bot_token,
+        app_token=slack.app_token if mode is Mode.SOCKET else None,
+        signing_secret=slack.signing_secret if mode is Mode.HTTP else None,
+        port=free_port() if mode is Mode.HTTP else 0,
+        api_url=slack.url,
+        database_url=database_url,
+    )
+
+
+async def reached(slack: Sandbox, settings: Settings) -> None:
+    """Slack has a way to the bot."""
+    if settings.mode is Mode.HTTP:
+        await slack.use_request_url(f"http://{settings.host}:{settings.port}{EVENTS}")
+    else:
+        await slack.connected()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
 
 
 def keep_standings_true(world: World, tx: Transaction, things: Sequence[Thing]) -> None:
@@ -166,6 +192,13 @@ def register(database_url: str) -> None:
 async def a_running_bot(sqlite_url: str) -> AsyncIterator[RunningBot]:
     """The real bot on SQLite in a local Slack, at Friday 27 November 2026, 08:00 UTC."""
     async with bot_in_slack(sqlite_url) as running_bot:
+        yield running_bot
+
+
+@pytest.fixture(params=list(Mode), ids=lambda mode: mode.name.lower())
+async def a_running_bot_either_way(sqlite_url: str, request: pytest.FixtureRequest) -> AsyncIterator[RunningBot]:
+    """As a_running_bot, once over a socket and once over HTTP."""
+    async with bot_in_slack(sqlite_url, mode=request.param) as running_bot:
         yield running_bot
 
 

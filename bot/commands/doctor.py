@@ -8,7 +8,7 @@ import click
 from bot import log
 from bot.clients import new_session, slack_client, with_token
 from bot.clock import SystemClock
-from bot.config import Settings, read_settings
+from bot.config import Mode, Settings, read_settings
 from bot.doctor.company import look_at_channels, look_at_owners
 from bot.doctor.database import look_at_database
 from bot.doctor.deliveries import look_at_deliveries
@@ -46,7 +46,10 @@ async def examine(settings: Settings, database: Database) -> Sequence[Finding]:
         nameless = slack_client(settings, session)
         client = with_token(nameless, settings.require_bot_token())
         in_slack = await look_at_bot_token(client, now=now)
-        in_slack += await look_at_app_token(nameless, settings.require_app_token())
+        if settings.mode is Mode.SOCKET:
+            in_slack += await look_at_app_token(nameless, settings.require_app_token())
+        else:
+            in_slack.append(Finding(f"Slack's requests are expected on {settings.host}, port {settings.port}."))
         if all(finding.is_well for finding in findings):
             findings += look_at_deliveries(database.outbox, now=now)
             for workspace in database.workspaces():

@@ -2,13 +2,15 @@
 
 import asyncio
 import signal
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 
 import click
+import uvloop
 
 from bot import log
 from bot.clock import SystemClock
-from bot.config import Settings, read_settings
+from bot.config import Mode, Settings, read_settings
 from bot.opening import opened
 from bot.process import running
 from bot.syncing import sync_members
@@ -17,13 +19,18 @@ from storage.engine import Database
 
 @click.command()
 def command() -> None:
-    """Run the bot on Socket Mode until it is stopped. What is in flight then gets ten seconds to end."""
+    """Run the bot, on Socket Mode or HTTP, until it is stopped. What is in flight then gets ten seconds to end."""
     settings = read_settings()
     settings.require_bot_token()
-    settings.require_app_token()
+    new_loop = new_loop_for(settings.mode)
     log.set_up(level=settings.log_level, form=settings.log_format)
-    with opened(settings) as database:
-        asyncio.run(until_stopped(settings, database))
+    with opened(settings) as database, asyncio.Runner(loop_factory=new_loop) as runner:
+        runner.run(until_stopped(settings, database))
+
+
+def new_loop_for(mode: Mode) -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop where a port is served: half the time in the loop for each request. None: Python's own."""
+    return uvloop.new_event_loop if mode is Mode.HTTP else None
 
 
 async def until_stopped(settings: Settings, database: Database) -> None:

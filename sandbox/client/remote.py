@@ -29,6 +29,7 @@ class RemoteSandbox(RemoteChanges):
         self.origin, self.url = line.origin, f"{line.origin}/api/"
         info = line.ask("/info")
         self.bot_token, self.app_token = str(info["bot_token"]), str(info["app_token"])
+        self.signing_secret = str(info["signing_secret"])
         self.bot_user_id, self.team_id = str(info["bot_user_id"]), str(info["team_id"])
 
     def person(self, user_id: str) -> RemotePerson:
@@ -38,6 +39,10 @@ class RemoteSandbox(RemoteChanges):
     async def connected(self, sockets: int = 1, *, seconds: float = 10) -> None:
         """Wait until so many sockets of the app are greeted."""
         await self.eventually(lambda: self._line.ask("/info")["sockets"] >= sockets, seconds=seconds)
+
+    async def use_request_url(self, url: str) -> None:
+        """Talk to the app over HTTP at that address from now on; CannotDo where it does not answer there."""
+        await self._line.tell("/request_url", {"url": url})
 
     async def eventually(self, condition: Callable[[], Any], *, seconds: float = 5) -> Any:
         """Wait until the condition (also an async one) holds and return what it gave."""

@@ -27,6 +27,7 @@ async def _info(slack: "Sandbox", request: Request, body: Json) -> Json:
         "url": slack.url,
         "bot_token": slack.bot_token,
         "app_token": slack.app_token,
+        "signing_secret": slack.signing_secret,
         "bot_user_id": slack.bot_user_id,
         "team_id": slack.team_id,
         "sockets": sum(socket.greeted for socket in slack.hub.sockets),
@@ -96,6 +97,12 @@ async def _sockets(slack: "Sandbox", request: Request, body: Json) -> Json:
     return {"dropped": slack.drop_sockets()}
 
 
+async def _request_url(slack: "Sandbox", request: Request, body: Json) -> Json:
+    """Talk HTTP to the app from now on, at `url`."""
+    await slack.use_request_url(str(body.get("url", "")))
+    return {"url": body["url"]}
+
+
 ROUTES: tuple[tuple[str, tuple[str, ...], Handler], ...] = (
     ("/control/info", ("GET",), _info),
     ("/control/clock", ("GET", "POST"), _clock),
@@ -108,6 +115,7 @@ ROUTES: tuple[tuple[str, tuple[str, ...], Handler], ...] = (
     ("/control/redeliver", ("POST",), _redeliver),
     ("/control/channels/{channel}", ("GET",), _channel),
     ("/control/channels/{channel}/messages", ("GET",), _messages),
+    ("/control/request_url", ("POST",), _request_url),
     ("/control/sockets", ("POST",), _sockets),
 )
 

@@ -45,7 +45,7 @@ class Seeing:
             "views": [open_view_json(office, view) for view in views.stack(self._user)],
             "home": open_view_json(office, home) if home else None,
             "clock": page.clock_json(),
-            "sockets": sum(socket.greeted for socket in page.slack.hub.sockets),
+            "sockets": page.slack.hub.ways,
             "faults": {
                 "in_force": [asdict(fault) for fault in office.faults.in_force()],
                 "refusal": office.faults.bot_refusal,

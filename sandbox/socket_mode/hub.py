@@ -1,4 +1,4 @@
-"""The app's sockets: each envelope goes to exactly one of them and waits for its ack."""
+"""The way to the app: each envelope goes to one of its sockets, or to its request URL, and waits for the ack."""
 
 import asyncio
 import json
@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from sandbox.http_mode.outlet import Outlet, reason_of
 from sandbox.limits import figure
 from sandbox.payload import Json
 from sandbox.state.office import Office
 from sandbox.state.records import Delivery
+
+RETRIES = ("events.retry_1", "events.retry_2", "events.retry_3")
 
 Send = Callable[[str], Awaitable[None]]
 
@@ -32,6 +35,7 @@ class Hub:
 
     def __init__(self, office: Office) -> None:
         self._office = office
+        self.outlet = Outlet(office)
         self._numbers = count(1)
         self._turns = count()
         self.sockets: list[Socket] = []
@@ -51,6 +55,17 @@ class Hub:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await self.outlet.stop()
+
+    @property
+    def ways(self) -> int:
+        """How many ways there are to the app: its sockets, or its request URL."""
+        return 1 if self.outlet.urls else sum(socket.greeted for socket in self.sockets)
+
+    async def use_request_url(self, url: str) -> None:
+        """HTTP from now on; CannotDo where the app does not answer Slack's challenge there."""
+        await self.outlet.use(url)
+        self._tell()
 
     async def join(self, send: Send, cut: Callable[[], None], close: Callable[[], Awaitable[None]]) -> Socket:
         """Greet a new socket and let it take part."""
@@ -91,10 +106,37 @@ class Hub:
             waiting.set_result(ack.get("payload"))
 
     async def deliver(self, kind: str, payload: Json, *, retry_attempt: int = 0) -> Delivery:
-        """Send an envelope to the next socket and wait for the ack, three seconds at most; never raises."""
+        """Send an envelope and wait for the ack, three seconds at most; never raises.
+
+        It goes to the next socket, or to the request URL: there an event that fails is sent again in the background.
+        """
+        reason = "http_timeout" if retry_attempt else ""
+        delivery = await self._once(kind, payload, attempt=retry_attempt, reason=reason)
+        if self.outlet.urls and kind == "events_api" and not retry_attempt and not delivery.acked:
+            self.in_background(self._again(delivery))
+        return delivery
+
+    async def _again(self, failed: Delivery) -> None:
+        """Slack's retries of an event: at once, after a minute, after five; less where the app says so."""
+        for attempt, wait in enumerate(RETRIES, start=1):
+            if failed.acked or failed.no_retry:
+                return
+            await self._office.clock.machine_sleep(figure(wait))
+            failed = await self._once(failed.kind, failed.payload, attempt=attempt, reason=reason_of(failed))
+
+    async def _once(self, kind: str, payload: Json, *, attempt: int, reason: str) -> Delivery:
         office = self._office
-        delivery = office.records.delivery(Delivery(kind, payload, office.now(), retry_attempt=retry_attempt))
+        delivery = Delivery(kind, payload, office.now(), retry_attempt=attempt, retry_reason=reason)
         delivery.envelope_id = office.ids.envelope()
+        office.records.delivery(delivery)
+        if self.outlet.urls:
+            await self.outlet.post(delivery, self.outlet.urls)
+        else:
+            await self._to_a_socket(delivery)
+        office.records.settled(delivery)
+        return delivery
+
+    async def _to_a_socket(self, delivery: Delivery) -> None:
         ready = [socket for socket in self.sockets if socket.greeted]
         if not ready:
             delivery.error = "no_socket"
@@ -102,8 +144,6 @@ class Hub:
             socket = ready[next(self._turns) % len(ready)]
             delivery.socket = socket.number
             await self._send_and_wait(socket, delivery)
-        office.records.settled(delivery)
-        return delivery
 
     async def _send_and_wait(self, socket: Socket, delivery: Delivery) -> None:
         clock = self._office.clock

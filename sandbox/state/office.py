@@ -33,6 +33,7 @@ class Office:
         self.origin = ""
         self.bot_user, self.bot_id, self.app_id = BOT_USER, BOT_ID, APP_ID
         self.bot_token, self.app_token = token("xoxb"), token("xapp")
+        self.signing_secret = "5a4db0ec5a4db0ec5a4db0ec5a4db0ec"  # noqa: S105 - it opens nothing
         self.ids = Ids()
         self.tickets: list[str] = []
         self.filled_in_messages: dict[tuple[str, str, str], dict[tuple[str, str], Json]] = {}

@@ -40,9 +40,9 @@ class Call:
 class Delivery:
     """One envelope to the app. It changes until it is acked or given up.
 
-    `kind` is slash_commands, interactive or events_api; `socket` the number of the socket it went to; `ack` the
-    payload the app sent back, if any; `seconds` the time to the ack; `error` why it failed or what was wrong with
-    the ack, with `pointers` into its payload.
+    `kind` is slash_commands, interactive or events_api; `socket` the number of the socket it went to (None: over
+    HTTP); `ack` the payload the app sent back, if any; `seconds` the time to the ack; `error` why it failed or what
+    was wrong with the ack, with `pointers` into its payload; `no_retry` whether the app wants it no more.
     """
 
     kind: str
@@ -56,6 +56,8 @@ class Delivery:
     error: str | None = None
     pointers: list[str] = field(default_factory=list)
     retry_attempt: int = 0
+    retry_reason: str = ""
+    no_retry: bool = False
 
 
 Listener = Callable[[str, "Call | Delivery"], None]

@@ -9,14 +9,16 @@ from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.config import Settings, WrongSetting
+from bot.http.app import EVENTS
 from bot.opening import check
-from sandbox import Sandbox, Workspace
+from sandbox import CannotDo, Sandbox, Workspace
 from tests.bot.okr_bot_process import ROOT, Shell, end, shell_for
 from tests.builders import WORKSPACE, a_cycle, a_key_result, a_member, a_membership, a_team, an_objective
-from tests.running_bot import CHANNELS, FRIDAY, MANIFEST, PEOPLE, bot_in_slack, database_at, put, register
+from tests.running_bot import CHANNELS, FRIDAY, MANIFEST, PEOPLE, bot_in_slack, database_at, free_port, put, register
 
 pytestmark = pytest.mark.slow
 """Each of them starts processes."""
@@ -48,6 +50,8 @@ def test_help_imports_neither_slack_nor_the_database() -> None:
     ("variables", "told"),
     [
         ({"SLACK_BOT_TOKEN": ""}, "SLACK_BOT_TOKEN is not set"),
+        ({"SLACK_APP_TOKEN": ""}, "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set"),
+        ({"SLACK_APP_TOKEN": "", "SLACK_SIGNING_SECRET": "5" * 32, "OKR_HOST": "203.0.113.1"}, "cannot be listened on"),
         ({"SLACK_APP_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN does not look like"),
         ({"SLACK_BOT_TOKEN": "xoxb-wrong"}, "Slack does not accept SLACK_BOT_TOKEN (invalid_auth)"),
         ({"SLACK_APP_TOKEN": "xapp-wrong"}, "Slack does not accept SLACK_APP_TOKEN (invalid_auth)"),
@@ -188,6 +192,36 @@ async def test_at_debug_no_token_and_nothing_that_people_typed_reaches_the_log(s
     events = [json.loads(line)["event"] for line in ended.err.splitlines()]
     assert {"connected", "stopped"} <= set(events)
     assert "As you gave `client` as well, `token` will be unused." not in events
+
+
+async def test_over_http_it_answers_is_ready_and_ends_with_0_when_it_is_told_to(shell: Shell, slack: Sandbox) -> None:
+    port = free_port()
+    variables = {"SLACK_APP_TOKEN": "", "SLACK_SIGNING_SECRET": slack.signing_secret, "PORT": str(port)}
+    process = await shell.start("run", OKR_LOG_LEVEL="DEBUG", OKR_LOG_FORMAT="json", **variables)
+
+    async def is_up() -> bool:
+        try:
+            await slack.use_request_url(f"http://127.0.0.1:{port}{EVENTS}")
+        except CannotDo:
+            return False
+        return True
+
+    await slack.eventually(is_up, seconds=20)
+    assert (await slack.person("U1").command("/okr", "status canary")).acked
+    async with aiohttp.ClientSession() as session:
+        for path, status in (("/healthz", 200), ("/readyz", 200), (EVENTS, 401), ("/slack/other", 404)):
+            async with session.get(f"http://127.0.0.1:{port}{path}") as answer:
+                assert (path, answer.status) == (path, status)
+    ended = await end(process, signal.SIGTERM)
+    assert ended.code == 0, ended.err
+    for secret in ("canary", slack.bot_token, slack.signing_secret):
+        assert secret not in ended.err
+
+
+async def test_doctor_looks_for_no_socket_where_slack_sends_requests(shell: Shell, slack: Sandbox) -> None:
+    ran = await shell.run("doctor", SLACK_APP_TOKEN="", SLACK_SIGNING_SECRET=slack.signing_secret)
+    assert "✓ Slack's requests are expected on 127.0.0.1, port 3000." in ran.out
+    assert slack.calls("apps.connections.open") == []
 
 
 async def test_the_bot_asks_nothing_of_the_environment_but_through_its_settings(

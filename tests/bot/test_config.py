@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Settings, WrongSetting, read_settings, settings_from
+from bot.config import Mode, Settings, WrongSetting, read_settings, settings_from
 
 
 def test_nothing_set_means_sqlite_english_and_slack_itself() -> None:
@@ -19,6 +19,9 @@ def test_every_setting_is_read() -> None:
         {
             "SLACK_BOT_TOKEN": "xoxb-1",
             "SLACK_APP_TOKEN": "xapp-1",
+            "SLACK_SIGNING_SECRET": "5a4db0ec5a4db0ec5a4db0ec5a4db0ec",
+            "OKR_HOST": "0.0.0.0",
+            "PORT": "8080",
             "SLACK_API_URL": "http://127.0.0.1:8100/api",
             "DATABASE_URL": "postgresql://okr@127.0.0.1/okr",
             "OKR_LANGUAGE": "vi",
@@ -30,6 +33,9 @@ def test_every_setting_is_read() -> None:
     assert settings == Settings(
         bot_token="xoxb-1",
         app_token="xapp-1",
+        signing_secret="5a4db0ec5a4db0ec5a4db0ec5a4db0ec",
+        host="0.0.0.0",
+        port=8080,
         api_url="http://127.0.0.1:8100/api/",
         database_url="postgresql+psycopg://okr@127.0.0.1/okr",
         language="vi",
@@ -50,6 +56,12 @@ def test_an_empty_variable_counts_as_not_set() -> None:
     [
         ("SLACK_BOT_TOKEN", "xoxp-user", "begins with xoxb-"),
         ("SLACK_APP_TOKEN", "xoxb-1", "begins with xapp-"),
+        ("SLACK_SIGNING_SECRET", "xapp-1-2-3-4-5-6-7-8", "32 letters and digits at Signing Secret"),
+        ("SLACK_SIGNING_SECRET", "short", "does not look like one"),
+        ("PORT", "0", "a number from 1 to 65535"),
+        ("PORT", "65536", "a number from 1 to 65535"),
+        ("PORT", "8080/tcp", "a number from 1 to 65535"),
+        ("PORT", "9" * 5_000, "a number from 1 to 65535"),
         ("SLACK_API_URL", "slack.com/api", "not an http(s) address"),
         ("SLACK_API_URL", "http://[slack.com/api", "not an http(s) address"),
         ("DATABASE_URL", "mysql://x", "neither sqlite"),
@@ -80,6 +92,17 @@ def test_a_missing_token_says_where_to_find_it() -> None:
         Settings().require_app_token()
 
 
+def test_what_is_set_says_how_slack_reaches_the_bot() -> None:
+    app_token, secret = {"SLACK_APP_TOKEN": "xapp-1"}, {"SLACK_SIGNING_SECRET": "5" * 32}
+    assert settings_from(app_token).mode is Mode.SOCKET
+    assert settings_from(secret).mode is Mode.HTTP
+    assert settings_from({**app_token, **secret}).mode is Mode.SOCKET
+    with pytest.raises(WrongSetting, match="Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set"):
+        _ = settings_from({}).mode
+    with pytest.raises(WrongSetting, match=r"SLACK_SIGNING_SECRET is not set.*Basic Information"):
+        settings_from(app_token).require_signing_secret()
+
+
 def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     env_file = tmp_path / ".env"
     env_file.write_text('OKR_LANGUAGE=vi\nOKR_ZONE="Asia/Ho_Chi_Minh"\n', encoding="utf-8")
@@ -101,6 +124,9 @@ def test_a_settings_file_that_is_not_utf_8_is_said_in_one_sentence(tmp_path: Pat
 
 
 def test_tokens_and_passwords_stay_out_of_the_repr() -> None:
-    settings = settings_from({"SLACK_BOT_TOKEN": "xoxb-canary", "DATABASE_URL": "postgresql://okr:hunter2@h/d"})
+    secret = {"SLACK_SIGNING_SECRET": "canary-canary-canary"}
+    settings = settings_from(
+        {**secret, "SLACK_BOT_TOKEN": "xoxb-canary", "DATABASE_URL": "postgresql://okr:hunter2@h/d"}
+    )
     assert "canary" not in repr(settings)
     assert "hunter2" not in repr(settings)

@@ -11,15 +11,17 @@ from bot.clock import SystemClock
 from bot.config import Settings, WrongSetting
 from bot.inbox import Inbox
 from bot.install import ask_install
-from bot.process import assembled
+from bot.process import assembled, plan
 from bot.scheduler import surviving, ticking
 from bot.syncing import reading_client, sync_members
 from okr.delivery import DeliveryKind, DeliveryState, Plan
 from okr.member import MemberKind
 from okr.ports import World
 from sandbox import Sandbox, Workspace
+from storage.received import KEPT_FOR, Arrival
 from tests.builders import WORKSPACE, a_cycle, a_key_result, a_member, a_team, an_objective
 from tests.running_bot import FRIDAY, MANIFEST, RunningBot, bot_in_slack, database_at
+from tests.storage.test_received import grow_older
 
 AT_THREE = FRIDAY.replace(hour=15)
 
@@ -72,7 +74,7 @@ async def test_a_closing_inbox_lets_the_request_in_hand_be_answered(a_running_bo
         await next_()
 
     running.bot.app.use(slowly)
-    inbox = Inbox(running.bot.app, app_token=running.slack.app_token)
+    inbox = Inbox(running.bot.dispatch, client=running.bot.app.client, app_token=running.slack.app_token)
     await inbox.open()
     await running.slack.connected(sockets=2)
     asked = [asyncio.create_task(running.person("U1").command("/okr")) for _ in range(2)]
@@ -128,6 +130,33 @@ async def test_the_install_is_asked_once_and_no_request_asks_again(a_running_bot
     install = await ask_install(reading_client(a_running_bot.bot))
     assert install.workspace == WORKSPACE
     assert "chat:write" in (install.scopes or ())
+
+
+async def test_a_revoked_token_is_forgotten_and_slack_is_asked_again(a_running_bot_either_way: RunningBot) -> None:
+    slack, alice = a_running_bot_either_way.slack, a_running_bot_either_way.person("U1")
+    await slack.revoke_token()
+    assert (await alice.command("/okr")).acked  # with Bolt's own word that the app is not installed
+    slack.faults.clear()
+    assert (await alice.command("/okr")).ack["blocks"]
+    assert (await alice.command("/okr")).ack["blocks"]
+    assert [call.error for call in slack.calls("auth.test")] == [None, "token_revoked", None]
+
+
+async def test_a_persons_own_token_that_is_revoked_changes_nothing(a_running_bot: RunningBot) -> None:
+    event = {"type": "tokens_revoked", "tokens": {"oauth": ["U1"], "bot": []}}
+    assert (await a_running_bot.slack.desk.events.tell(event)).acked
+    assert (await a_running_bot.person("U1").command("/okr")).acked
+    assert len(a_running_bot.slack.calls("auth.test")) == 1
+
+
+async def test_the_plan_tick_forgets_old_events_and_beats(a_running_bot: RunningBot) -> None:
+    bot = a_running_bot.bot
+    bot.database.received.take(WORKSPACE, "EvOLD")
+    grow_older(bot.database, KEPT_FOR * 2)
+    before = bot.heartbeat.age
+    await plan(bot)
+    assert bot.heartbeat.age < before + 60
+    assert bot.database.received.take(WORKSPACE, "EvOLD") is Arrival.NEW
 
 
 async def test_a_token_that_does_not_work_is_one_sentence(sqlite_url: str) -> None:

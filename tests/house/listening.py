@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.wiring import register
 from handlers.desk import Act, ActFor, Desk
+from handlers.revocation import Revocations
 from messages import Messages
 from tests.builders import WORKSPACE
 
@@ -41,4 +42,5 @@ def heard_by_the_bot() -> dict[str, set[str]]:
     recorder = Recorder()
     desk = Desk(cast("Act", None), Messages.read())
     register(cast("AsyncApp", recorder), desk, cast("ActFor", None), workspace=WORKSPACE)
+    Revocations(lambda _workspace: None, workspace=WORKSPACE).register(cast("AsyncApp", recorder))
     return dict(recorder.heard)

@@ -40,6 +40,8 @@ SCOPES = {
 
 EVENT_SCOPES = {
     "app_home_opened": set(),
+    "app_uninstalled": set(),
+    "tokens_revoked": set(),
     "member_joined_channel": {"channels:read", "groups:read"},
     "team_join": {"users:read"},
     "user_change": {"users:read"},

@@ -1,0 +1,45 @@
+"""What Slack sends, once it is known to be Slack's: events, interactions and commands, and its question at set-up."""
+
+from slack_bolt.adapter.starlette.async_handler import to_starlette_response
+from slack_bolt.request.async_request import AsyncBoltRequest
+from starlette.datastructures import Headers
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from bot.once import Dispatch
+
+MISREAD = (ValueError, TypeError, AttributeError, KeyError, RecursionError)
+"""What Bolt's reading of a body raises where it is not of Slack's form."""
+
+
+class Requests:
+    """Hands what came in to Bolt, and its answer back."""
+
+    def __init__(self, dispatch: Dispatch) -> None:
+        self._dispatch = dispatch
+
+    async def answer(self, body: bytes, headers: Headers) -> Response:
+        """400 for what is no request of Slack's, however well it is signed."""
+        request = request_of(body, content_type=headers.get("content-type", ""))
+        if request is None:
+            return PlainTextResponse("not understood", status_code=400)
+        if request.body.get("type") == "url_verification":
+            return JSONResponse({"challenge": str(request.body.get("challenge", ""))})
+        return to_starlette_response(await self._dispatch(request))
+
+
+def request_of(body: bytes, *, content_type: str) -> AsyncBoltRequest | None:
+    """What Bolt reads in it. Of the headers it is told the type alone: it needs no other, and trusts some."""
+    try:
+        request = AsyncBoltRequest(body=body.decode(), headers={"content-type": [content_type]})
+    except MISREAD:
+        return None
+    read: object = request.body
+    return request if isinstance(read, dict) and is_of_slacks_form(read) else None
+
+
+def is_of_slacks_form(read: dict[str, object]) -> bool:
+    """Whether it is an event, an interaction, a command or the question at set-up."""
+    if read.get("type") == "event_callback":
+        event = read.get("event")
+        return isinstance(event, dict) and isinstance(event.get("type"), str)
+    return isinstance(read.get("type"), str) or isinstance(read.get("command"), str)
