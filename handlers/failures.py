@@ -40,7 +40,8 @@ class Failures:
     async def answer(
         self, error: Exception, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
     ) -> BoltResponse:
-        """The response to send instead: always 200, for Slack tells people of anything else in words of its own."""
+        """The response to send instead: 200, for Slack tells people of anything else in words of its own. Only an
+        event that broke is not accepted: nobody sees that, and Slack sends it again."""
         trouble = error if isinstance(error, Refusal) else crash_of(error, body)
         already = context.ack.response
         if isinstance(trouble, Trouble) and already is not None and already.body:
@@ -49,6 +50,8 @@ class Failures:
             await self._tell(trouble, body, context, client)
         except (SlackApiError, aiohttp.ClientError, TimeoutError):
             log.exception("a failure could not be told", kind=body.get("type"))
+        if isinstance(trouble, Trouble) and body.get("type") == "event_callback":
+            return BoltResponse(status=500)
         return context.ack.response or await context.ack()
 
     async def _tell(

@@ -100,6 +100,25 @@ async def test_a_press_is_never_taken_for_an_earlier_one(once: Once, bolt: Bolt)
     assert len(bolt.given) == 2
 
 
+async def test_an_event_that_breaks_is_handled_when_slack_sends_it_again(
+    a_running_bot_either_way: RunningBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = a_running_bot_either_way
+
+    def broken(*_: object) -> None:
+        raise ConnectionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("handlers.people.know_member", broken)
+        patch.setattr("sandbox.socket_mode.hub.RETRIES", ())
+        assert not (await running.slack.change_zone("U1", "Asia/Tokyo")).acked
+    (told,) = running.slack.deliveries("events_api")
+    assert (await running.slack.redeliver(told)).acked
+    member = await running.read(lambda tx: tx.members.get("U1"))
+    assert member is not None
+    assert member.zone == "Asia/Tokyo"
+
+
 @pytest.mark.parametrize("odd", [None, 7, "", "Ev 1", "Ev\x00", "x" * 101, ["Ev1"]])
 def test_an_id_that_is_none_is_not_kept(odd: object) -> None:
     assert event_id_of({"type": "event_callback", "event_id": odd}) is None
