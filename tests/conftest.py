@@ -20,7 +20,8 @@ pytest_plugins = ("tests.running_bot",)
 
 # A busy machine is no bug. Loaded here, before any test file is imported: a test keeps the settings it was made with.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-hypothesis_settings.load_profile("house")
+hypothesis_settings.register_profile("soak", hypothesis_settings.get_profile("house"), max_examples=3_400)
+hypothesis_settings.load_profile("house")  # the long form: pytest --hypothesis-profile=soak --hypothesis-seed=1
 
 DATABASES = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 
