@@ -1,5 +1,6 @@
 """The stage all tests of this folder share, and the rows they run over."""
 
+import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,12 +14,27 @@ from tests.handlers.every_control.stage import Stage, a_stage
 from tests.handlers.every_control.worlds import make_worlds
 
 
+TOO_LONG = 3.0
+"""Seconds for which the stage's loop stood still while other tests ran, after which its socket counts as dead."""
+
+
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
-async def stage(sqlite: Path, in_memory: Path) -> AsyncIterator[Stage]:
+async def built_stage(sqlite: Path, in_memory: Path) -> AsyncIterator[Stage]:
     with TemporaryDirectory(dir=in_memory) as folder:
         async with a_stage(sqlite_copy(sqlite, Path(folder))) as built:
             await make_worlds(built)
             yield built
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(built_stage: Stage) -> AsyncIterator[Stage]:
+    """The stage, awake: its client hangs up on a Slack it heard nothing from for a while."""
+    slack = built_stage.bot.slack
+    if time.monotonic() - built_stage.used_at > TOO_LONG:
+        slack.drop_sockets()
+        await slack.connected()
+    yield built_stage
+    built_stage.used_at = time.monotonic()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from copy import deepcopy
@@ -35,7 +36,8 @@ class Kept:
 
 @dataclass(slots=True)
 class Stage:
-    """`sent` are the payloads of what people did, newest last; `alter` changes them on their way to the bot."""
+    """`sent` are the payloads of what people did, newest last; `alter` changes them on their way to the bot; `used_at`
+    is when a test last used it, on the machine's clock."""
 
     bot: RunningBot
     file: str
@@ -43,6 +45,7 @@ class Stage:
     sent: list[Json] = field(default_factory=list)
     alter: Alter | None = None
     outcomes: list[Delivery] = field(default_factory=list)
+    used_at: float = field(default_factory=time.monotonic)
 
     def person(self, user: str) -> FormFiller:
         return self.bot.person(user)
