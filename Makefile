@@ -6,7 +6,7 @@ UV := UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv
 READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 
-.PHONY: help demo demo-empty demo-text run test test-fast test-browser chromium lint format pictures clean
+.PHONY: help demo demo-empty demo-text run test soak test-fast test-browser chromium lint format pictures clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each command does
@@ -51,6 +51,10 @@ chromium: $(READY_TO_TEST) ## Find a Chromium for the browser tests, or install 
 
 test: lint chromium ## All checks and all tests: SQLite, a PostgreSQL it starts itself, a real Chromium
 	@echo "==> all tests"; $(BIN)/pytest -n 3 --dist worksteal -q
+
+soak: $(READY_TO_TEST) ## The long form of the tests that kill, cut, flood and shuffle; OKR_SEED=... repeats a run
+	@seed=$${OKR_SEED:-$$(date +%s)}; echo "==> the long form, OKR_SEED=$$seed"; \
+	OKR_SOAK=1 OKR_SEED=$$seed $(BIN)/pytest -m soak -s -v --hypothesis-seed=$$seed $(SOAK)
 
 test-fast: $(READY_TO_TEST) ## The fast tests alone
 	@$(BIN)/pytest -q -n 2 -m "not slow and not postgres and not browser"

@@ -15,13 +15,14 @@ from tests.builders import LONG_AGO, WORKSPACE
 from tests.databases import empty, postgres_database, sqlite_copy, sqlite_template
 from tests.moving_clock import MovingClock
 from tests.postgres_server import postgres_server
+from tests.soak import HYPOTHESIS_PROFILE
 
 pytest_plugins = ("tests.running_bot",)
 
 # A busy machine is no bug. Loaded here, before any test file is imported: a test keeps the settings it was made with.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.register_profile("soak", hypothesis_settings.get_profile("house"), max_examples=3_400)
-hypothesis_settings.load_profile("house")  # the long form: pytest --hypothesis-profile=soak --hypothesis-seed=1
+hypothesis_settings.load_profile(HYPOTHESIS_PROFILE)
 
 DATABASES = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 
