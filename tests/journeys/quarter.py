@@ -19,9 +19,9 @@ FARTHEST = {"Pacific/Auckland": "America/New_York"}
 """Where somebody moves who lives there; all others move to Auckland."""
 
 TEAMS = (
-    a_team(key="care", name="Customer care", channel="CCARE", lead="P00"),
-    a_team(key="sales", name="Sales", channel="CSALES", lead="P01", zone="Asia/Ho_Chi_Minh", language="vi"),
-    a_team(key="lab", name="Lab", channel="CLAB", lead="P02", cadence=Cadence(every=2), zone="Europe/London"),
+    a_team(key="care", name="Customer care", channel="CCARE", lead="U00"),
+    a_team(key="sales", name="Sales", channel="CSALES", lead="U01", zone="Asia/Ho_Chi_Minh", language="vi"),
+    a_team(key="lab", name="Lab", channel="CLAB", lead="U02", cadence=Cadence(every=2), zone="Europe/London"),
 )
 
 
@@ -93,14 +93,14 @@ def people(seed: int) -> tuple[Person, ...]:
 def a_person(n: int, habit: Habit, random: Random) -> Person:
     team = TEAMS[n % len(TEAMS)]
     return Person(
-        id=f"P{n:02}",
+        id=f"U{n:02}",
         habit=habit,
         zone=random.choice(ZONES),
         team=team,
         key_results=tuple(key_results_of(n, random)),
         minute=random.randrange(1, 50),
         away=tuple(sorted(random.sample(WEEKS[1:], 4))) if habit is Habit.AWAY else (),
-        delegate=random.choice([None, f"P{random.randrange(3, 7):02}"]) if habit is Habit.AWAY else None,
+        delegate=random.choice([None, f"U{random.randrange(3, 7):02}"]) if habit is Habit.AWAY else None,
         changes_in=random.choice(WEEKS[3:10]) if habit in {Habit.MOVED, Habit.LEFT} else None,
         silent_in=tuple(week for week in WEEKS if random.random() < 0.6) if habit is Habit.SILENT else (),
     )
@@ -115,7 +115,7 @@ def key_results_of(n: int, random: Random) -> Iterator[KeyResult]:
             random.choice(metrics),
             number=number,
             objective=n % len(TEAMS) + 1,
-            owner=f"P{n:02}",
+            owner=f"U{n:02}",
             title=f"Result {number}",
         )
 

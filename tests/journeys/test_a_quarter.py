@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import structlog.testing
 
 from bot.actions import Actor
 from bot.clock import MovableClock
@@ -60,7 +61,7 @@ class Recorder:
             self.posts.append(delivery)
         self.shown[delivery] = (text, blocks)
         self.fresh.add(delivery)
-        return Posted(address.channel, address.ts or f"{len(self.posts)}.0")
+        return Posted(address.channel, address.ts or f"{1_800_000_000 + len(self.posts)}.000100")
 
     async def upload(self, *, address: Address, picture: Picture) -> Outcome:
         return Posted(address.channel, picture.name)
@@ -248,7 +249,9 @@ async def hold(url: str, *, seed: int, weeks: int = len(WEEKS)) -> None:
     quarter = Quarter(database, seed, weeks=WEEKS[:weeks])
     quarter.begin()
     try:
-        await quarter.live()
+        with structlog.testing.capture_logs() as entries:
+            await quarter.live()
+        assert [entry for entry in entries if entry["log_level"] not in {"debug", "info"}] == []
         nudged = quarter.nudged()
         assert set(nudged) == quarter.due()
         assert set(nudged.values()) == {1}
