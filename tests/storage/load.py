@@ -1,4 +1,4 @@
-"""A big company, written in bulk: thousands of key results, each with a year of weekly answers."""
+"""A big company, written in bulk: thousands of key results, each with a quarter of weekly answers."""
 
 from collections.abc import Sequence
 
@@ -16,12 +16,12 @@ from tests.storage.acme import found
 from tests.storage.standings import a_full_standing
 
 WORKSPACE = "T1"
-WEEKS = 52
+WEEKS = 13
 TEAMS = 50
 
 
 def a_big_company(database: Database, *, objectives: int, key_results_each: int) -> str:
-    """Key results 1 to `objectives` * `key_results_each`, all answered in 52 weeks."""
+    """Key results 1 to `objectives` * `key_results_each`, all answered in WEEKS weeks."""
     with database.writing() as connection:
         scope = Scope(connection, WORKSPACE)
         transaction = StoredTransaction(scope)

@@ -16,6 +16,7 @@ from tests.builders import a_key_result
 from tests.storage.planning import FRIDAY, a_plan
 
 THREADS = 8
+TIMES = 25
 T = TypeVar("T")
 
 
@@ -39,12 +40,12 @@ def test_no_increment_is_lost_between_threads(database: Database, acme: str) -> 
             transaction.key_results.put(replace(key_result, version=key_result.version + 1))
 
     def increment_often() -> None:
-        for _ in range(100):
+        for _ in range(TIMES):
             database.run(increment)
 
     at_once(increment_often)
     with database.snapshot(acme) as snapshot:
-        assert snapshot.key_results.many([1])[1].version == 1 + THREADS * 100
+        assert snapshot.key_results.many([1])[1].version == 1 + THREADS * TIMES
 
 
 def test_no_number_is_given_twice_between_threads(database: Database, acme: str) -> None:
