@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Undefined, select_autoescape
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    Undefined,
+    select_autoescape,
+)
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 
 from messages.language import Language, Words, read_words
@@ -53,8 +62,9 @@ class Renderer:
     ) -> None:
         """`shared` are names every template knows, such as `ids`."""
         self._wordings = {language: Wording(known) for language, known in words.items()}
+        compiled = _Compiled()
         self._templates = {
-            language: _compile(_environment(wording, templates, shared or {}))
+            language: _compile(_environment(wording, templates, shared or {}, compiled))
             for language, wording in self._wordings.items()
         }
 
@@ -121,11 +131,27 @@ class _MacroContext(Context):
         return _Emitted(emitted) if isinstance(called, Macro) else emitted
 
 
+class _Compiled(BytecodeCache):
+    """What one language's environment compiled, for the next: the words are looked up when a template is rendered."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
 class _JsonEnvironment(Environment):
     context_class = _MacroContext
 
 
-def _environment(wording: Wording, templates: Path, shared: Mapping[str, object]) -> Environment:
+def _environment(
+    wording: Wording, templates: Path, shared: Mapping[str, object], compiled: BytecodeCache
+) -> Environment:
     environment = _JsonEnvironment(
         loader=FileSystemLoader(templates),
         finalize=_as_json,
@@ -133,6 +159,7 @@ def _environment(wording: Wording, templates: Path, shared: Mapping[str, object]
         auto_reload=False,
         autoescape=select_autoescape(enabled_extensions=()),
         cache_size=-1,
+        bytecode_cache=compiled,
     )
     environment.globals.update(shared)
     environment.globals.update(wording.functions())
