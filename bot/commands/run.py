@@ -11,7 +11,7 @@ import uvloop
 from bot import log
 from bot.clock import SystemClock
 from bot.config import Mode, Settings, read_settings
-from bot.opening import opened
+from bot.opening import opened_alone
 from bot.process import running
 from bot.syncing import sync_members
 from storage.engine import Database
@@ -24,7 +24,7 @@ def command() -> None:
     settings.require_bot_token()
     new_loop = new_loop_for(settings.mode)
     log.set_up(level=settings.log_level, form=settings.log_format)
-    with opened(settings) as database, asyncio.Runner(loop_factory=new_loop) as runner:
+    with opened_alone(settings, by="run") as database, asyncio.Runner(loop_factory=new_loop) as runner:
         runner.run(until_stopped(settings, database))
 
 

@@ -1,7 +1,8 @@
 """`okr-bot tick`: plan and deliver once, as of a moment, and say what was done."""
 
 import asyncio
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 import click
@@ -9,7 +10,7 @@ import click
 from bot import log
 from bot.clock import Clock, MovableClock, SystemClock, in_utc
 from bot.config import Settings, WrongSetting, read_settings
-from bot.opening import opened
+from bot.opening import opened, opened_alone
 from bot.plain import plain
 from bot.process import assembled
 from bot.rehearsal import SilentSlack, rehearsed
@@ -41,12 +42,15 @@ def command(at: datetime | None, *, dry_run: bool) -> None:
     if at is not None and at > SystemClock().now() and settings.talks_to_slack and not dry_run:
         raise WrongSetting("--at lies in the future, and SLACK_API_URL is Slack itself: add --dry-run to look ahead.")
     log.set_up(level="WARNING", form=settings.log_format)
-    with opened(settings, untouched=dry_run) as database, in_earnest(database, dry_run=dry_run) as stage:
-        asyncio.run(tick(settings, stage, clock=MovableClock(at) if at else SystemClock(), dry_run=dry_run))
+    with rehearsing(settings) if dry_run else opened_alone(settings, by="tick") as database:
+        asyncio.run(tick(settings, database, clock=MovableClock(at) if at else SystemClock(), dry_run=dry_run))
 
 
-def in_earnest(database: Database, *, dry_run: bool) -> AbstractContextManager[Database]:
-    return rehearsed(database) if dry_run else nullcontext(database)
+@contextmanager
+def rehearsing(settings: Settings) -> Iterator[Database]:
+    """The database for a rehearsal, which may be one that a running bot serves."""
+    with opened(settings, untouched=True) as database, rehearsed(database) as stage:
+        yield stage
 
 
 async def tick(settings: Settings, database: Database, *, clock: Clock, dry_run: bool) -> None:

@@ -14,7 +14,7 @@ from bot.clock import MovableClock
 from bot.config import Settings, WrongSetting
 from bot.load_command import load_file
 from bot.manifest import manifest_path
-from bot.opening import opened
+from bot.opening import opened_alone
 from bot.process import running
 from bot.syncing import reading_client
 from bot.wiring import Bot
@@ -74,7 +74,7 @@ async def hosted(hosting: Hosting) -> AsyncIterator[Host]:
             clock = MovableClock(slack.now(), running=hosting.running)
             slack.clock.on_move.append(clock.move_to)
             settings = settings_of(slack, folder)
-            with opened(settings) as database:
+            with opened_alone(settings, by="demo", rather="keep this one in another folder") as database:
                 async with running(settings, database=database, clock=clock, ticks=hosting.running) as bot:
                     await slack.connected()
                     if fresh and not (hosting.empty or hosting.seed):
