@@ -46,6 +46,7 @@ class MissReason(StrEnum):
     BOT_WAS_DOWN = "bot_was_down"
     NO_CHANNEL = "no_channel"
     SHARED_CHANNEL = "shared_channel"  # with another workspace
+    CHANNEL_CLOSED = "channel_closed"  # archived, deleted, or the bot is not in it
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from okr.repositories import (
     Comments,
     Cycles,
     Deliveries,
+    Destinations,
     DigestEdits,
     Drafts,
     Initiatives,
@@ -68,6 +69,8 @@ class Transaction(Protocol):
     def comments(self) -> Comments: ...
     @property
     def digest_edits(self) -> DigestEdits: ...
+    @property
+    def destinations(self) -> Destinations: ...
 
 
 @dataclass(frozen=True, slots=True)

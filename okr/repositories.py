@@ -7,6 +7,7 @@ from typing import Protocol
 from okr.check_in import CheckIn
 from okr.cycle import Cycle
 from okr.delivery import Delivery, Plan
+from okr.destination import ClosedDestination
 from okr.digest_edit import DigestEdit
 from okr.draft import Draft
 from okr.initiative import Initiative
@@ -197,6 +198,18 @@ class Deliveries(Protocol):
         """Whether a message of that kind about that subject was ever sent, in any period."""
         ...
 
+    def sent_since(self, subject: str, *, delivery: int) -> bool:
+        """Whether a message about that subject, planned after the one with the id `delivery`, was sent."""
+        ...
+
+    def missed_between(self, since: datetime, until: datetime) -> Mapping[str, int]:
+        """How many of each kind whose window ended in between were missed; the most first."""
+        ...
+
+    def moved(self, *, old: str, new: str) -> None:
+        """The channel `old` has another id by now: what was sent there is edited there."""
+        ...
+
     def want_edit(self, delivery: int) -> None:
         """Ask that a message be brought up to date; harmless while it is not sent yet."""
         ...
@@ -260,3 +273,12 @@ class Comments(Protocol):
 class DigestEdits(Protocol):
     def get(self, team: str, week: Week) -> DigestEdit | None: ...
     def put(self, edit: DigestEdit) -> None: ...
+
+
+class Destinations(Protocol):
+    """Those that are closed; few at any time."""
+
+    def get(self, place: str) -> ClosedDestination | None: ...
+    def all(self) -> Sequence[ClosedDestination]: ...
+    def put(self, closed: ClosedDestination) -> None: ...
+    def drop(self, place: str) -> None: ...

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import ColumnElement, Index, select, text
+from sqlalchemy import ColumnElement, Index, func, select, text
 from sqlmodel import Field
 
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, Plan
@@ -105,6 +105,27 @@ class DeliveryStore:
         mine = self.columns
         conditions = (mine.kind == kind, mine.subject == subject, mine.slack_ts.is_not(None))
         return self.scope.first(DeliveryRow, *conditions) is not None
+
+    def sent_since(self, subject: str, *, delivery: int) -> bool:
+        mine = self.columns
+        conditions = (mine.subject == subject, mine.id > delivery, mine.slack_ts.is_not(None))
+        return self.scope.first(DeliveryRow, *conditions) is not None
+
+    def missed_between(self, since: datetime, until: datetime) -> Mapping[str, int]:
+        mine, number = self.columns, func.count()
+        counted = select(mine.kind, number).where(
+            mine.workspace == self.scope.workspace,
+            mine.state == DeliveryState.MISSED.value,
+            mine.not_after >= since,
+            mine.not_after <= until,
+        )
+        rows = self.scope.connection.execute(counted.group_by(mine.kind).order_by(number.desc(), mine.kind))
+        return {row.kind: row[1] for row in rows}
+
+    def moved(self, *, old: str, new: str) -> None:
+        table = DeliveryRow.__table__
+        there = (self.columns.workspace == self.scope.workspace, self.columns.channel == old)
+        self.scope.execute(table.update().where(*there).values(channel=new))
 
     def want_edit(self, delivery: int) -> None:
         wanted = {"wanted": self.columns.wanted + 1}

@@ -2,10 +2,12 @@
 
 from sqlalchemy import MetaData
 
+from storage.answer_url import AnswerUrlRow
 from storage.audit import AuditRow
 from storage.check_in import CheckInRow, CurrentCheckInRow
 from storage.cycle import CycleRow
 from storage.delivery import DeliveryRow
+from storage.destination import ClosedDestinationRow
 from storage.digest_edit import DigestEditRow
 from storage.draft import DraftRow
 from storage.initiative import InitiativeRow
@@ -26,8 +28,10 @@ from storage.team import MembershipRow, TeamRow
 
 ROWS: tuple[type[StoredRow], ...] = (
     AbsenceRow,
+    AnswerUrlRow,
     AuditRow,
     CheckInRow,
+    ClosedDestinationRow,
     CommentRow,
     CounterRow,
     CurrentCheckInRow,

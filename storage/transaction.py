@@ -4,6 +4,7 @@ from storage.audit import AuditStore
 from storage.check_in import CheckInStore
 from storage.cycle import CycleStore
 from storage.delivery import DeliveryStore
+from storage.destination import DestinationStore
 from storage.digest_edit import DigestEditStore
 from storage.draft import DraftStore
 from storage.initiative import InitiativeStore
@@ -41,3 +42,4 @@ class StoredTransaction:
         self.reactions = ReactionStore(scope)
         self.comments = CommentStore(scope)
         self.digest_edits = DigestEditStore(scope)
+        self.destinations = DestinationStore(scope)

@@ -1,0 +1,37 @@
+"""Where Slack takes nothing for now, and the response_urls through which messages may be edited."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from storage.migrations.columns import in_workspace, moment, number, words
+
+revision = "0007"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "closed_destinations",
+        words("workspace", key=True),
+        words("place", key=True),
+        words("why"),
+        moment("since"),
+        moment("looked_at"),
+        words("needed"),
+        words("notices"),
+        sa.Column("delivery", sa.BigInteger(), nullable=False),
+        in_workspace(),
+    )
+    op.create_table(
+        "answer_urls",
+        words("workspace", key=True),
+        words("channel", key=True),
+        words("ts", key=True),
+        words("url"),
+        moment("until"),
+        number("uses"),
+        in_workspace(),
+    )
+    op.create_index(None, "answer_urls", ["until"])
