@@ -101,13 +101,13 @@ class RemoteFaults:
     def _fault(self, verb: str, **body: Any) -> None:
         self._line.ask(f"/faults/{verb}", body)
 
-    def rate_limit(self, method: str, *, times: int | None = 1, retry_after: int = 1) -> None:
-        """Answer 429 with Retry-After (seconds)."""
-        self._fault("rate_limit", method=method, times=times, retry_after=retry_after)
+    def rate_limit(self, method: str, *, times: int | None = 1, retry_after: int = 1, share: float = 1.0) -> None:
+        """Answer that share of the calls with 429 and Retry-After (seconds)."""
+        self._fault("rate_limit", method=method, times=times, retry_after=retry_after, share=share)
 
-    def fail(self, method: str, *, status: int = 500, times: int | None = 1) -> None:
-        """Answer with that HTTP status and no JSON."""
-        self._fault("fail", method=method, status=status, times=times)
+    def fail(self, method: str, *, status: int = 500, times: int | None = 1, share: float = 1.0) -> None:
+        """Answer that share of the calls with that HTTP status and no JSON."""
+        self._fault("fail", method=method, status=status, times=times, share=share)
 
     def refuse(self, method: str, code: str, *, times: int | None = 1) -> None:
         """Answer `ok: false` with that code."""

@@ -1,6 +1,7 @@
 """Faults asked for on purpose: what the next calls of a method shall suffer."""
 
 from dataclasses import dataclass
+from random import Random
 from typing import Literal
 
 FaultKind = Literal["rate_limit", "status", "refuse", "lose_answer", "slow"]
@@ -9,7 +10,7 @@ ANY = "*"
 
 @dataclass(slots=True)
 class Fault:
-    """A fault for a method (or `*` for all); `times` left, None for until cleared."""
+    """A fault for a method (or `*` for all); `times` left, None for until cleared; `share` of the calls it befalls."""
 
     kind: FaultKind
     method: str
@@ -18,22 +19,24 @@ class Fault:
     status: int = 500
     code: str = ""
     seconds: float = 0.0
+    share: float = 1.0
 
 
 class Faults:
-    """The faults in force. Each call uses up one of each kind that fits it."""
+    """The faults in force. Each call uses up one of each kind that fits it; `chance` draws for those with a share."""
 
     def __init__(self) -> None:
+        self.chance = Random(0)
         self._faults: list[Fault] = []
         self.bot_refusal: str | None = None
 
-    def rate_limit(self, method: str, *, times: int | None = 1, retry_after: int = 1) -> None:
+    def rate_limit(self, method: str, *, times: int | None = 1, retry_after: int = 1, share: float = 1.0) -> None:
         """Answer 429 with Retry-After (seconds)."""
-        self._faults.append(Fault("rate_limit", method, times, retry_after=retry_after))
+        self._faults.append(Fault("rate_limit", method, times, retry_after=retry_after, share=share))
 
-    def fail(self, method: str, *, status: int = 500, times: int | None = 1) -> None:
+    def fail(self, method: str, *, status: int = 500, times: int | None = 1, share: float = 1.0) -> None:
         """Answer with that HTTP status and no JSON; the call takes no effect."""
-        self._faults.append(Fault("status", method, times, status=status))
+        self._faults.append(Fault("status", method, times, status=status, share=share))
 
     def refuse(self, method: str, code: str, *, times: int | None = 1) -> None:
         """Answer `ok: false` with that code; the call takes no effect."""
@@ -63,13 +66,16 @@ class Faults:
     def take(self, kind: FaultKind, method: str) -> Fault | None:
         """The fault of that kind for this call, used up once; None where there is none."""
         for fault in self._faults:
-            if fault.kind == kind and fault.method in (method, ANY):
+            if fault.kind == kind and fault.method in (method, ANY) and self._befalls(fault):
                 if fault.times is not None:
                     fault.times -= 1
                     if fault.times <= 0:
                         self._faults.remove(fault)
                 return fault
         return None
+
+    def _befalls(self, fault: Fault) -> bool:
+        return fault.share >= 1.0 or self.chance.random() < fault.share
 
     def in_force(self) -> list[Fault]:
         """The faults still to come."""

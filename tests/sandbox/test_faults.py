@@ -1,5 +1,7 @@
 """Faults on demand: what the app meets, and what Slack's side keeps of it."""
 
+from collections import Counter
+from contextlib import suppress
 from datetime import timedelta
 
 import aiohttp
@@ -108,3 +110,15 @@ async def test_every_call_is_recorded_with_what_was_asked_and_answered(slack: Sa
     assert answered.error is None
     assert answered.at - refused.at == timedelta(hours=1)
     assert "token" not in answered.arguments
+
+
+async def test_a_share_of_the_calls_can_fail(slack: Sandbox, client: AsyncWebClient) -> None:
+    slack.faults.rate_limit("chat.postMessage", times=None, share=0.2)
+    slack.faults.fail("chat.postMessage", times=None, share=0.25)
+    for number in range(100):
+        with suppress(SlackApiError):
+            await client.chat_postMessage(channel="C001", text=str(number))
+    told = Counter(call.status for call in slack.calls("chat.postMessage"))
+    assert 10 <= told[429] <= 30
+    assert 10 <= told[500] <= 30
+    assert len(slack.channel_messages("C001")) == told[200] == 100 - told[429] - told[500]
