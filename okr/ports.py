@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from okr.calendar import Calendar
+from okr.mending import Mending
 from okr.repositories import (
     Audit,
     CheckIns,
@@ -59,6 +60,8 @@ class Transaction(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def deliveries(self) -> Deliveries: ...
+    @property
+    def mending(self) -> Mending: ...
     @property
     def audit(self) -> Audit: ...
     @property

@@ -10,6 +10,7 @@ from storage.draft import DraftStore
 from storage.initiative import InitiativeStore
 from storage.key_result import KeyResultStore
 from storage.member import MemberStore
+from storage.mending import MendingStore
 from storage.notice import NoticeStore
 from storage.objective import ObjectiveStore
 from storage.reaction import CommentStore, ReactionStore
@@ -35,6 +36,7 @@ class StoredTransaction:
         self.standings = StandingStore(scope)
         self.drafts = DraftStore(scope)
         self.deliveries = DeliveryStore(scope)
+        self.mending = MendingStore(scope)
         self.audit = AuditStore(scope)
         self.initiatives = InitiativeStore(scope)
         self.references = ReferenceStore(scope)
