@@ -1,5 +1,6 @@
 """The form sent in: page by page, with its one more question where one is due, until everything is saved."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +11,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from handlers.desk import Desk
 from handlers.who import Who, who_of
 from messages import ids
+from messages.check_in_answers import Filled
 from messages.check_in_entries import THEIRS, choices_of, entries_on
 from messages.check_in_state import FormState
 from okr.actions.keep_draft import keep_draft
@@ -18,6 +20,9 @@ from okr.actions.record_check_in import record_check_in
 from okr.draft import Entry, merged
 from okr.form import CheckInForm, Submission, Typed
 from okr.refusals import AnsweredMeanwhile, NeedsExplanation, WrongReading
+
+WAITS = (0.1, 0.2, 0.4)
+"""Seconds from one look to the next at whether a tap has come in: well within what Slack gives a form to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +54,14 @@ class CheckInSaving:
     async def send_page(self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext) -> None:
         """Check the page; turn it, or save the whole form after the last one."""
         sent = sent_of(view, context)
-        form = await self.act(open_check_in, by=sent.who.member, week=sent.state.week, only=sent.state.only)
-        page = with_taps(form, sent.entries)
         try:
-            filled = self.messages.understand(form.items, page, sent.who.reader)
+            form, page, filled = await self.understood(sent)
         except WrongReading:
             await self.keep(sent, sent.entries)  # this form can never be sent: a new one starts with what was typed
             raise
         if filled.wrong:
+            wrong = {number: entry for number, entry in sent.entries.items() if number in filled.refused}
+            await self.act(keep_draft, replace(sent.typed, entries=wrong, refused=sent.sight), by=sent.who.member)
             await ack(response_action="errors", errors=filled.wrong)
         elif self.messages.is_last(form, sent.state.page):
             await ack(**await self.saved(sent, form, drafted(form) | page))
@@ -64,6 +69,18 @@ class CheckInSaving:
             form = await self.act(keep_draft, replace(sent.typed, turned=sent.sight), by=sent.who.member)
             turned = replace(sent.state, page=sent.state.page + 1)
             await ack(response_action="update", view=self.messages.form(form, sent.who.reader, state=turned))
+
+    async def understood(self, sent: Sent) -> tuple[CheckInForm, dict[int, Entry], Filled]:
+        """The form, the page as it counts, and what it means. Where nothing is missing but numbers, a tap may be on its
+        way still, overtaken by this: it is waited for a little."""
+        for wait in (*WAITS, None):
+            form = await self.act(open_check_in, by=sent.who.member, week=sent.state.week, only=sent.state.only)
+            page = with_taps(form, sent.entries)
+            filled = self.messages.understand(form.items, page, sent.who.reader)
+            if wait is None or not filled.lacks_just_taps:
+                break
+            await asyncio.sleep(wait)
+        return form, page, filled
 
     async def explain(self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext) -> None:
         """The one more question is answered: save the form that waits in the draft."""

@@ -90,7 +90,7 @@ class CheckInTouches:
             return
         state = replace(page.state, seen={**page.state.seen, **seen_anew(done)})
         shown = as_typed_in(self.messages.form(done.form, page.who.reader, state=state), page.view)
-        if done.touch.press is Press.TYPED and says_the_same(shown, page.view):
+        if done.touch.press is Press.TYPED and (is_refused(done.form, page) or says_the_same(shown, page.view)):
             return
         if await put_in_place(client, page.view, shown, sight=page.sight) != "hash_conflict":
             return
@@ -143,6 +143,13 @@ def is_turned(form: CheckInForm, page: Page) -> bool:
     """Whether this page was turned since: another one is on the screen."""
     entries = (item.entry for item in form.items if item.key_result.number in page.typed.entries)
     return any(entry is not None and entry.turned and entry.turned == page.sight for entry in entries)
+
+
+def is_refused(form: CheckInForm, page: Page) -> bool:
+    """Whether this page was sent in, and what is wrong with it stands at its fields: Slack takes that away with an
+    update, so the page waits until that is changed or a number is tapped."""
+    entries = (item.entry for item in form.items if item.key_result.number in page.typed.entries)
+    return any(entry is not None and entry.refused and entry.refused == page.sight for entry in entries)
 
 
 def is_sent(form: CheckInForm, page: Page) -> bool:

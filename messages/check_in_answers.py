@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from messages.check_in_entries import Field, block_id
+from messages.check_in_entries import Field, block_id, number_of
 from messages.lengths import cut
 from messages.number_reader import Ambiguous, Read, Reason, Unreadable, read_figure
 from messages.numbers import figure_to_edit, show_figure
@@ -31,10 +31,22 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form, or a page of it, as it was understood: the answers, and what is wrong by block id."""
+    """A form, or a page of it, as it was understood: the answers, and what is wrong by block id. `untapped` are the key
+    results that lack nothing but how sure somebody is."""
 
     answers: dict[int, Answer] = field(default_factory=dict)
     wrong: dict[str, str] = field(default_factory=dict)
+    untapped: list[int] = field(default_factory=list)
+
+    @property
+    def lacks_just_taps(self) -> bool:
+        """Whether nothing is wrong but that numbers are not tapped, as far as is known."""
+        return bool(self.untapped) and len(self.untapped) == len(self.wrong)
+
+    @property
+    def refused(self) -> set[int]:
+        """The key results at which something is wrong."""
+        return {number for block in self.wrong if (number := number_of(block)) is not None}
 
 
 def understand(items: Iterable[FormItem], entries: Mapping[int, Entry], wording: Wording) -> Filled:
@@ -46,8 +58,11 @@ def understand(items: Iterable[FormItem], entries: Mapping[int, Entry], wording:
         if entry is None:
             continue
         reading = reading_of(item, entry, wording)
-        wrong = [one for one in (missing_confidence(item, entry, wording), reading) if isinstance(one, Wrong)]
+        untapped = missing_confidence(item, entry, wording)
+        wrong = [one for one in (untapped, reading) if isinstance(one, Wrong)]
         filled.wrong.update({block_id(number, one.at): one.words for one in wrong})
+        if untapped and not isinstance(reading, Wrong):
+            filled.untapped.append(number)
         if not isinstance(reading, Wrong) and not wrong:
             filled.answers[number] = Answer(
                 reading=reading,
@@ -65,7 +80,10 @@ def missing_confidence(item: FormItem, entry: Entry, wording: Wording) -> Wrong 
     if entry.confidence is not None and 1 <= entry.confidence <= 10:
         return None
     return Wrong(
-        field_of(item, entry), wording.say("How sure are you of this one? Tap a number from 1 to 10 below the value.")
+        field_of(item, entry),
+        wording.say(
+            "How sure are you of this one? Tap a number from 1 to 10 below the value; if you just did, tap it again."
+        ),
     )
 
 

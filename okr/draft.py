@@ -1,5 +1,6 @@
 """A draft keeps what somebody typed and tapped on the check-in form until it is sent: nothing is lost."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -17,7 +18,8 @@ class Entry:
     What is tapped rather than typed: `confidence`; `no_figure`, where the field for a figure is put away; `cleared`,
     where the blocker is (its text is kept, should it be there still). `typed_at` and `chosen_at` are the moments of
     the latest act that the fields and the confidence come from, in seconds of whoever showed the form; `turned` is
-    the sight of the page at which it was turned, as the form was then.
+    the sight of the page at which it was turned, as the form was then; `refused` that of the page at which it was sent
+    in and something was wrong with this key result, as long as what was sent stands in its fields.
     """
 
     value: str = ""
@@ -33,11 +35,17 @@ class Entry:
     typed_at: Decimal = NEVER
     chosen_at: Decimal = NEVER
     turned: str = ""
+    refused: str = ""
 
     @property
     def said(self) -> "Entry":
         """Just what somebody typed and tapped, without when and where."""
-        return replace(self, typed_at=NEVER, chosen_at=NEVER, turned="")
+        return replace(self, typed_at=NEVER, chosen_at=NEVER, turned="", refused="")
+
+    @property
+    def figure(self) -> tuple[object, ...]:
+        """What stands in the fields for what was measured."""
+        return self.value, self.steps, self.done
 
 
 class Press(StrEnum):
@@ -97,6 +105,7 @@ def merged(before: Entry | None, typed: Entry) -> Entry:
         cleared=before.cleared,
         typed_at=before.typed_at,
         chosen_at=before.chosen_at,
+        refused=before.refused,
     )
 
 
@@ -108,7 +117,18 @@ def touched(before: Entry | None, typed: Entry, touch: Touch, *, here: bool) -> 
     """
     late = before is not None and (touch.at < before.typed_at or bool(before.turned and before.turned == touch.sight))
     entry = before if before is not None and late else replace(merged(before, typed), typed_at=touch.at, turned="")
+    if before is not None and entry.figure != before.figure:
+        entry = replace(entry, refused="")
     return pressed(entry, touch) if here else entry
+
+
+def looked_at_again(before: Mapping[int, Entry], after: dict[int, Entry], number: int) -> dict[int, Entry]:
+    """The entries of a page after an act at the key result of that number: where what was refused of it has changed,
+    the page is shown anew, and nothing on it stands refused any more."""
+    was, now = before.get(number), after.get(number)
+    if was is None or now is None or was.refused == now.refused:
+        return after
+    return {each: replace(entry, refused="") for each, entry in after.items()}
 
 
 def pressed(entry: Entry, touch: Touch) -> Entry:

@@ -86,7 +86,8 @@ class Submission:
 class Typed:
     """What stands in an open form, or on one page of it: entries and the revisions in mind, by key result number.
 
-    `only` as on the form; `turned` is the sight (Touch.sight) of the page that is turned with this.
+    `only` as on the form; `turned` is the sight (Touch.sight) of the page that is turned with this, `refused` that of
+    the page that is sent in with something wrong at these.
     """
 
     week: Week
@@ -94,6 +95,7 @@ class Typed:
     seen: dict[int, int]
     only: tuple[int, ...] = ()
     turned: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,11 @@ def keep_draft(world: World, typed: Typed, *, by: Member) -> CheckInForm:
         on_form = {item.key_result.number for item in items}
         before = tx.drafts.get(by.id, typed.week)
         entries = {
-            number: replace(merged(before.entries.get(number) if before else None, entry), turned=typed.turned)
+            number: replace(
+                merged(before.entries.get(number) if before else None, entry),
+                turned=typed.turned,
+                refused=typed.refused,
+            )
             for number, entry in typed.entries.items()
             if number in on_form
         }

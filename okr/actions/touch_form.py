@@ -8,7 +8,7 @@ from okr.actions.check_in_form import form_of
 from okr.actions.keep_draft import add_to_draft
 from okr.actions.record_check_in import record_check_in
 from okr.check_in import Answer, CheckIn
-from okr.draft import Entry, Press, Touch, touched
+from okr.draft import Entry, Press, Touch, looked_at_again, touched
 from okr.form import CheckInForm, FormItem, Submission, Touched, Typed
 from okr.member import Member
 from okr.ports import World
@@ -51,19 +51,14 @@ def keep_touch(world: World, touch: Touch, typed: Typed, *, by: Member) -> Check
         on_form = {item.key_result.number for item in items}
         draft, current = tx.drafts.get(by.id, typed.week), tx.check_ins.current_of(on_form, typed.week)
         before = draft.entries if draft else {}
-        add_to_draft(
-            world,
-            tx,
-            typed,
-            {
-                number: touched(before.get(number), entry, touch, here=number == touch.key_result)
-                for number, entry in typed.entries.items()
-                if number in on_form
-                and (number == touch.key_result or number in before)
-                and not is_revised(current.get(number), typed, by=by)
-            },
-            by=by,
-        )
+        after = {
+            number: touched(before.get(number), entry, touch, here=number == touch.key_result)
+            for number, entry in typed.entries.items()
+            if number in on_form
+            and (number == touch.key_result or number in before)
+            and not is_revised(current.get(number), typed, by=by)
+        }
+        add_to_draft(world, tx, typed, looked_at_again(before, after, touch.key_result), by=by)
         return form_of(world, tx, answering, typed.week, items)
 
 
