@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import structlog
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -18,6 +19,15 @@ from tests.postgres_server import postgres_server
 from tests.soak import HYPOTHESIS_PROFILE
 
 pytest_plugins = ("tests.running_bot",)
+
+structlog.configure(
+    processors=[
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
+    ]
+)
+"""Plain lines: a coloured traceback with the values of every frame takes a second."""
 
 # A busy machine is no bug. Loaded here, before any test file is imported: a test keeps the settings it was made with.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -17,10 +17,10 @@ CANARY = "xoxb-000-111-canary"
 @pytest.fixture(autouse=True)
 def _the_log_as_it_was() -> Iterator[None]:
     root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+    handlers, level, structured = root.handlers[:], root.level, structlog.get_config()
     yield
     root.handlers, root.level = handlers, level
-    structlog.reset_defaults()
+    structlog.configure(**structured)
 
 
 def logged_as_json() -> io.StringIO:
