@@ -8,7 +8,7 @@ import stat
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,7 +35,7 @@ GUARD = '"$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -
 
 
 @contextmanager
-def postgres_server() -> Iterator[str]:
+def postgres_server(*, settings: Mapping[str, str] = FAST) -> Iterator[str]:
     """The URL of an empty server's `postgres` database; the server is stopped and erased at the end."""
     home = Path(tempfile.mkdtemp(prefix="okr-pg-", dir="/tmp"))  # a socket's path has to be short
     try:
@@ -43,7 +43,7 @@ def postgres_server() -> Iterator[str]:
         user = become_unprivileged(home)
         data = home / "data"
         make_cluster(programs, data, user=user)
-        with running(programs, data, socket=home, user=user):
+        with running(programs, data, socket=home, user=user, settings=settings):
             url = f"postgresql://postgres@/postgres?host={home}"
             wait_until_ready(url, data)
             yield url
@@ -98,8 +98,10 @@ def make_cluster(programs: Path, data: Path, *, user: str | None) -> None:
 
 
 @contextmanager
-def running(programs: Path, data: Path, *, socket: Path, user: str | None) -> Iterator[None]:
-    options = [f"-c{name}={value}" for name, value in FAST.items()]
+def running(
+    programs: Path, data: Path, *, socket: Path, user: str | None, settings: Mapping[str, str]
+) -> Iterator[None]:
+    options = [f"-c{name}={value}" for name, value in settings.items()]
     server = [str(programs / "postgres"), "-D", str(data), "-k", str(socket), *options]
     with (data.parent / "log").open("wb") as log:
         process = subprocess.Popen(

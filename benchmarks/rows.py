@@ -1,0 +1,9 @@
+"""All that is measured, in the order in which it is printed."""
+
+from collections.abc import Callable, Mapping
+
+from benchmarks import digest
+from benchmarks.bench import Bench
+from benchmarks.line import Line
+
+ROWS: Mapping[str, Callable[[Bench], list[Line]]] = {"digest": digest.measure}
