@@ -5,6 +5,7 @@ from typing import Any
 
 from messages.alert import alert_values
 from messages.away_words import away_values
+from messages.closed import closed_values
 from messages.dates import week_label
 from messages.hand_over import left_values
 from messages.help_offer import outcome_words
@@ -37,6 +38,9 @@ TEMPLATES: Mapping[Topic, str] = {
     Topic.DELEGATE_NAMED: "notice_delegate_named",
     Topic.AWAY_SAID: "notice_away_said",
     Topic.AWAY_FROM_STATUS: "notice_away_from_status",
+    Topic.CHANNEL_CLOSED: "notice_channel_closed",
+    Topic.UNREACHABLE: "notice_unreachable",
+    Topic.OUTAGE: "notice_outage",
 }
 """The template of each topic."""
 
@@ -64,6 +68,7 @@ class NoticeMessages:
             **left_values(said, wording),
             **alert_values(said, wording),
             **away_values(said, reader, wording),
+            **closed_values(said, reader, wording),
             **values_of(said, reader),
         )
 

@@ -126,6 +126,10 @@ class WhyWords:
             )
         if cause.topic is Topic.HAND_OVER:
             return self.piece("You lead *%(team)s*, and key results there have an owner who has left.", team=team)
+        if cause.topic is Topic.CHANNEL_CLOSED:
+            return self.piece("You lead *%(team)s*, and nothing could be posted in its channel.", team=team)
+        if cause.topic is Topic.UNREACHABLE:
+            return self.piece("You lead *%(team)s*, and no message reached one of its members.", team=team)
         return self.piece("You lead *%(team)s*, and alerts are on there.", team=team)
 
     @say.register
@@ -174,6 +178,13 @@ DID: Mapping[Topic, Callable[[WhyWords, str], Safe]] = {
     Topic.AWAY_FROM_STATUS: lambda say, _: say.piece(
         "Your status in Slack says that you are away, and it is read here; you can change that."
     ),
+    Topic.CHANNEL_CLOSED: lambda say, _: say.piece(
+        "You are an admin here, and the team has no lead who could be told that nothing goes to its channel."
+    ),
+    Topic.UNREACHABLE: lambda say, _: say.piece(
+        "You are an admin here, and there is no lead who could be told that no message reaches this person."
+    ),
+    Topic.OUTAGE: lambda say, _: say.piece("You are an admin here, and admins are told when nothing could be posted."),
     Topic.APPOINTED: lambda say, name: say.piece("%(name)s gave you a new role here.", name=name),
 }
 """What somebody did, by the topic of the notice that tells of it."""

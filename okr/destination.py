@@ -1,6 +1,6 @@
 """A destination that is closed: Slack takes nothing there for now, and somebody has been told what to do about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -76,7 +76,12 @@ class Outage:
 
     since: datetime
     until: datetime
-    missed: tuple[tuple[str, int], ...] = field(default=())
+    missed: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def is_over(self) -> bool:
+        """It is told afterwards, and stays worth telling."""
+        return False
 
 
 @dataclass(frozen=True, slots=True)

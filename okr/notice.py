@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from okr.alert import Alerted
+from okr.destination import HeldBack, Outage, Unreached
 from okr.hand_over import LeftBehind
 from okr.key_result import KeyResult
 from okr.member import Member
@@ -29,12 +30,16 @@ class Topic(StrEnum):
     AWAY_FROM_STATUS = "away_from_status"  # to whoever is away: their status in Slack says so
     LEAD_ASKED = "lead_asked"  # no message of its own: keeps which lead asked, for the lead's reminder
     APPOINTED = "appointed"  # to a new admin or a new lead
+    CHANNEL_CLOSED = "channel_closed"  # to whoever looks after a team: nothing goes to its channel; kept up to date
+    UNREACHABLE = "unreachable"  # to whoever looks after a person's team: no message reaches them; kept up to date
+    OUTAGE = "outage"  # to the admins: from when until when nothing could be posted, and what was missed
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a notice is about: key results, `people` (member ids, whoever did it first), a team's key, what somebody
-    wrote, and the week (None: the one in which it is told)."""
+    """What a notice is about: key results, `people` (member ids, whoever did it first), a team's key, `words` (what
+    somebody wrote; for CHANNEL_CLOSED the channel's id, for OUTAGE when it began, ISO), and the week (None: the one in
+    which it is told)."""
 
     key_results: tuple[int, ...] = ()
     people: tuple[str, ...] = ()
@@ -59,7 +64,7 @@ class Notice:
 class NoticeSaid:
     """A notice with what its sentence needs: the recipient, the people in order, and the key results that `to` may
     still see, with their objectives; `outcome` is what came of an offer to help, `alerted`
-    how what an alert tells of stands now."""
+    how what an alert tells of stands now, `closed` the destination it tells of."""
 
     notice: Notice
     member: Member
@@ -69,3 +74,4 @@ class NoticeSaid:
     left: LeftBehind | None = None
     outcome: HelpOutcome | None = None
     alerted: tuple[Alerted, ...] = ()
+    closed: HeldBack | Unreached | Outage | None = None

@@ -51,7 +51,7 @@ class AnswerUrls:
             scope.execute(kept.on_conflict_do_update(index_elements=["workspace", "channel", "ts"], set_=fresh))
 
     def take(self, workspace: str, *, channel: str, ts: str) -> str | None:
-        """The url by which that message may be replaced once, None where there is none, or its time or uses are over."""
+        """The url by which that message may be replaced once; None where it has none, or none that lives."""
         with self._write() as connection:
             used = TABLE.update().where(*named(workspace, channel, ts), *lives(connection))
             url: str | None = connection.scalar(used.values(uses=TABLE.c.uses - 1).returning(TABLE.c.url))

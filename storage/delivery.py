@@ -17,6 +17,7 @@ OPEN = text("(state = 'pending' OR (state = 'sent' AND wanted > sent))")
 
 HELD = text("state = 'sending'")
 EDITABLE = ("pending", "sending", "ambiguous", "sent", "unknown")
+ASKING = (DeliveryKind.NUDGE.value, DeliveryKind.SNOOZE.value, DeliveryKind.REMINDER.value)
 GIVEN_UP = ("missed", "cancelled", "dead")
 
 
@@ -106,10 +107,11 @@ class DeliveryStore:
         conditions = (mine.kind == kind, mine.subject == subject, mine.slack_ts.is_not(None))
         return self.scope.first(DeliveryRow, *conditions) is not None
 
-    def sent_since(self, subject: str, *, delivery: int) -> bool:
+    def sent_since(self, subject: str | None, *, delivery: int) -> bool:
         mine = self.columns
-        conditions = (mine.subject == subject, mine.id > delivery, mine.slack_ts.is_not(None))
-        return self.scope.first(DeliveryRow, *conditions) is not None
+        about = mine.kind.in_(ASKING) if subject is None else mine.subject == subject
+        conditions = (mine.workspace == self.scope.workspace, about, mine.id > delivery, mine.slack_ts.is_not(None))
+        return self.scope.connection.execute(select(mine.id).where(*conditions).limit(1)).first() is not None
 
     def missed_between(self, since: datetime, until: datetime) -> Mapping[str, int]:
         mine, number = self.columns, func.count()

@@ -18,6 +18,7 @@ from okr.week import Week
 
 ContentT = TypeVar("ContentT")
 
+NO_DIGEST = "there is no digest to hang it under"
 WAITING = frozenset({DeliveryState.PENDING, DeliveryState.SENDING})
 
 
@@ -55,7 +56,7 @@ def main_of(tx: Transaction, delivery: Delivery) -> Delivery | Moot | NotYet:
     """The digest that this delivery hangs under, which Slack has; NotYet where it is on its way, else Moot."""
     main = tx.deliveries.get(DeliveryKind.DIGEST, delivery.plan.subject, delivery.plan.week)
     if main is None or (main.slack_ts is None and main.state not in WAITING):
-        return Moot("there is no digest to hang it under")
+        return Moot(NO_DIGEST)
     return main if main.slack_ts is not None else NotYet("the digest goes first")
 
 

@@ -2,6 +2,7 @@
 
 from okr.actions.acting import actor_of, seen_of, takes_part
 from okr.actions.alert_now import alerted_now
+from okr.actions.closed_now import closed_now
 from okr.actions.hand_over_left import Leaving
 from okr.actions.offer_help import offer_of
 from okr.actions.told import addressed
@@ -30,6 +31,9 @@ def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | M
         alerted = alerted_now(world, tx, notice, shown)
         if alerted and not delivery.is_edit and not any(one.still_holds for one in alerted):
             return Moot("taken back")
+        closed = closed_now(tx, notice)
+        if closed is not None and closed.is_over and not delivery.is_edit:
+            return Moot("works again")
         people = tx.members.many(notice.about.people)
         team = tx.teams.get(notice.about.team) if notice.about.team else None
         said = NoticeSaid(
@@ -41,6 +45,7 @@ def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | M
             left=left,
             outcome=outcome_of(tx, notice),
             alerted=alerted,
+            closed=closed,
         )
         return addressed(tx, member, said)
 

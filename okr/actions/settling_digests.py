@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from okr.actions.compose_digest import NO_DIGEST
 from okr.actions.plan_digests import digest_moment, digest_plans, open_objectives, with_digest
 from okr.actions.planning import LOOK_BACK, weeks_between
 from okr.actions.schedule import Schedule
 from okr.actions.settling import CHOSEN
-from okr.delivery import Delivery, DeliveryKind, DeliveryState
+from okr.delivery import Delivery, DeliveryKind, DeliveryState, MissReason
 from okr.ports import Transaction, World
 from okr.team import Team
 from okr.week import Week
 
+HELD_BACK = frozenset({MissReason.NO_CHANNEL.value, MissReason.SHARED_CHANNEL.value, MissReason.CHANNEL_CLOSED.value})
 OF_DIGESTS = frozenset({DeliveryKind.DIGEST, DeliveryKind.DIGEST_PART, DeliveryKind.DIGEST_PICTURE})
 
 
@@ -39,6 +41,25 @@ def settle_digests(world: World, tx: Transaction, team: Team, before: Mapping[We
         elif week in after and after[week] <= now and week not in before:
             tx.deliveries.plan(digest_plans(team, week, None, at=after[week]))
             cancel(tx, rows_of(tx, team, week))
+
+
+def take_up_held_back(world: World, tx: Transaction, team: Team) -> None:
+    """What was held back while the team's channel was closed goes out where it is not too late, and what is there
+    already is brought up to date."""
+    now = world.now()
+    for week in around(world):
+        rows = rows_of(tx, team, week)
+        held = {row.plan.kind for row in rows if is_held_back(row)}
+        for row in rows:
+            under_held = DeliveryKind.DIGEST in held and row.last_error == NO_DIGEST
+            if team.digest and row.plan.not_after > now and (is_held_back(row) or under_held):
+                tx.deliveries.plan_again(row.id, not_before=row.plan.not_before, not_after=row.plan.not_after)
+            elif row.slack_ts is not None:
+                tx.deliveries.want_edit(row.id)
+
+
+def is_held_back(row: Delivery) -> bool:
+    return row.state is DeliveryState.MISSED and row.last_error in HELD_BACK
 
 
 def around(world: World) -> Iterator[Week]:

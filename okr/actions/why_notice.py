@@ -10,6 +10,8 @@ from okr.ports import Transaction
 from okr.team import Team
 from okr.why import Cause, LeadsTeam, OwnsParent, SomebodyDid
 
+ABOUT_DESTINATIONS = frozenset({Topic.CHANNEL_CLOSED, Topic.UNREACHABLE, Topic.OUTAGE})
+
 
 def notice_causes(tx: Transaction, number: int, *, by: Member) -> tuple[tuple[Cause, ...], list[Team]]:
     """The causes of `by`'s notice of that number, and the teams it is about; nothing where it is no longer kept, or not
@@ -22,9 +24,11 @@ def notice_causes(tx: Transaction, number: int, *, by: Member) -> tuple[tuple[Ca
     teams = teams_of(tx, notice, list(objectives.values()))
     if notice.topic is Topic.TURNED_RED:
         return tuple(of_turned_red(tx, list(objectives.values()), teams, by)), teams
-    if notice.topic is Topic.HAND_OVER:
-        led = [team.name for team in teams if leads(by, team)]
+    led = [team.name for team in teams if leads(by, team)]
+    if notice.topic is Topic.HAND_OVER or (led and notice.topic in ABOUT_DESTINATIONS):
         return tuple(LeadsTeam(name, DeliveryKind.NOTICE, notice.topic) for name in led), teams
+    if notice.topic in ABOUT_DESTINATIONS:
+        return (SomebodyDid(notice.topic, None),), teams
     who = notice.about.people[0] if notice.about.people else None
     person = tx.members.get(who) if who and who != by.id else None
     return (SomebodyDid(notice.topic, person),), teams

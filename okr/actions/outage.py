@@ -1,0 +1,77 @@
+"""The installation does not work any more: it is written down, and the admins are told afterwards what was missed."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from okr.actions.close_destination import admins_of, bring_up_to_date
+from okr.actions.telling import tell
+from okr.destination import DIRECT_MESSAGES, INSTALL, ClosedDestination, Trouble
+from okr.notice import About, Topic
+from okr.ports import Transaction, World
+
+LOOK_EVERY = timedelta(hours=1)
+"""How often Slack is asked whether a closed channel works again, should the event that said so have been lost."""
+
+
+def install_failed(world: World, code: str, *, needed: str = "") -> bool:
+    """Slack refuses everything with `code`; `needed` is the scope it misses. Whether that is news."""
+    with world.transaction() as tx:
+        tx.settings.lock()
+        known, now = tx.destinations.get(INSTALL), world.now()
+        if known is not None and (known.why, known.needed) == (code, needed):
+            return False
+        since = known.since if known else now
+        tx.destinations.put(ClosedDestination(INSTALL, code, since, now, needed=needed))
+        return True
+
+
+def install_works(world: World) -> bool:
+    """It works again: every admin is told from when until when nothing was posted, and what was missed. Whether it had
+    failed."""
+    with world.transaction() as tx:
+        tx.settings.lock()
+        known = tx.destinations.get(INSTALL)
+        if known is None:
+            return False
+        tx.destinations.drop(INSTALL)
+        for admin in admins_of(tx):
+            tell(world, tx, admin, Topic.OUTAGE, About(words=known.since.isoformat()))
+        return True
+
+
+def closed_destinations(world: World) -> tuple[ClosedDestination, ...]:
+    """Every destination that is closed now."""
+    with world.snapshot() as tx:
+        return tuple(tx.destinations.all())
+
+
+def to_look_at(world: World) -> tuple[ClosedDestination, ...]:
+    """What Slack is to be asked about by whoever calls this, for nobody has for LOOK_EVERY: channels, and the
+    installation each time. People to whom something went through since are closed no longer."""
+    with world.snapshot() as tx:
+        closed = tx.destinations.all()
+    if not closed:
+        return ()
+    with world.transaction() as tx:
+        return tuple(each for each in tx.destinations.all() if is_due(world, tx, each))
+
+
+def is_due(world: World, tx: Transaction, closed: ClosedDestination) -> bool:
+    """Whether to ask Slack now; what the database alone can say is settled here."""
+    if closed.place == INSTALL:
+        return True
+    if world.now() - closed.looked_at < LOOK_EVERY:
+        return False
+    tx.destinations.put(replace(closed, looked_at=world.now()))
+    if closed.place != DIRECT_MESSAGES and closed.why != Trouble.UNREACHABLE:
+        return True
+    if reached_since(tx, closed):
+        tx.destinations.drop(closed.place)
+        bring_up_to_date(tx, closed.notices)
+    return False
+
+
+def reached_since(tx: Transaction, closed: ClosedDestination) -> bool:
+    """Whether a message went to a person after the one that did not."""
+    person = None if closed.place == DIRECT_MESSAGES else closed.place
+    return tx.deliveries.sent_since(person, delivery=closed.delivery)
