@@ -16,6 +16,7 @@ OPEN = text("(state = 'pending' OR (state = 'sent' AND wanted > sent))")
 """What may be claimed. Literal, because a query uses a partial index only where it repeats its very words."""
 
 HELD = text("state = 'sending'")
+IN_DOUBT = text("state = 'ambiguous'")
 EDITABLE = ("pending", "sending", "ambiguous", "sent", "unknown")
 ASKING = (DeliveryKind.NUDGE.value, DeliveryKind.SNOOZE.value, DeliveryKind.REMINDER.value)
 GIVEN_UP = ("missed", "cancelled", "dead")
@@ -31,6 +32,7 @@ class DeliveryRow(StoredRow, table=True):
         Index(None, "workspace", "week", "kind"),
         Index("ix_deliveries_open", "not_before", postgresql_where=OPEN, sqlite_where=OPEN),
         Index("ix_deliveries_held", "lease_until", postgresql_where=HELD, sqlite_where=HELD),
+        Index("ix_deliveries_in_doubt", "retry_at", postgresql_where=IN_DOUBT, sqlite_where=IN_DOUBT),
     )
 
     kind: str = Field(primary_key=True)

@@ -1,4 +1,5 @@
-"""Where Slack takes nothing for now, and the response_urls through which messages may be edited."""
+"""Where Slack takes nothing for now, the response_urls through which messages may be edited, and an index of what may
+or may not have arrived."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,6 +10,8 @@ revision = "0007"
 down_revision = "0005"
 branch_labels = None
 depends_on = None
+
+IN_DOUBT = sa.text("state = 'ambiguous'")
 
 
 def upgrade() -> None:
@@ -35,3 +38,6 @@ def upgrade() -> None:
         in_workspace(),
     )
     op.create_index(None, "answer_urls", ["until"])
+    op.create_index(
+        "ix_deliveries_in_doubt", "deliveries", ["retry_at"], postgresql_where=IN_DOUBT, sqlite_where=IN_DOUBT
+    )
