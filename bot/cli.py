@@ -1,4 +1,4 @@
-"""The command line: `okr-bot run | demo | migrate | doctor | load | tick`, each imported only when it is called."""
+"""The command line: `okr-bot run | demo | migrate | doctor | ...`, each imported only when it is called."""
 
 import importlib
 import sys
@@ -13,6 +13,7 @@ COMMANDS = {
     "migrate": "Bring the database up to date.",
     "doctor": "Check everything the bot needs, and say how to mend what is wrong.",
     "load": "Load a company from a YAML or CSV file; loading it again changes nothing.",
+    "deliveries": "Show what became of every message; have one sent after all, or give it up.",
     "tick": "Plan and deliver once, as of a moment, and say what was done.",
 }
 WRONG_SETTING = 2
