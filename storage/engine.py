@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
 from storage import postgres, retry, sqlite
+from storage.ambiguous import AmbiguousDeliveries
 from storage.answer_url import AnswerUrls
 from storage.database_clock import moment
 from storage.migrate import migrate, pending_migrations
@@ -54,6 +55,7 @@ class Database:
         self.on_postgres = engine.dialect.name == "postgresql"
         self.snapshot_options = postgres.SNAPSHOT if self.on_postgres else sqlite.SNAPSHOT
         self.outbox = Outbox(write=self.writing, read=self.reading)
+        self.ambiguous = AmbiguousDeliveries(write=self.writing, read=self.reading)
         self.received = ReceivedEvents(write=self.writing)
         self.answer_urls = AnswerUrls(write=self.writing)
         self._listeners: list[Callable[[], None]] = []

@@ -78,8 +78,10 @@ class Outbox:
             return finish(connection, delivery, state, retry_at=retry_at, last_error=error)
 
     def mark_ambiguous(self, delivery: Delivery, *, error: str) -> bool:
-        """Slack may or may not have it: it is not sent again blindly, and nobody knows what it shows."""
-        return self._finish(delivery, DeliveryState.AMBIGUOUS, fingerprint=None, last_error=error)
+        """Slack may or may not have it: it is not sent again blindly, and nobody knows what it shows. It is looked for
+        (storage/ambiguous.py) once the lease is over."""
+        over = {"retry_at": TABLE.c.lease_until, "fingerprint": None}
+        return self._finish(delivery, DeliveryState.AMBIGUOUS, last_error=error, **over)
 
     def mark_missed(self, delivery: Delivery, *, reason: MissReason) -> bool:
         return self._finish(delivery, DeliveryState.MISSED, last_error=reason.value)

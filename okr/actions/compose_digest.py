@@ -19,7 +19,7 @@ from okr.week import Week
 ContentT = TypeVar("ContentT")
 
 NO_DIGEST = "there is no digest to hang it under"
-WAITING = frozenset({DeliveryState.PENDING, DeliveryState.SENDING})
+WAITING = frozenset({DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.AMBIGUOUS})
 
 
 def compose_digest(world: World, delivery: Delivery) -> Outgoing[ChannelDigest] | Moot:
