@@ -17,6 +17,7 @@ OPEN = text("(state = 'pending' OR (state = 'sent' AND wanted > sent))")
 
 HELD = text("state = 'sending'")
 IN_DOUBT = text("state = 'ambiguous'")
+LOST = text("state IN ('missed', 'dead', 'unknown')")
 EDITABLE = ("pending", "sending", "ambiguous", "sent", "unknown")
 ASKING = (DeliveryKind.NUDGE.value, DeliveryKind.SNOOZE.value, DeliveryKind.REMINDER.value)
 GIVEN_UP = ("missed", "cancelled", "dead")
@@ -33,6 +34,7 @@ class DeliveryRow(StoredRow, table=True):
         Index("ix_deliveries_open", "not_before", postgresql_where=OPEN, sqlite_where=OPEN),
         Index("ix_deliveries_held", "lease_until", postgresql_where=HELD, sqlite_where=HELD),
         Index("ix_deliveries_in_doubt", "retry_at", postgresql_where=IN_DOUBT, sqlite_where=IN_DOUBT),
+        Index("ix_deliveries_lost", "state", "kind", postgresql_where=LOST, sqlite_where=LOST),
     )
 
     kind: str = Field(primary_key=True)

@@ -1,5 +1,5 @@
-"""Where Slack takes nothing for now, the response_urls through which messages may be edited, and an index of what may
-or may not have arrived."""
+"""Where Slack takes nothing for now, the response_urls through which messages may be edited, and indexes of what may
+or may not have arrived and of what never will."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,11 +7,12 @@ from alembic import op
 from storage.migrations.columns import in_workspace, moment, number, words
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
 IN_DOUBT = sa.text("state = 'ambiguous'")
+LOST = sa.text("state IN ('missed', 'dead', 'unknown')")
 
 
 def upgrade() -> None:
@@ -41,3 +42,4 @@ def upgrade() -> None:
     op.create_index(
         "ix_deliveries_in_doubt", "deliveries", ["retry_at"], postgresql_where=IN_DOUBT, sqlite_where=IN_DOUBT
     )
+    op.create_index("ix_deliveries_lost", "deliveries", ["state", "kind"], postgresql_where=LOST, sqlite_where=LOST)
