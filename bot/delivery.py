@@ -139,6 +139,7 @@ class Deliverer:
         gateway = self._gateway(delivery.workspace)
         if parcel.only_inside and (shared := await gateway.is_shared(parcel.address.channel)):
             if shared is True:
+                await self._settling.destinations.is_shared(parcel)
                 return await self._settling.moot(delivery, Moot(MissReason.SHARED_CHANNEL, missed=True))
             return await self._settling.settle(parcel, shared)
         if parcel.picture is not None:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.actions import Actor
 from bot.clock import Clock
+from bot.destinations import Destinations
 from bot.parcel import Parcel
 from bot.slack_gateway import Ambiguous, Bug, DestinationDead, InstallDead, Outcome, Posted, TryLater
 from okr.delivery import Delivery, MissReason, Moot
@@ -60,6 +61,7 @@ class Settling:
         self._actor = actor
         self._clock = clock
         self._parked: dict[Parking, float] = {}
+        self.destinations = Destinations(actor)
 
     def parked_for(self, parcel: Parcel) -> float:
         """Seconds for which nothing may be sent to that place by that method; 0 where it may."""
@@ -77,10 +79,13 @@ class Settling:
             case Ambiguous(error):
                 await self._mark(lambda: self._outbox.mark_ambiguous(delivery, error=error))
                 return Done(delivery, "ambiguous", error, parcel)
-            case InstallDead(error):
+            case InstallDead(error, needed):
+                await self.destinations.install_failed(delivery.workspace, error, needed=needed)
                 await self._pause(delivery.workspace, INSTALL_PAUSE)
                 return await self.put_back(delivery, error, after=INSTALL_PAUSE, parcel=parcel)
-            case DestinationDead(error) | Bug(error):
+            case DestinationDead(error):
+                return await self._unreachable(parcel, error)
+            case Bug(error):
                 return await self.give_up(delivery, error, parcel=parcel)
 
     async def moot(self, delivery: Delivery, moot: Moot) -> Done:
@@ -126,6 +131,13 @@ class Settling:
             lambda: self._outbox.mark_sent(delivery, channel=channel, ts=ts, revision=revision, fingerprint=shown)
         )
         return Done(delivery, "sent", parcel=parcel)
+
+    async def _unreachable(self, parcel: Parcel, error: str) -> Done:
+        """A channel that is closed from now on: missed, and perhaps taken up again; anything else is dead."""
+        held_back = await self.destinations.failed(parcel, error)
+        if held_back is not None and not parcel.delivery.is_edit:
+            return await self.moot(parcel.delivery, Moot(held_back, missed=True))
+        return await self.give_up(parcel.delivery, error, parcel=parcel)
 
     async def _later(self, parcel: Parcel, error: str, retry_after: float | None) -> Done:
         delivery = parcel.delivery

@@ -104,9 +104,10 @@ class DestinationDead:
 
 @dataclass(frozen=True, slots=True)
 class InstallDead:
-    """The token no longer works, or lacks a scope: nothing can be posted in this workspace."""
+    """The token no longer works, or lacks the scope that is `needed`: nothing can be posted in this workspace."""
 
     error: str
+    needed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,10 @@ def meaning_of(error: SlackApiError) -> Outcome:
         return Ambiguous(code)
     if code in DESTINATION_DEAD:
         return DestinationDead(code)
-    return InstallDead(code) if code in INSTALL_DEAD else Bug(code)
+    if code not in INSTALL_DEAD:
+        return Bug(code)
+    needed = response.data.get("needed") if isinstance(response.data, dict) else None
+    return InstallDead(code, needed=needed if isinstance(needed, str) else "")
 
 
 def retry_after_of(response: AsyncSlackResponse) -> float:

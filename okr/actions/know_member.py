@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from okr.actions.hand_over_asking import ask_to_hand_over
 from okr.actions.settling import promised, settle
+from okr.delivery import ONCE
 from okr.member import Member, MemberKind
 from okr.ports import Transaction, World
 from okr.settings import WorkspaceSettings
+from okr.week import Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,30 @@ def know_members(world: World, seen: Iterable[Member]) -> int:
         return sum(_put(world, tx, member, known.get(member.id)) != known.get(member.id) for member in people)
 
 
+def know_left(world: World, member: str) -> None:
+    """Slack says that somebody was deactivated of whom that was not known; what follows is as in know_member."""
+    with world.transaction() as tx:
+        known = tx.members.lock([member]).get(member)
+        if known is not None:
+            _put(world, tx, replace(known, kind=MemberKind.DEACTIVATED), known)
+
+
 def _put(world: World, tx: Transaction, seen: Member, known: Member | None) -> Member:
     member = merged(seen, known)
     if member != known:
         put_member(world, tx, member, known)
     if known is not None and has_left(known, member):
+        take_back(world, tx, member)
         ask_to_hand_over(world, tx, member)
     return member
+
+
+def take_back(world: World, tx: Transaction, member: Member) -> None:
+    """What waits to be said to somebody who has left is not said any more."""
+    this = Week.of(world.now().date())
+    for period in (this.previous().key, this.key, this.next().key, ONCE):
+        for row in tx.deliveries.of_period(period, subject=member.id):
+            tx.deliveries.cancel(row.id, reason="has left")
 
 
 def put_member(world: World, tx: Transaction, member: Member, known: Member | None) -> None:
