@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
+import aiohttp
 from slack_bolt.adapter.socket_mode.async_internals import send_async_response
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
@@ -16,6 +17,9 @@ from bot.once import Dispatch
 PING_SECONDS = 2.0
 """Back within 5 s from every fault; Bolt's default of 10 s needs up to a minute."""
 
+CONNECT_WITHIN = 5
+"""Seconds for each of the two steps of connecting; aiohttp's default lets a handshake that stalls last five minutes."""
+
 
 class Inbox:
     """The open socket. `close` lets the requests in hand end first."""
@@ -25,7 +29,7 @@ class Inbox:
         self._client = SocketModeClient(
             app_token,
             logger=logging.getLogger("slack_sdk"),
-            web_client=client,
+            web_client=anew(client),
             ping_interval=PING_SECONDS,
         )
         self._client.proxy = client.proxy
@@ -37,6 +41,8 @@ class Inbox:
 
     async def open(self) -> None:
         """Connect, and keep reconnecting until closed."""
+        await self._client.aiohttp_client_session.close()
+        self._client.aiohttp_client_session = self._connecting()
         connect: Callable[[], Awaitable[None]] = self._client.connect
         await connect()
 
@@ -49,6 +55,17 @@ class Inbox:
                 await self._none_in_hand.wait()
         finally:
             await hang_up()
+
+    def _connecting(self) -> aiohttp.ClientSession:
+        """The session of the socket. An address is good for one try, and slack_sdk would try for ever with one whose
+        handshake broke off: it is forgotten as soon as it is used."""
+
+        async def forget_address(*_: object) -> None:
+            self._client.wss_uri = None
+
+        trace = aiohttp.TraceConfig()
+        trace.on_request_start.append(forget_address)
+        return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CONNECT_WITHIN), trace_configs=[trace])
 
     async def _answer(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         if self._closing:
@@ -64,3 +81,11 @@ class Inbox:
             self._in_hand.discard(ticket)
             if not self._in_hand:
                 self._none_in_hand.set()
+
+
+def anew(client: AsyncWebClient) -> AsyncWebClient:
+    """The same client, but with a connection of its own for each call: what silenced the socket has silenced the
+    connections that are kept, too."""
+    copy = AsyncWebClient(base_url=client.base_url, timeout=CONNECT_WITHIN, retry_handlers=[], logger=client.logger)
+    copy.proxy = client.proxy
+    return copy

@@ -4,10 +4,13 @@ import asyncio
 import socket
 import struct
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from enum import StrEnum
 from types import TracebackType
 from typing import Self
+
+from sandbox import Sandbox
 
 MOST = 65_536
 RESET_AT_ONCE = struct.pack("ii", 1, 0)
@@ -27,12 +30,14 @@ CUTS: Sequence[Cut] = (Cut.BEFORE, Cut.IN_IT, Cut.AFTER, Cut.IN_ANSWER)
 
 
 class CuttingProxy:
-    """Listens on a free port of 127.0.0.1 and passes everything on to `port` and back.
+    """Listens on a free port of 127.0.0.1 and passes everything on to `port` (or what `to` names) and back.
 
     `choose` is asked where to cut for each request whose first bytes are `cuts`; `made` counts what it chose.
     """
 
-    def __init__(self, port: int, *, choose: Callable[[], Cut] = lambda: Cut.NOWHERE, cuts: bytes = b"POST ") -> None:
+    def __init__(
+        self, port: int = 0, *, choose: Callable[[], Cut] = lambda: Cut.NOWHERE, cuts: bytes = b"POST "
+    ) -> None:
         self._to = port
         self._choose = choose
         self._cuts = cuts
@@ -60,6 +65,10 @@ class CuttingProxy:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def to(self, port: int) -> None:
+        """Pass everything on to that port."""
+        self._to = port
 
     async def refuse(self) -> None:
         """Let nobody connect any more; the connections there are stay."""
@@ -108,6 +117,15 @@ class CuttingProxy:
         await asyncio.gather(*pumps, return_exceptions=True)
         self._tasks.difference_update(pumps)
         self._lines.discard(line)
+
+
+@asynccontextmanager
+async def behind(proxy: CuttingProxy, slack: Sandbox) -> AsyncIterator[None]:
+    """Whoever asks that Slack for its address is sent to the proxy."""
+    proxy.to(int(slack.origin.rpartition(":")[2]))
+    async with proxy:
+        slack.office.origin = proxy.origin
+        yield
 
 
 class Line:
