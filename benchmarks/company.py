@@ -65,13 +65,13 @@ ROWS_AT_ONCE = 10_000
 @dataclass(frozen=True, slots=True)
 class Size:
     """How many of each; key results belong to people in turn, four to an objective, objectives to their owner's team.
-    Each key result is answered in `weeks` weeks, the last of them WEEK."""
+    Each key result is answered in `weeks` weeks, the last of them WEEK. The bot is there `since` then."""
 
     people: int
     teams: int
     key_results: int
     weeks: int = 0
-    zones: int = len(ZONES)
+    since: datetime = LONG_AGO
 
     @property
     def objectives(self) -> int:
@@ -99,14 +99,14 @@ def write_company(database: Database, size: Size, *, workspace: str = WORKSPACE)
 
 def write_teams(tx: StoredTransaction, size: Size, workspace: str) -> None:
     """One above all the others."""
-    tx.settings.put(WorkspaceSettings(workspace=workspace, name="Acme", since=LONG_AGO))
+    tx.settings.put(WorkspaceSettings(workspace=workspace, name="Acme", since=size.since))
     tx.cycles.put(a_cycle(workspace=workspace))
     company = a_team(key=COMPANY, name="Acme", lead=None, channel="CACME", is_company=True, workspace=workspace)
     tx.teams.put(company)
     for number in range(size.teams):
         key = team_of(number, size)
         team = a_team(key=key, name=f"Team {number}", lead=person(number), channel=f"C{key}", workspace=workspace)
-        tx.teams.put(replace(team, parent=COMPANY, zone=ZONES[number % size.zones]))
+        tx.teams.put(replace(team, parent=COMPANY, zone=ZONES[number % len(ZONES)]))
 
 
 def person(number: int) -> str:
@@ -120,7 +120,7 @@ def team_of(number: int, size: Size) -> str:
 def members(size: Size, workspace: str) -> Iterator[dict[str, object]]:
     like = values_of(member_row(a_member(workspace=workspace)))
     for number in range(size.people):
-        zone = ZONES[number // size.teams % size.zones]
+        zone = ZONES[number // size.teams % len(ZONES)]
         email = f"person{number}@example.com"
         own = {"id": person(number), "name": f"Person {number}", "zone": zone, "email": email, "email_key": email}
         yield like | own

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
@@ -74,6 +75,7 @@ class Member:
         return self.can_answer and (guests or self.kind is not MemberKind.GUEST)
 
 
+@lru_cache(maxsize=1024)  # ZoneInfo itself keeps eight, and reads the others from their files each time
 def zone_named(name: str) -> ZoneInfo | None:
     """The IANA zone of that name, None where there is none."""
     try:

@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable
 from decimal import Decimal
-from functools import cache
-from typing import Any, Generic, TypeVar, cast
+from functools import cache, lru_cache
+from typing import Any, Generic, TypeVar, cast, get_origin
 
 from pydantic import TypeAdapter
 from sqlalchemy import String
@@ -73,6 +73,7 @@ class Json(TypeDecorator[T], Generic[T]):
     def __init__(self, shape: type[T]) -> None:
         super().__init__()
         self.shape = shape
+        self.is_shared = get_origin(shape) is not dict  # nobody can change the others
 
     def process_bind_param(self, value: T | None, dialect: Dialect) -> str | None:
         return None if value is None else json_text(self.shape, value)
@@ -80,8 +81,9 @@ class Json(TypeDecorator[T], Generic[T]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> T | None:
         if value is None:
             return None
-        read: T = adapter(self.shape).validate_json(value)
-        return read
+        if not self.is_shared:
+            return as_json(self.shape, value)
+        return cast("T", read_json(cast("Hashable", self.shape), value))
 
 
 def figure_text(figure: Decimal) -> str:
@@ -114,6 +116,17 @@ def reading_of(text: str | None) -> Reading | None:
 
 def json_text(shape: type[T], value: T) -> str:
     return adapter(shape).dump_json(value, exclude_defaults=True).decode()
+
+
+@lru_cache(maxsize=4096)
+def read_json(shape: Hashable, text: str) -> object:
+    """The value that `json_text` wrote, the same one each time: most teams have one calendar, few people help out."""
+    return as_json(cast("type[object]", shape), text)
+
+
+def as_json(shape: type[T], text: str) -> T:
+    read: T = adapter(shape).validate_json(text)
+    return read
 
 
 def adapter(shape: type) -> TypeAdapter[Any]:
