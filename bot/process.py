@@ -109,7 +109,9 @@ async def plan(bot: Bot) -> None:
     """The plan tick. What is no longer of use goes with it."""
     await bot.planner.plan_due()
     await bot.actor.in_thread(bot.database.received.prune)
+    await bot.actor.in_thread(bot.database.answer_urls.prune)
     bot.heartbeat.beat()
+    await bot.probe.look()
 
 
 async def finish(bot: Bot, inbox: Inbox | HttpInbox) -> None:

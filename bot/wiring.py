@@ -24,9 +24,11 @@ from bot.install import Install, ask_install
 from bot.once import Dispatch, Once
 from bot.parcel import Packer, Registry
 from bot.planning import Plan, Planner
+from bot.probing import Probe
 from bot.slack_gateway import SlackGateway
 from bot.worlds import Worlds
 from handlers.away import Away
+from handlers.channels import Channels
 from handlers.check_in import CheckIn
 from handlers.command import Command
 from handlers.comments import Comments
@@ -56,6 +58,7 @@ from handlers.snooze import Snooze
 from handlers.status import StatusFeature
 from handlers.why import WhyThis
 from messages import Messages
+from okr.actions.closed_now import unless_closed
 from okr.actions.compose_digest import compose_digest, compose_digest_part
 from okr.actions.compose_digest_picture import compose_digest_picture
 from okr.actions.compose_greeting import compose_greeting
@@ -131,13 +134,13 @@ def registry_of(messages: Messages) -> Registry:
         DeliveryKind.LEAD_REMINDER: (compose_reminder, messages.nudge.reminder),
         DeliveryKind.RECEIPT: (compose_receipt, messages.nudge.receipt),
         DeliveryKind.LEAD_LINE: (compose_lead_line, messages.lead_line.line),
-        DeliveryKind.DIGEST: (compose_digest, messages.digest.digest),
+        DeliveryKind.DIGEST: (unless_closed(compose_digest), messages.digest.digest),
         DeliveryKind.GREETING: (compose_greeting, messages.greeting.greeting),
         DeliveryKind.WELCOME: (compose_welcome, messages.welcome.welcome),
         DeliveryKind.NOTICE: (compose_notice, messages.notice.notice),
-        DeliveryKind.HELP_THREAD: (compose_help_thread, messages.help_offer.thread),
-        DeliveryKind.DIGEST_PART: (compose_digest_part, messages.digest.part),
-        DeliveryKind.DIGEST_PICTURE: (compose_digest_picture, messages.digest_picture.picture),
+        DeliveryKind.HELP_THREAD: (unless_closed(compose_help_thread), messages.help_offer.thread),
+        DeliveryKind.DIGEST_PART: (unless_closed(compose_digest_part), messages.digest.part),
+        DeliveryKind.DIGEST_PICTURE: (unless_closed(compose_digest_picture), messages.digest_picture.picture),
     }
 
 
@@ -155,6 +158,7 @@ class Bot:
     planner: Planner
     deliverer: Deliverer
     heartbeat: Heartbeat
+    probe: Probe
 
 
 def build(
@@ -193,6 +197,7 @@ def build(
         planner=planner,
         deliverer=deliverer,
         heartbeat=Heartbeat(clock),
+        probe=Probe(actor, with_token(client, settings.require_bot_token()), workspace=install.workspace),
     )
 
 
@@ -215,7 +220,7 @@ def app_of(desk: Desk, actor: Actor, *, install: Install, token: str, client: As
     )
     app.use(Responses(client).middleware)
     register(app, desk, actor.act_for, workspace=install.workspace)
-    Revocations(authorizations.evict, workspace=install.workspace).register(app)
+    Revocations(authorizations.evict, actor.act_for, workspace=install.workspace).register(app)
     return app
 
 
@@ -241,3 +246,4 @@ def register(app: AsyncApp, desk: Desk, act_for: ActFor, *, workspace: str) -> N
     Command(desk, features).register(app)
     People(act_for, workspace=workspace).register(app)
     Greetings(act_for, workspace=workspace).register(app)
+    Channels(act_for, workspace=workspace).register(app)

@@ -1,4 +1,4 @@
-"""The bot comes into a channel: it says hello there, once."""
+"""The bot comes into a channel: it says hello there, once; where a team is at home, its digest goes there again."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.channel_people import look_up
+from handlers.channels import Channels
 from handlers.desk import ActFor
 from okr.actions.greet_channel import greet_channel
 from okr.actions.know_member import find_member, know_member
@@ -18,6 +19,7 @@ class Greetings:
     def __init__(self, act_for: ActFor, *, workspace: str) -> None:
         self._act_for = act_for
         self._workspace = workspace
+        self._channels = Channels(act_for, workspace=workspace)
 
     def register(self, app: AsyncApp) -> None:
         app.event("member_joined_channel")(self.joined)
@@ -25,6 +27,7 @@ class Greetings:
     async def joined(self, event: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient) -> None:
         """The same event twice has one effect. What is said goes out as every message does."""
         if event["user"] == context.bot_user_id:
+            await self._channels.look(client, str(event["channel"]), None)
             inviter = str(event.get("inviter") or "")
             await self._know(client, inviter)
             await self._act_for(self._workspace, greet_channel, str(event["channel"]), inviter=inviter)

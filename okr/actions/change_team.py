@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from okr.actions.acting import actor_of
+from okr.actions.close_destination import chosen_channel
 from okr.actions.schedule import Schedule
 from okr.actions.scopes import Scopes
 from okr.actions.settings_ahead import team_ahead, zones_here
@@ -67,6 +68,7 @@ def change_team(world: World, wanted: Team, *, by: Member) -> TeamSettings:
             tx.teams.put(changed)
             settle(world, tx, before)
             settle_digests(world, tx, changed, digests)
+            chosen_channel(world, tx, changed, known)
             follow(world, tx, changed, known, by=by)
         return told
 

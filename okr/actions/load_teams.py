@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from okr.actions.change_team import asked_in, cadence_ahead, rebuild_where_asked_otherwise
+from okr.actions.close_destination import chosen_channel
 from okr.actions.loaded import saved
 from okr.actions.settling import Promised
 from okr.actions.settling_digests import promised_digests, settle_digests
@@ -26,6 +27,7 @@ def load_teams(world: World, tx: Transaction, teams: Sequence[Team], before: Pro
         yield saved("team", team.name, after, known, tx.teams.put)
         if after != known:
             settle_digests(world, tx, after, digests)
+            chosen_channel(world, tx, after, known)
             rebuild_where_asked_otherwise(world, tx, after, known)
 
 

@@ -42,5 +42,5 @@ def heard_by_the_bot() -> dict[str, set[str]]:
     recorder = Recorder()
     desk = Desk(cast("Act", None), Messages.read())
     register(cast("AsyncApp", recorder), desk, cast("ActFor", None), workspace=WORKSPACE)
-    Revocations(lambda _workspace: None, workspace=WORKSPACE).register(cast("AsyncApp", recorder))
+    Revocations(lambda _workspace: None, cast("ActFor", None), workspace=WORKSPACE).register(cast("AsyncApp", recorder))
     return dict(recorder.heard)
