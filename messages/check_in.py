@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from messages.answered import AnsweredWords
+from messages.capital import capital
 from messages.check_in_answers import Filled, understand
-from messages.check_in_doubts import capital, disputed, doubted
+from messages.check_in_doubts import disputed, doubted
 from messages.check_in_entries import number_of
 from messages.check_in_items import ItemWords
 from messages.check_in_pages import pages_of

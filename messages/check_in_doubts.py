@@ -48,8 +48,3 @@ def disputed(item: FormItem, mine: Answer, theirs: CheckIn, reader: Reader, word
             "value": THEIRS,
         },
     }
-
-
-def capital(words: str) -> str:
-    """`words` with a capital first letter."""
-    return words[:1].upper() + words[1:]

@@ -32,19 +32,12 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A word that is no command, and the one people are told that comes closest, if any does. `is_scope` where it names
-    what `/okr status` can be about: KR-12, @lan, team."""
+    """A word that is no command, and the one that comes closest, if any does. `is_scope` where it names what
+    `/okr status` can be about: KR-12, @lan, team."""
 
     word: str
-    closest: str | None = None
+    closest: Command | None = None
     is_scope: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    name: str
-    shown: str
-    rest: str = ""
 
 
 def parse_command(text: str, known: Collection[str] = AVAILABLE) -> Command | Unknown:
@@ -73,23 +66,22 @@ def read_language(text: str) -> Language | None:
     return next((language for language, known in names.items() if typed in known), None)
 
 
-def _find(joined: str, known: Collection[str]) -> _Entry | None:
+def _find(joined: str, known: Collection[str]) -> Command | None:
     """What the word means among all commands; one nobody answers yet is not taken for another."""
     entries = dict(_entries())
     found = entries.get(joined.casefold().replace("-", "")) or entries.get(folded(joined))
     return found if found and found.name in known else None
 
 
-def _entries() -> Iterator[tuple[str, _Entry]]:
+def _entries() -> Iterator[tuple[str, Command]]:
     """Every word that is understood, without spaces and hyphens, in either language."""
     for command in COMMANDS:
-        shown = {language: command.shown(language) for language in Language}
         for word in (command.shown_in_vietnamese, *command.vietnamese, *command.accented):
-            yield word, _Entry(command.name, shown[Language.VI])
+            yield word, Command(command.name)
         for word in (command.name, *command.english):
-            yield word.replace("-", ""), _Entry(command.name, shown[Language.EN])
+            yield word.replace("-", ""), Command(command.name)
         for word, rest in command.implied.items():
-            yield word, _Entry(command.name, f"{shown[Language(rest)]} {rest}", rest)
+            yield word, Command(command.name, rest)
 
 
 def _unknown(words: list[str], known: Collection[str]) -> Unknown:
@@ -103,7 +95,7 @@ def _unknown(words: list[str], known: Collection[str]) -> Unknown:
         for word, entry in entries.items():
             ratio = difflib.SequenceMatcher(None, joined, word).ratio()
             if ratio > nearness:
-                best, nearness = Unknown(cut(clean(" ".join(words[:count])), _LONGEST_WORD), entry.shown), ratio
+                best, nearness = Unknown(cut(clean(" ".join(words[:count])), _LONGEST_WORD), entry), ratio
     return best
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from messages.answered import AnsweredWords
+from messages.capital import capital
 from messages.check_in_answers import Filled, understand
 from messages.check_in_items import ItemWords
 from messages.cleaning import kept
@@ -120,8 +121,3 @@ def said_meanwhile(form: CorrectionForm, theirs: CheckIn, reader: Reader, wordin
         at=show_moment(theirs.at, reader.zone, reader.language),
         said=AnsweredWords(wording).short(form.item.key_result.metric, theirs.answer),
     )
-
-
-def capital(words: str) -> str:
-    """`words` with a capital first letter."""
-    return words[:1].upper() + words[1:]

@@ -87,7 +87,7 @@ class DigestLines:
         heard = self.heard.get(line.key_result.number, NOTHING_HEARD)
         said = [on_line(heard.left, self.wording)] if heard.left else []
         said += [help_sentence(heard.helped, self.wording)] if heard.helped else []
-        return self.wording.piece(" · %(words)s", words=join(" · ", said)) if said else ""
+        return join(" · ", said) if said else ""
 
     def name(self, member: str) -> str:
         return cut(self.names.get(member, ""), NAME)

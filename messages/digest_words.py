@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from messages.bars import progress_bar
+from messages.capital import capital
 from messages.check_in_state import Opening
 from messages.dates import week_label
 from messages.digest_line import DigestLines
@@ -47,7 +48,7 @@ class Said:
             "check_in": Opening(digest.week).value,
             "opening": self.opening(shown),
             "counts": Lines(self.wording).counts(dict(counted.healths)),
-            "people": "" if self.tells_people(shown) else self.people(counted),
+            "people": "" if self.tells_people(shown) else capital(self.people(counted)),
             "progress": self.progress(digest) if pages.has_room else "",
             "worse": [lines.line(one) for one in printed if one.group is Group.GOT_WORSE],
             "good": [lines.line(one, is_short=True) for one in printed if one.group in {Group.RECOVERED, Group.DONE}],
@@ -80,15 +81,18 @@ class Said:
         return f"{team.name} · {week_label(digest.week, self.wording.language)}"
 
     def people(self, count: Count) -> str:
-        """ "9 of 11 people have answered"; empty where nobody was asked."""
-        if not count.people_due:
-            return ""
+        """ "9 of 11 people have answered"; empty where nobody was asked, or just one who has."""
+        if count.people_answered >= count.people_due:
+            return self.everybody(count.people_due) if count.people_due > 1 else ""
         return self.wording.say(
             "%(answered)s of %(n)s person has answered",
             "%(answered)s of %(n)s people have answered",
             answered=count.people_answered,
             n=count.people_due,
         )
+
+    def everybody(self, people: int) -> str:
+        return self.wording.say("all %(n)s people have answered", "all %(n)s people have answered", n=people)
 
     def progress(self, digest: Digest) -> str:
         """ "▰▰▰▰▰┊▱▱▱▱▱ 48% of the way, 55% expected by now"; empty where that says nothing: nothing is measured yet,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from messages.command_words import shown_word
-from messages.commands import Unknown
+from messages.commands import Command, Unknown
 from messages.language import Language
 from messages.reader import Reader
 from messages.render import Renderer
@@ -22,9 +22,15 @@ class HelpMessages:
         return self._message("help", reader, other=other.value, other_name=NAMES[other])
 
     def unknown(self, typed: Unknown, reader: Reader) -> dict[str, Any]:
-        """The ephemeral answer to a word nobody knows, with the closest one that somebody does."""
-        closest = f"{shown_word('status', reader.language)} {typed.word}" if typed.is_scope else typed.closest
-        return self._message("help_unknown", reader, word=typed.word, closest=closest)
+        """The ephemeral answer to a word nobody knows, with what comes closest, in the reader's language."""
+        closest = Command("status", typed.word) if typed.is_scope else typed.closest
+        return self._message(
+            "help_unknown",
+            reader,
+            word=typed.word,
+            closest=f"{shown_word(closest.name, reader.language)} {closest.rest}".rstrip() if closest else "",
+            is_help=closest is not None and closest.name == "help",
+        )
 
     def _message(self, template: str, reader: Reader, **values: Any) -> dict[str, Any]:
         command = shown_word("help", reader.language)

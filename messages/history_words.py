@@ -6,6 +6,7 @@ from datetime import date
 from messages import ids
 from messages.answered import AnsweredWords
 from messages.buttons import Button
+from messages.capital import capital
 from messages.dates import show_date, show_moment, week_label
 from messages.lines import SIGNS, Lines
 from messages.mrkdwn import Safe, escaped, join
@@ -202,8 +203,3 @@ class HistoryWords:
 
 def moved(before: str, after: str) -> Safe:
     return join(" → ", [escaped(before), escaped(after)])
-
-
-def capital(words: str) -> str:
-    """The first letter as it stands at the start of a line."""
-    return words[:1].upper() + words[1:]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from messages.capital import capital
 from messages.countries import NO_COUNTRY, country_choices
 from messages.dates import show_weekday
 from messages.fields import Choice, Field, Kind, chosen_among
@@ -157,11 +158,6 @@ def shown_days_off(team: Team, today: date) -> list[date]:
     """The days off that the form lists, in order: those to come and of the last year, as many as a field holds."""
     days = sorted(day for day in team.calendar.days_off if day >= today - DAYS_OFF_SHOWN)
     return days[: DAYS_OFF_MOST // len("24/12/2026\n")]
-
-
-def capital(words: str) -> str:
-    """`words` with a capital first letter."""
-    return words[:1].upper() + words[1:]
 
 
 def wrong_channel(refusal: Refusal, wording: Wording) -> dict[str, str]:

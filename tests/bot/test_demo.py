@@ -5,7 +5,7 @@ import pytest
 from bot.demo import demo_in_terminal
 
 SENTENCES = [
-    "Chào Ngô Thanh Tùng, đến giờ cập nhật OKR tuần này rồi. Bạn có 2 KR, chỉ mất khoảng 2 phút.",
+    "Chào Ngô Thanh Tùng, đến giờ cập nhật OKR tuần này rồi. Bạn có 2 KR; chỉ mất khoảng 2 phút.",
     "Đã ghi nhận cập nhật tuần 48 (23–29/11) của bạn",
     "3 giờ 50 phút → 3 giờ",
     "Hoàng Thị Mai types  /okr tình hình",
@@ -16,9 +16,9 @@ SENTENCES = [
     "History of KR-4",
     "Đinh Tuấn Kiệt ơi, tuần 48 (23–29/11) còn 1 KR chưa có cập nhật.",
     "Chưa phản hồi: Đinh Tuấn Kiệt.",
-    "1 có rủi ro, 1 cần chú ý, 1 đúng tiến độ. 3/3 người đã cập nhật.",
+    "1 có rủi ro, 1 cần chú ý, 1 đúng tiến độ. Đủ 3 người đã cập nhật.",
     "Tom Becker, 2 key results have no update yet",
-    "1 at risk, 2 on track. 3 of 3 people have answered.",
+    "1 at risk, 2 on track. All 3 people have answered.",
     "⚪ Revenue Operations: 2 unknown, 1 on track · 1 of 2 people have answered",
 ]
 

@@ -21,7 +21,7 @@ async def test_the_nudge_opens_the_form_and_turns_into_a_receipt_with_edit(scene
     await scene.begin()
     alice = scene.bot.person("U1")
     nudge = await scene.nudge()
-    assert "You have 1 key result, it takes about 1 minute." in scene.reads(nudge)
+    assert "You have 1 key result; it takes about 1 minute." in scene.reads(nudge)
     await alice.click(nudge, "check_in_open")
     form = on_screen(alice)
     assert scene.reads(form).splitlines()[1] == "Week 48 (23–29 Nov)"

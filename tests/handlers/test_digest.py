@@ -98,7 +98,7 @@ async def test_details_hang_in_the_digests_thread_and_late_answers_edit_it_in_pl
     await care.bot.deliverer.deliver_due()
     (edited,) = await in_channel(care)
     assert edited.ts == digest.ts
-    assert "1 of 1 person has answered" in as_text(edited, care.slack, "U2")
+    assert "\n1 on track.\n" in as_text(edited, care.slack, "U2")
 
 
 async def test_a_digest_never_goes_to_a_channel_that_another_workspace_reads(care: RunningBot) -> None:

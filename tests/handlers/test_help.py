@@ -31,9 +31,7 @@ async def test_a_word_nobody_knows_answers_with_the_closest_command(a_running_bo
     lan = a_running_bot.person("ULAN")
     await lan.command("/okr", "trogiuup", channel="CCARE")
     (told,) = await lan.messages("CCARE")
-    assert "Không có lệnh “trogiuup”. Ý bạn là `/okr trogiup`? Gõ `/okr trogiup` để xem tất cả các lệnh." in str(
-        told.blocks
-    )
+    assert "Không có lệnh “trogiuup”. Ý bạn là `/okr trogiup`?" in str(told.blocks)
 
 
 async def test_a_word_like_no_other_answers_with_the_way_to_all_commands(a_running_bot: RunningBot) -> None:

@@ -29,7 +29,7 @@ async def test_each_is_nudged_once_at_their_own_time_in_their_own_language(scene
     await scene.bot.tick()
     (nudge,) = await lan.dm()
     assert scene.reads(nudge, "ULAN").splitlines()[0] == (
-        "Chào Trần Thị Lan, đến giờ cập nhật OKR tuần này rồi. Bạn có 1 KR, chỉ mất khoảng 1 phút. "
+        "Chào Trần Thị Lan, đến giờ cập nhật OKR tuần này rồi. Bạn có 1 KR; chỉ mất khoảng 1 phút. "
         "Bạn gửi trước 17:00 thứ Hai 30/11 nhé."
     )
     assert "Vì sao tôi nhận tin này?" in scene.reads(nudge, "ULAN")

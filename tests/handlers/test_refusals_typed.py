@@ -145,13 +145,19 @@ CASES = {
         "U1",
         "chekin KR-1",
         "There is no command “chekin”. Did you mean /okr checkin? /okr help shows all commands.",
-        "Không có lệnh “chekin”. Ý bạn là /okr checkin? Gõ /okr trogiup để xem tất cả các lệnh.",
+        "Không có lệnh “chekin”. Ý bạn là /okr capnhat? Gõ /okr trogiup để xem tất cả các lệnh.",
     ),
     "two words close to one": Case(
         "U1",
         "cap nhap",
-        "There is no command “cap nhap”. Did you mean /okr capnhat? /okr help shows all commands.",
+        "There is no command “cap nhap”. Did you mean /okr checkin? /okr help shows all commands.",
         "Không có lệnh “cap nhap”. Ý bạn là /okr capnhat? Gõ /okr trogiup để xem tất cả các lệnh.",
+    ),
+    "a word close to help": Case(
+        "U1",
+        "hepl",
+        "There is no command “hepl”. Did you mean /okr help?",
+        "Không có lệnh “hepl”. Ý bạn là /okr trogiup?",
     ),
     "a word like none": Case(
         "U1",

@@ -71,7 +71,7 @@ Trần Thị Lan: confidence only 3 of 10; far behind, at 23% with 63% expected 
 LATE = """\
 ▌Customer care · week 48 (23–29 Nov)
 2 key results got worse; one was at risk already; one is no longer at risk, one is done.
-2 at risk, 3 need attention, 7 on track, 1 done. 3 of 3 people have answered.
+2 at risk, 3 need attention, 7 on track, 1 done. All 3 people have answered.
 🔴 Customers visited — 10 → 100 · newly at risk
 Alice Nguyen: confidence is 9 of 10, yet it is at 10% with 44% expected by now. “sixty visits are booked”
 🟢 Old complaints solved — 27 → 40 · back on track · Trần Thị Lan
@@ -117,7 +117,7 @@ ENGLISH = Script(
     nudge_heard="Hi Alice Nguyen, it's time for this week's OKR check-in: 8 key results, about 6 minutes.",
     nudge=(
         (
-            "Hi Alice Nguyen, it's time for this week's OKR check-in. You have 8 key results, "
+            "Hi Alice Nguyen, it's time for this week's OKR check-in. You have 8 key results; "
             "it takes about 6 minutes. Please send it by 10:00 on Monday 30 November.\n• KR-1 · Contracts renewed\n"
         ),
         "… and 3 more\n[Check in] [Nothing changed] [I'm away]\n",

@@ -33,9 +33,9 @@ def asks(n: int, until_en: str, until_vi: str, at: str) -> Hears:
     minutes, phut = ("1 minute", "1 phút") if n == 1 else (f"{-(-n * 40 // 60)} minutes", f"{-(-n * 40 // 60)} phút")
     return Hears(
         at,
-        f"Hi Trần Thị Lan, it's time for this week's OKR check-in. You have {results}, it takes about {minutes}. "
+        f"Hi Trần Thị Lan, it's time for this week's OKR check-in. You have {results}; it takes about {minutes}. "
         f"Please send it by {until_en}.\n",
-        f"Chào Trần Thị Lan, đến giờ cập nhật OKR tuần này rồi. Bạn có {n} KR, chỉ mất khoảng {phut}. "
+        f"Chào Trần Thị Lan, đến giờ cập nhật OKR tuần này rồi. Bạn có {n} KR; chỉ mất khoảng {phut}. "
         f"Bạn gửi trước {until_vi} nhé.\n",
     )
 

@@ -71,7 +71,7 @@ ENGLISH = FirstDays(
     nudge=("Hi Alice Nguyen, it's time for this week's OKR check-in.", "1 key result", "[Check in]"),
     answer=answers(1, confidence=8, value="4h30"),
     receipt="Recorded for week 48",
-    digest=("Cham soc · week 48 (23–29 Nov)", "1 on track. 1 of 1 person has answered."),
+    digest=("Cham soc · week 48 (23–29 Nov)", "\n1 on track.\n"),
 )
 
 VIETNAMESE = FirstDays(
@@ -118,7 +118,7 @@ VIETNAMESE = FirstDays(
     nudge=("Chào Lê Quang Minh, đến giờ cập nhật OKR tuần này rồi.", "1 KR", "[Cập nhật]"),
     answer=answers(1, confidence=8, value="1,5 tỷ"),
     receipt="Đã ghi nhận",
-    digest=("Cham soc · tuần 48 (23–29/11)", "1 đúng tiến độ. 1/1 người đã cập nhật."),
+    digest=("Cham soc · tuần 48 (23–29/11)", "\n1 đúng tiến độ.\n"),
 )
 
 

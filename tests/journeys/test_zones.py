@@ -84,7 +84,7 @@ async def test_a_delegate_is_asked_for_both_in_one_nudge_and_the_answer_says_for
     assert await week.dms(ADA) == []
     in_order(
         (await week.dms(LAN))[0],
-        "Bạn có 2 KR, chỉ mất khoảng 2 phút.",
+        "Bạn có 2 KR; chỉ mất khoảng 2 phút.",
         "• KR-2 · Goal 2\n• KR-4 · Goal 4\n",
         "Ada Admin",
         "Vì sao tôi nhận tin này?",

@@ -71,7 +71,7 @@ Alice Nguyen: mức tự tin chỉ 3/10; chậm nhiều, mới được 23 %, l�
 LATE = """\
 ▌Chăm sóc khách hàng · tuần 48 (23–29/11)
 2 KR xấu đi; 1 KR có rủi ro từ trước; 1 KR không còn rủi ro, 1 KR hoàn thành.
-2 có rủi ro, 3 cần chú ý, 7 đúng tiến độ, 1 hoàn thành. 3/3 người đã cập nhật.
+2 có rủi ro, 3 cần chú ý, 7 đúng tiến độ, 1 hoàn thành. Đủ 3 người đã cập nhật.
 🔴 Số khách hàng đã gặp — 10 → 100 · mới có rủi ro
 Trần Thị Lan: mức tự tin 9/10 nhưng mới được 10 %, lẽ ra lúc này đã 44 %. “đã hẹn sáu mươi khách”
 🟢 Khiếu nại tồn đã xử lý — 27 → 40 · đã trở lại đúng hướng · Alice Nguyen
@@ -118,7 +118,7 @@ VIETNAMESE = Script(
     nudge_heard="Chào Trần Thị Lan, đến giờ cập nhật OKR tuần này rồi: 8 KR, khoảng 6 phút.",
     nudge=(
         (
-            "Chào Trần Thị Lan, đến giờ cập nhật OKR tuần này rồi. Bạn có 8 KR, chỉ mất khoảng 6 phút. "
+            "Chào Trần Thị Lan, đến giờ cập nhật OKR tuần này rồi. Bạn có 8 KR; chỉ mất khoảng 6 phút. "
             "Bạn gửi trước 10:00 thứ Hai 30/11 nhé.\n• KR-1 · Số hợp đồng gia hạn\n"
         ),
         "… và 3 KR nữa\n[Cập nhật] [Không có gì thay đổi] [Tôi vắng mặt]\n",

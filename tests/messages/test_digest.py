@@ -118,7 +118,7 @@ def test_it_opens_with_a_sentence_then_counts_and_people(messages: Messages) -> 
     digest = shown(an_entry(1, Health.AT_RISK, FELL), an_entry(2, Health.ON_TRACK), an_entry(3, Health.ON_TRACK))
     headline = messages.digest.digest(digest, EN).blocks[1]["text"]["text"]
     assert headline == (
-        "One key result got worse.\n*1 at risk, 2 on track.* 1 of 1 person has answered.\n"
+        "One key result got worse.\n*1 at risk, 2 on track.*\n"
         "▰▰▰▰▱▱┊▱▱▱▱ 43% of the way, 63% expected by now."
     )
 
@@ -192,7 +192,7 @@ def test_a_line_shows_what_readers_left_and_who_helped(messages: Messages) -> No
     heard = {1: Heard(left, HelpLine((("Tom Becker", HelpOutcome.HELPED),)))}
     digest = replace(shown(an_entry(1, Health.AT_RISK, FELL)), heard=heard)
     text = read(messages.digest.digest(digest, EN).blocks)
-    assert "confidence fell from 6 to 3. · 👀 3 · 🙏 An · 💬 1 · 🤝 Tom Becker helped" in text
+    assert "confidence fell from 6 to 3. 👀 3 · 🙏 An · 💬 1 · 🤝 Tom Becker helped" in text
 
 
 def test_every_line_has_its_menu_but_none_in_a_preview(messages: Messages) -> None:

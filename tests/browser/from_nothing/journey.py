@@ -40,6 +40,8 @@ class FirstDaysInBrowser:
         await page.get_by_role("button", name=words.set_up).click()
         form = page.get_by_role("dialog")
         await expect(form.get_by_role("button", name=words.set_up_it, exact=True)).to_be_visible()
+        label, name = words.team
+        await form.get_by_label(label, exact=True).fill(name)
         await self.look(page, "set-up")
         await form.get_by_role("button", name=words.set_up_it, exact=True).click()
         await expect(form.get_by_text(words.first_check_in)).to_be_visible(timeout=TRAVEL)

@@ -27,6 +27,8 @@ class Words:
     hello: str
     set_up: str
     set_up_it: str
+    team: tuple[str, str]
+    """The label of the field for the team's name, and the name itself."""
     first_check_in: str
     write_first: str
     objective: str
@@ -66,6 +68,7 @@ EN = Words(
     hello="Hello, good to be here!",
     set_up="Set up this team",
     set_up_it="Set up",
+    team=("Name of the team", "Sales"),
     first_check_in="15:00 on Friday 27 November",
     write_first="Write your first objective",
     objective="Objective",
@@ -107,6 +110,7 @@ VI = Words(
     hello="Xin chào cả nhóm!",
     set_up="Thiết lập nhóm này",
     set_up_it="Thiết lập",
+    team=("Tên nhóm", "Chăm sóc khách hàng"),
     first_check_in="15:00 thứ Sáu 27/11",
     write_first="Viết mục tiêu đầu tiên",
     objective="Mục tiêu",
@@ -133,7 +137,7 @@ VI = Words(
     sure="7 · khá tự tin",
     recorded="1,9 tỷ",
     monday="Đến 10:00 thứ Hai tới",
-    heading="Cham soc khach hang · tuần 48 (23–29/11)",
+    heading="Chăm sóc khách hàng · tuần 48 (23–29/11)",
     digest=("Chưa phản hồi: Ngô Thanh Tùng",),
     replies="2 trả lời",
     more="Thao tác khác",

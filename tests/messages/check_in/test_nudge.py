@@ -48,11 +48,11 @@ def buttons(rendered: Rendered) -> list[str]:
 def test_the_nudge_says_how_many_how_long_until_when_and_why(messages: Messages) -> None:
     told = said(messages.nudge.nudge(a_nudge(3), VIETNAMESE))
     assert told.startswith(
-        "Chào Minh Anh, đến giờ cập nhật OKR tuần này rồi. Bạn có *3 KR*, chỉ mất khoảng 2 phút. "
+        "Chào Minh Anh, đến giờ cập nhật OKR tuần này rồi. Bạn có *3 KR*; chỉ mất khoảng 2 phút. "
         "Bạn gửi trước 10:00 thứ Hai 30/11 nhé."
     )
     english = messages.nudge.nudge(a_nudge(1), ENGLISH)
-    assert "You have *1 key result*, it takes about 1 minute. Please send it by 10:00 on Monday 30 November." in said(
+    assert "You have *1 key result*; it takes about 1 minute. Please send it by 10:00 on Monday 30 November." in said(
         english
     )
     assert buttons(english) == ["check_in_open", "away_open", "why"]
