@@ -16,3 +16,11 @@ def moment(connection: Connection, *, later: timedelta = timedelta(0)) -> Column
         return func.clock_timestamp() + later
     shift = f"{later.total_seconds():+.3f} seconds"
     return type_coerce(func.strftime(SQLITE_FORMAT, "now", shift), UTCDateTime())
+
+
+def moment_after(connection: Connection, seconds: ColumnElement[float]) -> ColumnElement[datetime]:
+    """As `moment`, a number of seconds later that the database knows."""
+    if connection.dialect.name == "postgresql":
+        return func.clock_timestamp() + func.make_interval(0, 0, 0, 0, 0, 0, seconds)
+    shift = func.printf("%+.3f seconds", seconds)
+    return type_coerce(func.strftime(SQLITE_FORMAT, "now", shift), UTCDateTime())

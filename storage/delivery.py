@@ -31,7 +31,7 @@ class DeliveryRow(StoredRow, table=True):
         in_workspace(),
         Index(None, "workspace", "week", "subject"),
         Index(None, "workspace", "week", "kind"),
-        Index("ix_deliveries_open", "not_before", postgresql_where=OPEN, sqlite_where=OPEN),
+        Index("ix_deliveries_open", "workspace", "not_before", postgresql_where=OPEN, sqlite_where=OPEN),
         Index("ix_deliveries_held", "lease_until", postgresql_where=HELD, sqlite_where=HELD),
         Index("ix_deliveries_in_doubt", "retry_at", postgresql_where=IN_DOUBT, sqlite_where=IN_DOUBT),
         Index("ix_deliveries_lost", "state", "kind", postgresql_where=LOST, sqlite_where=LOST),

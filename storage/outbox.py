@@ -1,20 +1,28 @@
 """The sending side of the outbox: claim what is due, then say what became of it. Each call is a transaction."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
 from sqlalchemy import case, func, null, select
 from sqlalchemy.engine import Connection
 
+from okr import attempt
+from okr.attempt import End
 from okr.delivery import Delivery, DeliveryState, MissReason
+from storage.claiming import chosen, is_due, workspaces_due
 from storage.database_clock import moment
 from storage.delivery import HELD, OPEN, DeliveryRow, deliveries_of
-from storage.lease import due, finish, token
+from storage.lease import finish, one_of, token
+from storage.pacing import Pace, forget_old_paces, is_paced
 from storage.pause import ANY, Pause, pauses_in, put_pause
 from storage.scope import Scope
 
 LEASE = timedelta(seconds=60)
+WORKSPACES = 32
+"""Of how many workspaces one claim takes what is due: the others come with the next one."""
+
 TABLE = DeliveryRow.__table__
 Connect = Callable[[], AbstractContextManager[Connection]]
 
@@ -30,17 +38,25 @@ class Outbox:
         self.write = write
         self.read = read
 
-    def claim(self, now: datetime, limit: int, lease: timedelta = LEASE) -> list[Delivery]:
-        """Take up to `limit` due deliveries, soonest due first, each with a lease and a token of its own.
+    def claim(self, now: datetime, limit: int, lease: timedelta = LEASE, *, pace: Pace | None = None) -> list[Delivery]:
+        """Take up to `limit` due deliveries, each with a lease and a token of its own: of the workspace whose soonest
+        is due first at first, and soonest due first; no two about the same subject, and no more than `pace` allows
+        their workspaces by now, whichever process took the others.
 
         Due at the calendar time `now`: pending within their window, and sent ones whose content changed. Left
-        out: what waits for a retry, and what is paused.
+        out: what waits for a retry, what is paused, and whose subject is being sent something.
         """
         with self.write() as connection:
-            soonest = due(connection, now).limit(limit).cte("soonest")
+            ids: list[int] = []
+            for workspace in workspaces_due(connection, now, most=WORKSPACES):
+                ids += chosen(Scope(connection, workspace), now, limit - len(ids), pace)
+                if len(ids) >= limit:
+                    break
+            if not ids:
+                return []
             claimed = (
                 TABLE.update()
-                .where(TABLE.c.id.in_(select(soonest.c.id)))
+                .where(one_of(connection, ids))
                 .values(
                     state=DeliveryState.SENDING.value,
                     attempts=TABLE.c.attempts + 1,
@@ -53,46 +69,43 @@ class Outbox:
             taken = deliveries_of(connection.execute(claimed))
         return sorted(taken, key=lambda delivery: (delivery.plan.not_before, delivery.id))
 
+    def waits_for_pace(self, now: datetime) -> bool:
+        """Whether anything is due at `now` that only waits for its workspace's or channel's turn."""
+        with self.read() as connection:
+            waiting = select(TABLE.c.id).where(*is_due(connection, now), is_paced(connection)).limit(1)
+            return connection.execute(waiting).first() is not None
+
+    def finish(self, ends: Sequence[End]) -> frozenset[int]:
+        """Give back what was claimed as `ends` say, all in one transaction; returns the ids of those whose lease was
+        still their own."""
+        with self.write() as connection:
+            return finish(connection, ends)
+
     def mark_sent(
         self, delivery: Delivery, *, channel: str, ts: str, revision: int, fingerprint: str | None = None
     ) -> bool:
-        """Slack has it, at `channel` and `ts`, showing revision `revision` of its content, which `fingerprint` tells
-        from any other."""
-        shown = {"channel": channel, "slack_ts": ts, "sent": revision, "fingerprint": fingerprint}
-        return self._finish(delivery, DeliveryState.SENT, last_error=None, **shown)
+        return self._ended(attempt.sent(delivery, channel=channel, ts=ts, revision=revision, fingerprint=fingerprint))
 
     def mark_edited(self, delivery: Delivery, *, revision: int, fingerprint: str | None = None) -> bool:
-        """The message now shows revision `revision`, as `mark_sent` says."""
-        shown = {"sent": revision, "fingerprint": fingerprint}
-        return self._finish(delivery, DeliveryState.SENT, last_error=None, **shown)
+        return self._ended(attempt.edited(delivery, revision=revision, fingerprint=fingerprint))
 
     def drop_edit(self, delivery: Delivery, *, error: str) -> bool:
-        """The message can no longer be edited (deleted, say): it stays sent, and is not tried again."""
-        return self._finish(delivery, DeliveryState.SENT, sent=TABLE.c.wanted, last_error=error)
+        return self._ended(attempt.edit_dropped(delivery, error=error))
 
     def release(self, delivery: Delivery, *, retry_after: timedelta, error: str) -> bool:
-        """It certainly was not done: back to pending, or sent with its edit due, no sooner than `retry_after`."""
-        state = DeliveryState.SENT if delivery.is_edit else DeliveryState.PENDING
-        with self.write() as connection:
-            retry_at = moment(connection, later=retry_after)
-            return finish(connection, delivery, state, retry_at=retry_at, last_error=error)
+        return self._ended(attempt.released(delivery, retry_after=retry_after, error=error))
 
     def mark_ambiguous(self, delivery: Delivery, *, error: str) -> bool:
-        """Slack may or may not have it: it is not sent again blindly, and nobody knows what it shows. It is looked for
-        (storage/ambiguous.py) once the lease is over."""
-        over = {"retry_at": TABLE.c.lease_until, "fingerprint": None}
-        return self._finish(delivery, DeliveryState.AMBIGUOUS, last_error=error, **over)
+        return self._ended(attempt.ambiguous(delivery, error=error))
 
     def mark_missed(self, delivery: Delivery, *, reason: MissReason) -> bool:
-        return self._finish(delivery, DeliveryState.MISSED, last_error=reason.value)
+        return self._ended(attempt.missed(delivery, reason=reason))
 
     def mark_dead(self, delivery: Delivery, *, error: str) -> bool:
-        """It can never be sent."""
-        return self._finish(delivery, DeliveryState.DEAD, last_error=error)
+        return self._ended(attempt.dead(delivery, error=error))
 
     def mark_cancelled(self, delivery: Delivery, *, reason: str) -> bool:
-        """There is no longer anything to say."""
-        return self._finish(delivery, DeliveryState.CANCELLED, last_error=reason)
+        return self._ended(attempt.cancelled(delivery, reason=reason))
 
     def expire_leases(self) -> int:
         """End the leases that ran out; returns how many.
@@ -106,7 +119,8 @@ class Outbox:
             ended = over.values(
                 state=state, lease_token=None, lease_until=None, fingerprint=None, last_error="lease_expired"
             )
-            return connection.execute(ended.values(fingerprint=None)).rowcount
+            forget_old_paces(connection)
+            return connection.execute(ended).rowcount
 
     def miss_overdue(self, now: datetime) -> int:
         """Mark what is pending past its window as missed; returns how many.
@@ -120,7 +134,7 @@ class Outbox:
             return connection.execute(missed).rowcount
 
     def pause(self, workspace: str, *, delay: timedelta, method: str = ANY, channel: str = ANY) -> None:
-        """Claim nothing of that workspace, method (POST or EDIT) and channel for `delay`, machine time.
+        """Claim nothing of that workspace, method (POST, EDIT, UPLOAD) and channel for `delay`, machine time.
 
         `channel` is what the call names: a person's id, a team's channel, for an edit where the message is.
         """
@@ -135,7 +149,7 @@ class Outbox:
         """How many deliveries are in each state that has any."""
         query = select(TABLE.c.state, func.count()).group_by(TABLE.c.state)
         with self.read() as connection:
-            return {DeliveryState(state): count for state, count in connection.execute(query)}
+            return Counter({DeliveryState(state): count for state, count in connection.execute(query)})
 
     def find(self, states: Iterable[DeliveryState], limit: int = 100) -> list[Delivery]:
         """The newest deliveries in these states."""
@@ -144,6 +158,5 @@ class Outbox:
             rows = connection.execute(query.order_by(TABLE.c.id.desc()).limit(limit))
             return deliveries_of(rows)
 
-    def _finish(self, delivery: Delivery, state: DeliveryState, **values: object) -> bool:
-        with self.write() as connection:
-            return finish(connection, delivery, state, **values)
+    def _ended(self, end: End) -> bool:
+        return end.delivery.id in self.finish([end])

@@ -14,11 +14,16 @@ from storage.row import StoredRow, in_workspace
 from storage.scope import Scope
 from storage.team import TeamRow
 
-POST, EDIT = "chat.postMessage", "chat.update"
+POST, EDIT, UPLOAD = "chat.postMessage", "chat.update", "files.completeUploadExternal"
 ANY = ""
 """As `method` or `channel` of a pause: all of them."""
 
-TO_A_CHANNEL = (DeliveryKind.DIGEST.value, DeliveryKind.DIGEST_PART.value)
+TO_A_CHANNEL = (
+    DeliveryKind.DIGEST.value,
+    DeliveryKind.DIGEST_PART.value,
+    DeliveryKind.DIGEST_PICTURE.value,
+    DeliveryKind.HELP_THREAD.value,
+)
 
 
 class PauseRow(StoredRow, table=True):
@@ -58,30 +63,40 @@ def put_pause(scope: Scope, *, method: str, channel: str, delay: timedelta) -> N
     )
 
 
-def is_paused(connection: Connection) -> ColumnElement[bool]:
-    """Whether the delivery of the row at hand has to wait.
+def method_of() -> ColumnElement[str]:
+    """By which method the delivery of the row at hand goes out."""
+    mine = DeliveryRow.__table__.c
+    is_file = mine.kind == DeliveryKind.DIGEST_PICTURE.value
+    return case((mine.slack_ts.is_not(None), EDIT), (is_file, UPLOAD), else_=POST)
 
-    It would be posted to its person or its team's channel, or edited where it is.
-    """
-    mine, pause, team = DeliveryRow.__table__.c, PauseRow.__table__.c, TeamRow.__table__.c
+
+def post_place_of() -> ColumnElement[str]:
+    """Where it would be posted: to its person, or to its team's channel."""
+    mine, team = DeliveryRow.__table__.c, TeamRow.__table__.c
     team_channel = (
         select(team.channel)
         .where(team.workspace == mine.workspace, team.key == mine.subject)
         .correlate(DeliveryRow.__table__)
         .scalar_subquery()
     )
-    channel = case(
-        (mine.slack_ts.is_not(None), mine.channel),
-        (mine.kind.in_(TO_A_CHANNEL), team_channel),
-        else_=mine.subject,
-    )
-    method = case((mine.slack_ts.is_not(None), EDIT), else_=POST)
+    return case((mine.kind.in_(TO_A_CHANNEL), team_channel), else_=mine.subject)
+
+
+def place_of() -> ColumnElement[str]:
+    """Which channel the call names: where it would be posted, or for an edit where the message is."""
+    mine = DeliveryRow.__table__.c
+    return case((mine.slack_ts.is_not(None), mine.channel), else_=post_place_of())
+
+
+def is_paused(connection: Connection) -> ColumnElement[bool]:
+    """Whether the delivery of the row at hand has to wait."""
+    mine, pause = DeliveryRow.__table__.c, PauseRow.__table__.c
     return (
         select(pause.workspace)
         .where(
             pause.workspace == mine.workspace,
-            or_(pause.method == ANY, pause.method == method),
-            or_(pause.channel == ANY, pause.channel == channel),
+            or_(pause.method == ANY, pause.method == method_of()),
+            or_(pause.channel == ANY, pause.channel == place_of()),
             pause.until > moment(connection),
         )
         .correlate(DeliveryRow.__table__)

@@ -7,9 +7,9 @@ from okr.actions.acting import actor_of, circle_of
 from okr.actions.agenda import Agendas, Due
 from okr.actions.ownership import owned_by_who_is_here
 from okr.actions.schedule import Schedule
+from okr.actions.told import teams_posted
 from okr.authority import Act, KeyResultInContext, authorize
 from okr.command_week import week_for_command
-from okr.delivery import DeliveryKind, DeliveryState
 from okr.key_result import KeyResultState
 from okr.member import Member
 from okr.objective import Visibility
@@ -135,5 +135,5 @@ class Answering:
 
 def digest_posted(tx: Transaction, items: Iterable[Due], week: Week) -> bool:
     """Whether the digests of all these items' teams for `week` have been posted, early by a lead say."""
-    rows = [tx.deliveries.get(DeliveryKind.DIGEST, team, week.key) for team in {item.objective.team for item in items}]
-    return bool(rows) and all(row is not None and row.state is DeliveryState.SENT for row in rows)
+    teams = {item.objective.team for item in items}
+    return bool(teams) and teams <= teams_posted(tx, teams, week)

@@ -1,11 +1,13 @@
 """Say what a nudge says right now: the invitation, or the receipt it has turned into."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from okr.actions.agenda import Agendas
 from okr.actions.away_note import away_note
-from okr.actions.putting_off import offers_of
-from okr.actions.told import Told, addressed, told_of
+from okr.actions.putting_off import Offering
+from okr.actions.told import Telling, Told, addressed, addressed_in
 from okr.answered import Nudge, Receipt
 from okr.away import AwayNote
 from okr.delivery import Delivery, Moot, Outgoing
@@ -15,17 +17,31 @@ from okr.week import Week
 NOTHING_ASKED = "nothing is asked of them"
 """Why a message is cancelled whose reader owes nothing in its week (any more)."""
 
+Said = Outgoing[Nudge | Receipt | AwayNote] | Moot
 
-def compose_nudge(world: World, delivery: Delivery) -> Outgoing[Nudge | Receipt | AwayNote] | Moot:
+
+def compose_nudge(world: World, delivery: Delivery) -> Said:
     """The nudge of its subject for its week; on an edit while they are away, that they are. Moot where nothing is asked
     of them (any more), and on a first send where all is answered: then they have a receipt of their own."""
+    return compose_nudges(world, [delivery])[delivery.id]
+
+
+def compose_nudges(world: World, deliveries: Sequence[Delivery]) -> Mapping[int, Said]:
+    """As `compose_nudge`, by delivery id, for any number of them: a fixed number of queries a week, and what all
+    have in common is worked out once."""
     with world.snapshot() as tx:
-        told = told_to(world, tx, delivery)
-        if told is None:
-            return instead_of_asking(world, tx, delivery)
-        if not told.asked and not delivery.is_edit:
-            return Moot("answered")
-        return addressed(tx, told.member, nudge_of(told) if told.asked else told.receipt())
+        language = tx.settings.get().language
+        told = told_to_all(world, tx, deliveries)
+        return {each.id: nudge_said(world, tx, each, told[each.id], language=language) for each in deliveries}
+
+
+def nudge_said(world: World, tx: Transaction, delivery: Delivery, told: Told | None, *, language: str) -> Said:
+    """What one nudge says, of what can be told."""
+    if told is None:
+        return instead_of_asking(world, tx, delivery)
+    if not told.asked and not delivery.is_edit:
+        return Moot("answered")
+    return addressed_in(language, told.member, nudge_of(told) if told.asked else told.receipt())
 
 
 def instead_of_asking(world: World, tx: Transaction, delivery: Delivery) -> Outgoing[AwayNote] | Moot:
@@ -37,14 +53,36 @@ def instead_of_asking(world: World, tx: Transaction, delivery: Delivery) -> Outg
 
 def told_to(world: World, tx: Transaction, delivery: Delivery) -> Told | None:
     """What the delivery's subject is asked about in its week, None where that is nothing."""
-    week = Week.parse(delivery.plan.week)
-    subject = delivery.plan.subject
-    agendas = Agendas(world, tx, members=[subject])
-    agenda = agendas.of(subject, week)
-    if agenda is None:
-        return None
-    told = told_of(tx, agenda.member, week, agenda.items, now=world.now())
-    return replace(told, offers=offers_of(tx, agendas.schedule, agenda, now=world.now())) if told.asked else told
+    return told_to_all(world, tx, [delivery])[delivery.id]
+
+
+def told_to_all(world: World, tx: Transaction, deliveries: Sequence[Delivery]) -> dict[int, Told | None]:
+    """As `told_to`, by delivery id."""
+    by_week: defaultdict[str, list[Delivery]] = defaultdict(list)
+    for delivery in deliveries:
+        by_week[delivery.plan.week].append(delivery)
+    agendas = Agendas(world, tx, members={delivery.plan.subject for delivery in deliveries})
+    found: dict[int, Told | None] = {}
+    for key, some in by_week.items():
+        told = told_in(world, tx, agendas, Week.parse(key), subjects={delivery.plan.subject for delivery in some})
+        found |= {delivery.id: told.get(delivery.plan.subject) for delivery in some}
+    return found
+
+
+def told_in(world: World, tx: Transaction, agendas: Agendas, week: Week, *, subjects: set[str]) -> dict[str, Told]:
+    """What each subject who is asked anything in `week` can be told."""
+    now = world.now()
+    asked = [agenda for member, agenda in agendas.all(week).items() if member in subjects]
+    if not asked:
+        return {}
+    telling = Telling(tx, week, (item for agenda in asked for item in agenda.items))
+    told = [(agenda, telling.told(agenda.member, agenda.items, now=now)) for agenda in asked]
+    waiting = [agenda for agenda, one in told if one.asked]
+    offering = Offering(tx, agendas.schedule, waiting, answered=telling.current) if waiting else None
+    return {
+        agenda.member.id: replace(one, offers=offering.offers(agenda, now=now)) if offering and one.asked else one
+        for agenda, one in told
+    }
 
 
 def nudge_of(told: Told) -> Nudge:

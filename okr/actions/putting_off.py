@@ -1,6 +1,7 @@
 """What a message that asks offers besides the form: putting it off, and confirming that nothing changed."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 
 from okr.actions.agenda import Agenda
@@ -13,18 +14,38 @@ from okr.ports import Transaction
 from okr.week import Week
 
 
+class Offering:
+    """What is known about some agendas of one week for what their messages offer: a fixed number of queries."""
+
+    def __init__(
+        self, tx: Transaction, schedule: Schedule, agendas: Sequence[Agenda], *, answered: Container[int]
+    ) -> None:
+        """All of one week; `answered` are the key results that have an answer in it."""
+        self._schedule = schedule
+        self._answered = answered
+        self._tallies = tx.standings.tallies(
+            number for agenda in agendas for number in agenda.numbers if number not in answered
+        )
+        self._snoozes: Mapping[str, Sequence[Delivery]] = {}
+        if agendas:
+            self._snoozes = snoozes_by_subject(tx, [agenda.member.id for agenda in agendas], agendas[0].week)
+
+    def offers(self, agenda: Agenda, *, now: datetime) -> Offers:
+        """What a message about that one of the agendas offers at `now` besides the form."""
+        waiting = open_snooze(self._snoozes.get(agenda.member.id, ()))
+        again = waiting.plan.not_before if waiting and waiting.plan.not_before > now else None
+        return Offers(later_of(self._schedule, agenda, now=now), again, self._can_confirm(agenda, now=now))
+
+    def _can_confirm(self, agenda: Agenda, *, now: datetime) -> bool:
+        """Whether anything that waits has an answer of an earlier week, and the week still takes one."""
+        waiting = (self._tallies.get(number) for number in agenda.numbers if number not in self._answered)
+        return now < agenda.when.closes_at and any(tally and tally.week < agenda.week for tally in waiting)
+
+
 def offers_of(tx: Transaction, schedule: Schedule, agenda: Agenda, *, now: datetime) -> Offers:
     """What a message about the agenda's week offers at `now` besides the form."""
-    waiting = open_snooze(snoozes_of(tx, agenda.member.id, agenda.week))
-    again = waiting.plan.not_before if waiting and waiting.plan.not_before > now else None
-    return Offers(later_of(schedule, agenda, now=now), again, can_confirm(tx, agenda, now=now))
-
-
-def can_confirm(tx: Transaction, agenda: Agenda, *, now: datetime) -> bool:
-    """Whether anything that waits has an answer of an earlier week, and the week still takes one."""
     answered = tx.check_ins.current_of(agenda.numbers, agenda.week)
-    tallies = tx.standings.tallies(number for number in agenda.numbers if number not in answered)
-    return now < agenda.when.closes_at and any(tally.week < agenda.week for tally in tallies.values())
+    return Offering(tx, schedule, [agenda], answered=answered).offers(agenda, now=now)
 
 
 def later_of(schedule: Schedule, agenda: Agenda, *, now: datetime) -> tuple[Later, ...]:
@@ -45,8 +66,16 @@ def later_of(schedule: Schedule, agenda: Agenda, *, now: datetime) -> tuple[Late
 
 def snoozes_of(tx: Transaction, member: str, week: Week) -> list[Delivery]:
     """The member's put-off questions about `week`, oldest first."""
-    rows = tx.deliveries.of_period(week.key, subject=member)
-    return [row for row in rows if row.plan.kind is DeliveryKind.SNOOZE]
+    return list(snoozes_by_subject(tx, [member], week).get(member, ()))
+
+
+def snoozes_by_subject(tx: Transaction, members: Sequence[str], week: Week) -> Mapping[str, Sequence[Delivery]]:
+    """As `snoozes_of`, for several; who has none is left out."""
+    found: defaultdict[str, list[Delivery]] = defaultdict(list)
+    for row in tx.deliveries.of_period(week.key, subjects=members):
+        if row.plan.kind is DeliveryKind.SNOOZE:
+            found[row.plan.subject].append(row)
+    return found
 
 
 def open_snooze(snoozes: Sequence[Delivery]) -> Delivery | None:

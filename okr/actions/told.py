@@ -1,16 +1,15 @@
-"""What a message to one member about one week is made of, as it stands when it is composed."""
+"""What messages to members about one week are made of, as it stands when they are composed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
 from okr.actions.agenda import Due
-from okr.actions.answering import digest_posted
 from okr.actions.line_reactions import reactions_on
 from okr.answered import NO_OFFERS, Answered, Asked, Offers, Receipt, Window
 from okr.check_in import CheckIn
-from okr.delivery import Outgoing
+from okr.delivery import DeliveryKind, DeliveryState, Outgoing
 from okr.member import Member
 from okr.occurrence import earliest
 from okr.ports import Transaction
@@ -37,25 +36,44 @@ class Told:
         return Receipt(self.member, self.week, self.window, self.answered, len(self.asked), only)
 
 
+class Telling:
+    """All that is known about some items of one week, for any number of members: a fixed number of queries."""
+
+    def __init__(self, tx: Transaction, week: Week, items: Iterable[Due]) -> None:
+        everything = tuple(items)
+        self._week = week
+        self.current = tx.check_ins.current_of([item.key_result.number for item in everything], week)
+        self._standings = tx.standings.many(self.current) if self.current else {}
+        owners = {item.on_behalf_of for item in everything if item.on_behalf_of}
+        self._owners = tx.members.many(owners) if owners else {}
+        self._reactions = reactions_on(tx, self.current, week)
+        self._posted = teams_posted(tx, {item.objective.team for item in everything}, week)
+
+    def told(self, member: Member, items: Sequence[Due], *, now: datetime) -> Told:
+        """What can be told to `member` about those of the items (at least one) at `now`."""
+        asked, answered = [], []
+        for item in items:
+            said = self.current.get(item.key_result.number)
+            if said is None:
+                asked.append(Asked(item.key_result, item.objective, self._owners.get(item.on_behalf_of or "")))
+            else:
+                answered.append(self._answered(item, said))
+        return Told(member, self._week, self._window(items, now=now), tuple(asked), tuple(answered))
+
+    def _answered(self, item: Due, said: CheckIn) -> Answered:
+        number = item.key_result.number
+        standing = self._standings.get(number) or Standing(number)
+        owner = self._owners.get(item.on_behalf_of or "")
+        left, unblocked = self._reactions.get(number, NO_REACTIONS), blocker_until(standing, said)
+        return Answered(item.key_result, item.objective, said, standing.reading, owner, left, unblocked)
+
+    def _window(self, items: Sequence[Due], *, now: datetime) -> Window:
+        return window_among(items, self._posted, now=now)
+
+
 def told_of(tx: Transaction, member: Member, week: Week, items: Sequence[Due], *, now: datetime) -> Told:
     """What can be told to `member` about `items` (at least one) at `now`; a fixed number of queries."""
-    numbers = [item.key_result.number for item in items]
-    current = tx.check_ins.current_of(numbers, week)
-    standings = tx.standings.many(numbers)
-    owners = tx.members.many({item.on_behalf_of for item in items if item.on_behalf_of})
-    reactions = reactions_on(tx, current, week)
-    asked, answered = [], []
-    for item in items:
-        number, owner = item.key_result.number, owners.get(item.on_behalf_of or "")
-        if number not in current:
-            asked.append(Asked(item.key_result, item.objective, owner))
-            continue
-        standing = standings.get(number) or Standing(number)
-        left, unblocked = reactions.get(number, NO_REACTIONS), blocker_until(standing, current[number])
-        answered.append(
-            Answered(item.key_result, item.objective, current[number], standing.reading, owner, left, unblocked)
-        )
-    return Told(member, week, window_of(tx, items, week, now=now), tuple(asked), tuple(answered))
+    return Telling(tx, week, items).told(member, items, now=now)
 
 
 def blocker_until(standing: Standing, check_in: CheckIn) -> str:
@@ -68,16 +86,31 @@ def blocker_until(standing: Standing, check_in: CheckIn) -> str:
 
 def window_of(tx: Transaction, items: Sequence[Due], week: Week, *, now: datetime) -> Window:
     """The window that a message names: the earliest digest of these items and the end of the last window."""
+    return window_among(items, teams_posted(tx, {item.objective.team for item in items}, week), now=now)
+
+
+def window_among(items: Sequence[Due], posted: set[str], *, now: datetime) -> Window:
+    """As `window_of`, where the digests of the teams in `posted` are out."""
     when = earliest(item.occurrence for item in items)
-    is_out = now >= when.digest_at or digest_posted(tx, items, week)
+    is_out = now >= when.digest_at or {item.objective.team for item in items} <= posted
     return Window(day=when.day, digest_at=when.digest_at, closes_at=when.closes_at, digest_is_out=is_out)
+
+
+def teams_posted(tx: Transaction, teams: set[str], week: Week) -> set[str]:
+    """Those of the teams whose digests for `week` have been posted, early by a lead say."""
+    rows = tx.deliveries.of_period(week.key, subjects=teams)
+    return {
+        row.plan.subject
+        for row in rows
+        if row.plan.kind is DeliveryKind.DIGEST and row.plan.period == week.key and row.state is DeliveryState.SENT
+    }
 
 
 def addressed(tx: Transaction, member: Member, content: ContentT) -> Outgoing[ContentT]:
     """`content` as a direct message to `member`, in their language and zone."""
-    return Outgoing(
-        to=member.id,
-        language=member.reads(tx.settings.get().language),
-        zone=member.tz.key,
-        content=content,
-    )
+    return addressed_in(tx.settings.get().language, member, content)
+
+
+def addressed_in(language: str, member: Member, content: ContentT) -> Outgoing[ContentT]:
+    """As `addressed`, where `language` is the workspace's."""
+    return Outgoing(to=member.id, language=member.reads(language), zone=member.tz.key, content=content)

@@ -4,10 +4,11 @@ import pytest
 from sqlalchemy import ClauseElement, text, update
 from sqlalchemy.engine import Connection
 
+from storage.claiming import due_in
 from storage.database_clock import moment
 from storage.delivery import HELD, DeliveryRow
 from storage.engine import Database
-from storage.lease import due
+from storage.scope import Scope
 from tests.storage.planning import FRIDAY
 
 
@@ -24,7 +25,7 @@ def plan_of(connection: Connection, statement: ClauseElement) -> str:
 
 def test_claiming_looks_at_open_deliveries_alone(database: Database) -> None:
     with database.writing() as connection:
-        assert "ix_deliveries_open" in plan_of(connection, due(connection, FRIDAY))
+        assert "ix_deliveries_open" in plan_of(connection, due_in(Scope(connection, "T1"), FRIDAY))
 
 
 @pytest.mark.parametrize(
