@@ -1,13 +1,14 @@
 """The clients that talk to Slack: one session for all of them, every call made once, none longer than ten seconds."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
 import structlog
 from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 from slack_sdk.webhook.webhook_response import WebhookResponse
@@ -43,12 +44,24 @@ def slack_client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWeb
 
 def with_token(client: AsyncWebClient, token: str) -> AsyncWebClient:
     """The same client, with a token."""
+    return copy_of(client, token=token, retry_handlers=client.retry_handlers)
+
+
+def watched(client: AsyncWebClient, watch: AsyncRetryHandler) -> AsyncWebClient:
+    """The same client, whose calls `watch` sees, and so do those of all that are made from it."""
+    return copy_of(client, token=client.token, retry_handlers=[*client.retry_handlers, watch])
+
+
+def copy_of(
+    client: AsyncWebClient, *, token: str | None, retry_handlers: Sequence[AsyncRetryHandler]
+) -> AsyncWebClient:
+    """The same session, address, patience and way."""
     copy = AsyncWebClient(
         token=token,
         base_url=client.base_url,
         session=client.session,
         timeout=client.timeout,
-        retry_handlers=[],
+        retry_handlers=list(retry_handlers),
         logger=client.logger,
     )
     copy.proxy = client.proxy

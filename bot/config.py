@@ -41,8 +41,9 @@ class WrongSetting(Exception):
 class Settings:
     """Everything the process is told from outside. Tokens stay out of its repr.
 
-    `api_url` ends with a slash. `host` and `port` are where HTTP is listened to. `language` ("en", "vi") and
-    `zone` (IANA) are what a workspace starts with.
+    `api_url` ends with a slash. `host` and `port` are where Slack's requests are listened to, `metrics_host` and
+    `metrics_port` (None: nowhere) where operators ask how it goes, which nobody else should reach. `language` ("en",
+    "vi") and `zone` (IANA) are what a workspace starts with.
     """
 
     bot_token: str | None = field(default=None, repr=False)
@@ -50,6 +51,8 @@ class Settings:
     signing_secret: str | None = field(default=None, repr=False)
     host: str = THIS_MACHINE_ALONE
     port: int = DEFAULT_PORT
+    metrics_host: str = THIS_MACHINE_ALONE
+    metrics_port: int | None = None
     api_url: str = SLACK_API
     database_url: str = field(default=DEFAULT_DATABASE, repr=False)
     language: str = "en"
@@ -127,7 +130,9 @@ def settings_from(values: Mapping[str, str]) -> Settings:
         app_token=_token(said, "SLACK_APP_TOKEN", "xapp-"),
         signing_secret=_signing_secret(said.get("SLACK_SIGNING_SECRET")),
         host=said.get("OKR_HOST", THIS_MACHINE_ALONE),
-        port=_port(said.get("PORT", str(DEFAULT_PORT))),
+        port=_port("PORT", said.get("PORT", str(DEFAULT_PORT))),
+        metrics_host=said.get("OKR_METRICS_HOST", THIS_MACHINE_ALONE),
+        metrics_port=_port("OKR_METRICS_PORT", said["OKR_METRICS_PORT"]) if "OKR_METRICS_PORT" in said else None,
         api_url=_api_url(said.get("SLACK_API_URL", SLACK_API)),
         database_url=_database_url(said.get("DATABASE_URL", DEFAULT_DATABASE)),
         language=_one_of(said, "OKR_LANGUAGE", LANGUAGES, default="en"),
@@ -153,9 +158,9 @@ def _signing_secret(secret: str | None) -> str | None:
     return secret
 
 
-def _port(port: str) -> int:
+def _port(name: str, port: str) -> int:
     if not (port.isascii() and port.isdigit() and 0 < int(port[:6]) <= 65_535):
-        raise WrongSetting(f"PORT is a number from 1 to 65535, not {port[:20]!r}.")
+        raise WrongSetting(f"{name} is a number from 1 to 65535, not {port[:20]!r}.")
     return int(port)
 
 

@@ -12,6 +12,7 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.acks import Acked, kind_of
 from bot.once import Dispatch
 
 PING_SECONDS = 2.0
@@ -24,8 +25,12 @@ CONNECT_WITHIN = 5
 class Inbox:
     """The open socket. `close` lets the requests in hand end first."""
 
-    def __init__(self, dispatch: Dispatch, *, client: AsyncWebClient, app_token: str) -> None:
+    def __init__(
+        self, dispatch: Dispatch, *, client: AsyncWebClient, app_token: str, acked: Acked | None = None
+    ) -> None:
+        """`acked` is told of each answer, once it is on its way."""
         self._dispatch = dispatch
+        self._acked = acked
         self._client = SocketModeClient(
             app_token,
             logger=logging.getLogger("slack_sdk"),
@@ -77,6 +82,8 @@ class Inbox:
             started = asyncio.get_running_loop().time()
             answer = await self._dispatch(AsyncBoltRequest(mode="socket_mode", body=request.payload))
             await send_async_response(client, request, answer, started)
+            if self._acked is not None:
+                self._acked(kind_of(request.payload), asyncio.get_running_loop().time() - started)
         finally:
             self._in_hand.discard(ticket)
             if not self._in_hand:
@@ -86,6 +93,11 @@ class Inbox:
 def anew(client: AsyncWebClient) -> AsyncWebClient:
     """The same client, but with a connection of its own for each call: what silenced the socket has silenced the
     connections that are kept, too."""
-    copy = AsyncWebClient(base_url=client.base_url, timeout=CONNECT_WITHIN, retry_handlers=[], logger=client.logger)
+    copy = AsyncWebClient(
+        base_url=client.base_url,
+        timeout=CONNECT_WITHIN,
+        retry_handlers=list(client.retry_handlers),
+        logger=client.logger,
+    )
     copy.proxy = client.proxy
     return copy

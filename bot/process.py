@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.config import Mode, Settings, WrongSetting
 from bot.http.app import asgi_app
 from bot.http.inbox import HttpInbox
+from bot.http.watched import watching
 from bot.inbox import Inbox
 from bot.install import Install, ask_install
 from bot.scheduler import surviving, ticking
@@ -54,7 +55,7 @@ async def assembled(
 async def running(settings: Settings, *, database: Database, clock: Clock, ticks: bool = True) -> AsyncIterator[Bot]:
     """A bot that listens as the settings say and, with `ticks`, plans and delivers. Left in an orderly way, it finishes
     what is in flight for at most STOP_WITHIN seconds."""
-    async with assembled(settings, database=database, clock=clock) as bot:
+    async with assembled(settings, database=database, clock=clock) as bot, watching(bot):
         inbox = await opened_inbox(bot)
         log.info("connected", workspace=bot.install.workspace, name=bot.install.name, mode=settings.mode.value)
         async with delivering(bot) if ticks else nullcontext():
@@ -72,7 +73,12 @@ async def opened_inbox(bot: Bot) -> Inbox | HttpInbox:
         inbox = HttpInbox(asgi_app(bot), host=settings.host, port=settings.port)
     else:
         await check_app_token(settings, bot.app.client)
-        inbox = Inbox(bot.dispatch, client=bot.app.client, app_token=settings.require_app_token())
+        inbox = Inbox(
+            bot.dispatch,
+            client=bot.app.client,
+            app_token=settings.require_app_token(),
+            acked=bot.metrics.acknowledged,
+        )
     await inbox.open()
     if settings.app_token and settings.signing_secret:
         log.info("SLACK_APP_TOKEN wins over SLACK_SIGNING_SECRET: take it out to listen on HTTP")
@@ -89,7 +95,7 @@ async def delivering(bot: Bot) -> AsyncIterator[None]:
         loop.call_soon_threadsafe(woken.set)
 
     bot.database.on_commit(wake)
-    deliver = surviving("deliver", bot.deliverer.deliver_due)
+    deliver = surviving("deliver", bot.metrics.timed("deliver", bot.deliverer.deliver_due))
 
     async def whenever_woken() -> None:
         while True:
@@ -99,7 +105,7 @@ async def delivering(bot: Bot) -> AsyncIterator[None]:
 
     listening = loop.create_task(whenever_woken())
     try:
-        async with ticking(surviving("plan", partial(plan, bot)), deliver):
+        async with ticking(surviving("plan", bot.metrics.timed("plan", partial(plan, bot))), deliver):
             yield
     finally:
         listening.cancel()

@@ -15,17 +15,22 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.actions import Actor
 from bot.authorization import Authorizations
-from bot.clients import Responses, with_token
+from bot.clients import Responses, watched, with_token
 from bot.clock import Clock
 from bot.config import Settings
+from bot.copies import Copies
 from bot.delivery import Deliverer, Follow, Gateway
 from bot.heartbeat import Heartbeat
 from bot.install import Install, ask_install
+from bot.metrics import Metrics
 from bot.once import Dispatch, Once
 from bot.parcel import Packer, Registry
 from bot.planning import Plan, Planner
 from bot.probing import Probe
+from bot.reconciling import Reconciler
 from bot.slack_gateway import SlackGateway
+from bot.slack_history import Lookback, SlackHistory
+from bot.slack_watch import SlackWatch
 from bot.worlds import Worlds
 from handlers.away import Away
 from handlers.channels import Channels
@@ -157,7 +162,9 @@ class Bot:
     dispatch: Dispatch
     planner: Planner
     deliverer: Deliverer
+    reconciler: Reconciler
     heartbeat: Heartbeat
+    metrics: Metrics
     probe: Probe
 
 
@@ -174,8 +181,16 @@ def build(
     something between the deliverer and Slack."""
     actor = Actor(Worlds(database, clock), retry=database.run)
     messages = Messages.read()
+    metrics = Metrics(clock.monotonic)
+    client = watched(client, SlackWatch(metrics.slack_failed))
     slack: Gateway = SlackGateway(with_token(client, settings.require_bot_token()))
     posting = gateway(slack) if gateway else slack
+    reading = SlackHistory(with_token(client, settings.require_bot_token()), bot_user=install.bot_user)
+
+    def history(_workspace: str) -> Lookback:
+        return reading
+
+    copies = Copies(database.ambiguous, actor, history=history)
     deliverer = Deliverer(
         database.outbox,
         actor,
@@ -183,6 +198,10 @@ def build(
         gateway=lambda _workspace: posting,
         clock=clock,
         follow=FOLLOW,
+        copies=copies,
+    )
+    reconciler = Reconciler(
+        database.ambiguous, actor, history=history, copies=copies, clock=clock, wake=deliverer.woken.set
     )
     planner = Planner(PLANS, actor, workspaces=database.workspaces)
     app = app_of(Desk(actor.act, messages), actor, install=install, token=settings.require_bot_token(), client=client)
@@ -196,7 +215,9 @@ def build(
         dispatch=Once(app.async_dispatch, database.received, actor, workspace=install.workspace),
         planner=planner,
         deliverer=deliverer,
+        reconciler=reconciler,
         heartbeat=Heartbeat(clock),
+        metrics=metrics,
         probe=Probe(actor, with_token(client, settings.require_bot_token()), workspace=install.workspace),
     )
 

@@ -29,10 +29,10 @@ def delivery_figures(now: datetime, *, read: Connect) -> list[Figure]:
     """Of all workspaces, at the calendar time `now`; one query."""
     with read() as connection:
         rows = connection.execute(figures_query(now)).all()
-    return [Figure(row[0], DeliveryKind(row[1]), row[2], row[3]) for row in rows]
+    return [Figure(what, DeliveryKind(kind), count, oldest) for what, kind, count, oldest in rows]
 
 
-def figures_query(now: datetime) -> CompoundSelect[tuple[str, str, int, datetime | None]]:
+def figures_query(now: datetime) -> CompoundSelect[str, str, int, datetime | None]:
     mine = TABLE.c
     waiting = mine.state == DeliveryState.PENDING.value
     due = and_(waiting, mine.not_before <= now, mine.not_after >= now)
@@ -44,5 +44,5 @@ def figures_query(now: datetime) -> CompoundSelect[tuple[str, str, int, datetime
     )
 
 
-def counted(what: ColumnElement[str]) -> Select[tuple[str, str, int, datetime | None]]:
+def counted(what: ColumnElement[str]) -> Select[str, str, int, datetime | None]:
     return select(what, TABLE.c.kind, func.count(), cast(null(), UTCDateTime()))

@@ -14,7 +14,8 @@ EVENTS = "/slack/events"
 
 def asgi_app(bot: Bot) -> Starlette:
     """Raises WrongSetting where no signing secret is set."""
-    guard = Guard(Requests(bot.dispatch).answer, secret=bot.settings.require_signing_secret(), now=bot.clock.unix)
+    requests = Requests(bot.dispatch, acked=bot.metrics.acknowledged)
+    guard = Guard(requests.answer, secret=bot.settings.require_signing_secret(), now=bot.clock.unix)
     readiness = Readiness(bot.database, bot.actor, bot.heartbeat)
     return Starlette(
         routes=[

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from bot.actions import Actor
 from bot.heartbeat import Heartbeat
+from storage.destination import outages
 from storage.engine import Database
 from storage.migrate import NewerSchema
 
@@ -34,7 +35,17 @@ class Readiness:
     async def readyz(self, _request: Request) -> Response:
         found = {"database": await self._database(), "tick": self._tick()}
         ready = set(found.values()) == {"ok"}
-        return JSONResponse({"ready": ready, **found}, status_code=200 if ready else 503)
+        noted = await self._noted() if ready else {}
+        return JSONResponse({"ready": ready, **found, **noted}, status_code=200 if ready else 503)
+
+    async def _noted(self) -> dict[str, str]:
+        """A token that Slack refuses is no reason to send requests elsewhere, for no other process has a better one."""
+        codes = await self.actor.in_thread(self._outages)
+        return {"slack": f"refuses the bot token ({', '.join(codes)})"} if codes else {}
+
+    def _outages(self) -> tuple[str, ...]:
+        with self.database.reading() as connection:
+            return outages(connection)
 
     async def _database(self) -> str:
         try:

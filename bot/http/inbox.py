@@ -35,14 +35,16 @@ class Server(uvicorn.Server):
 class HttpInbox:
     """A port on which the app is served. `close` lets the requests in hand end first."""
 
-    def __init__(self, app: ASGIApp, *, host: str, port: int) -> None:
+    def __init__(self, app: ASGIApp, *, host: str, port: int, settings: str = "OKR_HOST and PORT") -> None:
+        """`settings` names where host and port come from, for whoever has to mend them."""
+        self._settings = settings
         self._server = Server(configuration(app))
         self._address = (host, port)
         self._task: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
         """Serve; returns once connections are accepted. Raises WrongSetting where the port cannot be had."""
-        listener = listening(*self._address)
+        listener = listening(*self._address, settings=self._settings)
         self._task = asyncio.get_running_loop().create_task(self._server.serve([listener]))
         await self._server.serving.wait()
 
@@ -68,14 +70,14 @@ def configuration(app: ASGIApp) -> uvicorn.Config:
     )
 
 
-def listening(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int, *, settings: str) -> socket.socket:
     """A listening socket. Raises WrongSetting where there can be none."""
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listener = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except (OSError, UnicodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "no such name"
-        raise WrongSetting(f"OKR_HOST and PORT: {host}:{port} cannot be listened on ({why}).") from error
+        raise WrongSetting(f"{settings}: {host}:{port} cannot be listened on ({why}).") from error
     # asyncio sets it on sockets it makes itself alone; without it an answer may wait 40 ms for a delayed ACK
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener

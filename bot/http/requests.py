@@ -1,10 +1,14 @@
 """What Slack sends, once it is known to be Slack's: events, interactions and commands, and its question at set-up."""
 
+import asyncio
+
 from slack_bolt.adapter.starlette.async_handler import to_starlette_response
 from slack_bolt.request.async_request import AsyncBoltRequest
+from starlette.background import BackgroundTask
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from bot.acks import Acked, kind_of
 from bot.once import Dispatch
 
 MISREAD = (ValueError, TypeError, AttributeError, KeyError, RecursionError)
@@ -14,17 +18,27 @@ MISREAD = (ValueError, TypeError, AttributeError, KeyError, RecursionError)
 class Requests:
     """Hands what came in to Bolt, and its answer back."""
 
-    def __init__(self, dispatch: Dispatch) -> None:
+    def __init__(self, dispatch: Dispatch, *, acked: Acked | None = None) -> None:
+        """`acked` is told of each answer, once it is sent."""
         self._dispatch = dispatch
+        self._acked = acked
 
     async def answer(self, body: bytes, headers: Headers) -> Response:
         """400 for what is no request of Slack's, however well it is signed."""
+        arrived = asyncio.get_running_loop().time()
         request = request_of(body, content_type=headers.get("content-type", ""))
         if request is None:
             return PlainTextResponse("not understood", status_code=400)
         if request.body.get("type") == "url_verification":
             return JSONResponse({"challenge": str(request.body.get("challenge", ""))})
-        return to_starlette_response(await self._dispatch(request))
+        response = to_starlette_response(await self._dispatch(request))
+        response.background = BackgroundTask(self._sent, kind_of(request.body), arrived)
+        return response
+
+    async def _sent(self, kind: str, arrived: float) -> None:
+        """Starlette runs it when the answer is on its way."""
+        if self._acked is not None:
+            self._acked(kind, asyncio.get_running_loop().time() - arrived)
 
 
 def request_of(body: bytes, *, content_type: str) -> AsyncBoltRequest | None:
