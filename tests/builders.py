@@ -12,7 +12,7 @@ from okr.key_result import KeyResult, KeyResultState, Measured, Target
 from okr.member import Absence, Member, MemberKind
 from okr.metric import Binary, Change, Kind, Limit, Metric, Milestones, Phase, Reading, Step
 from okr.objective import Ambition, Level, Objective, Visibility
-from okr.team import CalendarSettings, Membership, Team
+from okr.team import CalendarSettings, Membership, Team, TeamChoices
 from okr.unit import NUMBER, Unit
 from okr.week import Week
 
@@ -173,6 +173,7 @@ def a_team(
     language: str = "en",
     calendar: CalendarSettings | None = None,
     digest: bool = True,
+    choices: TeamChoices | None = None,
     workspace: str = WORKSPACE,
 ) -> Team:
     return Team(
@@ -188,6 +189,7 @@ def a_team(
         language=language,
         calendar=calendar or CalendarSettings(),
         digest=digest,
+        choices=choices or TeamChoices(),
     )
 
 
