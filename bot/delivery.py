@@ -9,6 +9,7 @@ import structlog
 
 from bot.actions import Actor
 from bot.clock import Clock
+from bot.copies import Copies
 from bot.parcel import Packer, Parcel
 from bot.settling import Done, Outbox, Settling
 from bot.slack_gateway import Address, Outcome
@@ -64,6 +65,10 @@ class Deliverer:
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._stopping = False
         self.woken = asyncio.Event()
+
+    def take_back_with(self, copies: Copies) -> None:
+        """What was sent after its lease was over is kept or taken away by `copies`; without them it is only logged."""
+        self._settling.copies = copies
 
     async def deliver_due(self) -> list[Done]:
         """Send until nothing more is due; says what was done with each delivery."""

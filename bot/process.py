@@ -18,7 +18,7 @@ from bot.http.inbox import HttpInbox
 from bot.http.watched import watching
 from bot.inbox import Inbox
 from bot.install import Install, ask_install
-from bot.scheduler import surviving, ticking
+from bot.scheduler import Tick, surviving, ticking
 from bot.wiring import Bot, Wrap, build
 from handlers.slack_code import code_of
 from okr.actions.register_workspace import register_workspace
@@ -96,6 +96,7 @@ async def delivering(bot: Bot) -> AsyncIterator[None]:
 
     bot.database.on_commit(wake)
     deliver = surviving("deliver", bot.metrics.timed("deliver", bot.deliverer.deliver_due))
+    reconcile = surviving("reconcile", bot.metrics.timed("reconcile", bot.reconciler.reconcile))
 
     async def whenever_woken() -> None:
         while True:
@@ -105,7 +106,8 @@ async def delivering(bot: Bot) -> AsyncIterator[None]:
 
     listening = loop.create_task(whenever_woken())
     try:
-        async with ticking(surviving("plan", bot.metrics.timed("plan", partial(plan, bot))), deliver):
+        planning = surviving("plan", bot.metrics.timed("plan", partial(plan, bot)))
+        async with ticking(planning, partial(beside, reconcile, deliver)):
             yield
     finally:
         listening.cancel()
@@ -120,10 +122,18 @@ async def plan(bot: Bot) -> None:
     await bot.probe.look()
 
 
+async def beside(*ticks: Tick) -> None:
+    """At the same time: Slack may be slow to tell what arrived, and what is due does not wait for that."""
+    await asyncio.gather(*(tick() for tick in ticks))
+
+
 async def finish(bot: Bot, inbox: Inbox | HttpInbox) -> None:
     """Claim and take nothing more, and let what is in flight end."""
     ends = await asyncio.gather(
-        bot.deliverer.stop(within=STOP_WITHIN), inbox.close(within=STOP_WITHIN), return_exceptions=True
+        bot.deliverer.stop(within=STOP_WITHIN),
+        bot.reconciler.stop(within=STOP_WITHIN),
+        inbox.close(within=STOP_WITHIN),
+        return_exceptions=True,
     )
     late = [type(end).__name__ for end in ends if isinstance(end, BaseException)]
     log.info("stopped", in_time=not late)

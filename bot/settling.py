@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.actions import Actor
 from bot.clock import Clock
+from bot.copies import Copies
 from bot.destinations import Destinations
 from bot.parcel import Parcel
 from bot.slack_gateway import Ambiguous, Bug, DestinationDead, InstallDead, Outcome, Posted, TryLater
@@ -62,6 +63,7 @@ class Settling:
         self._clock = clock
         self._parked: dict[Parking, float] = {}
         self.destinations = Destinations(actor)
+        self.copies: Copies | None = None
 
     def parked_for(self, parcel: Parcel) -> float:
         """Seconds for which nothing may be sent to that place by that method; 0 where it may."""
@@ -127,9 +129,15 @@ class Settling:
         if delivery.is_edit:
             await self._mark(lambda: self._outbox.mark_edited(delivery, revision=revision, fingerprint=shown))
             return Done(delivery, "edited", parcel=parcel)
-        await self._mark(
-            lambda: self._outbox.mark_sent(delivery, channel=channel, ts=ts, revision=revision, fingerprint=shown)
-        )
+        try:
+            await self._mark(
+                lambda: self._outbox.mark_sent(delivery, channel=channel, ts=ts, revision=revision, fingerprint=shown)
+            )
+        except LeaseLost:
+            if self.copies is None:
+                raise
+            stays = await self.copies.settle(delivery, channel=channel, ts=ts)
+            return Done(delivery, "sent" if stays else "taken back", "lease_lost", parcel)
         return Done(delivery, "sent", parcel=parcel)
 
     async def _unreachable(self, parcel: Parcel, error: str) -> Done:

@@ -198,8 +198,8 @@ def build(
         gateway=lambda _workspace: posting,
         clock=clock,
         follow=FOLLOW,
-        copies=copies,
     )
+    deliverer.take_back_with(copies)
     reconciler = Reconciler(
         database.ambiguous, actor, history=history, copies=copies, clock=clock, wake=deliverer.woken.set
     )

@@ -78,6 +78,7 @@ class RunningBot:
     async def tick(self) -> list[Done]:
         """Plan and deliver what is due now; what was done with each delivery."""
         await self.bot.planner.plan_due()
+        await self.bot.reconciler.reconcile()
         return await self.bot.deliverer.deliver_due()
 
     def move_to(self, moment: datetime) -> None:

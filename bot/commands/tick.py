@@ -61,6 +61,8 @@ async def tick(settings: Settings, database: Database, *, clock: Clock, dry_run:
         for planned in await bot.planner.plan_due():
             count = "broke; the log says where" if planned.count is None else planned.count
             click.echo(f"  {planned.plan}: {count}")
+        if not dry_run:
+            await bot.reconciler.reconcile()
         done = await bot.deliverer.deliver_due()
     for one in done:
         click.echo(line_of(one, would="would be " if dry_run else ""))
