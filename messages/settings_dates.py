@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from messages.closed import held_back
 from messages.dates import show_moment
 from messages.mrkdwn import Safe, channel, join
 from messages.reader import Reader
@@ -46,7 +47,11 @@ class SettingsDates:
 
     def team(self, settings: TeamSettings) -> Safe:
         """The team's next check-in, at each person's own time, and its digest by the team's clock."""
-        return self.rhythm(settings.team, settings.ahead, settings.now)
+        rhythm, closed = self.rhythm(settings.team, settings.ahead, settings.now), settings.closed
+        if closed is None:
+            return rhythm
+        why = held_back(closed.place, closed.why, self.wording)
+        return join("\n", (rhythm, self.wording.piece("⚠️ The digest is held back. %(held_back)s", held_back=why)))
 
     def rhythm(self, team: Team, ahead: TeamAhead | None, now: datetime) -> Safe:
         if ahead is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import StrEnum
 
+from okr.destination import ClosedDestination
 from okr.member import Member, ReminderProfile
 from okr.settings import Thresholds, WorkspaceSettings
 from okr.team import Team
@@ -65,7 +66,7 @@ class OwnSettings:
 @dataclass(frozen=True, slots=True)
 class TeamSettings:
     """A team's settings at `now`; `ahead` is None where its calendar leaves no day to ask on. `thresholds` are those in
-    force, its own or the workspace's (`common_thresholds`)."""
+    force, its own or the workspace's (`common_thresholds`). `closed` says why its digest is held back, where it is."""
 
     now: datetime
     team: Team
@@ -73,6 +74,7 @@ class TeamSettings:
     thresholds: Thresholds
     common_thresholds: Thresholds
     zones: tuple[str, ...] = ()
+    closed: ClosedDestination | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, select
+from sqlalchemy.engine import Connection
 from sqlmodel import Field
 
-from okr.destination import ClosedDestination
+from okr.destination import INSTALL, ClosedDestination
 from storage.row import StoredRow, in_workspace
 from storage.scope import Scope
 from storage.types import Json
@@ -60,6 +61,13 @@ class DestinationStore:
                 columns.workspace == self.scope.workspace, columns.place == place
             )
         )
+
+
+def outages(connection: Connection) -> tuple[str, ...]:
+    """Slack's codes for the installations that do not work, in all workspaces, each once."""
+    columns = ClosedDestinationRow.__table__.c
+    query = select(columns.why).where(columns.place == INSTALL).distinct().order_by(columns.why)
+    return tuple(connection.scalars(query))
 
 
 def closed_of(row: ClosedDestinationRow) -> ClosedDestination:

@@ -12,11 +12,13 @@ from bot.config import Mode, Settings, read_settings
 from bot.doctor.company import look_at_channels, look_at_owners
 from bot.doctor.database import look_at_database
 from bot.doctor.deliveries import look_at_deliveries
+from bot.doctor.destinations import look_at_destinations
 from bot.doctor.finding import Finding
 from bot.doctor.slack import look_at_app_token, look_at_bot_token
 from bot.opening import opened_unchecked
 from bot.worlds import Worlds
 from okr.actions.inspect_workspace import inspect_workspace
+from okr.actions.outage import closed_destinations
 from storage.engine import Database
 
 
@@ -55,6 +57,7 @@ async def examine(settings: Settings, database: Database) -> Sequence[Finding]:
             for workspace in database.workspaces():
                 inspection = inspect_workspace(Worlds(database, SystemClock())(workspace))
                 findings += look_at_owners(inspection)
+                findings += look_at_destinations(closed_destinations(Worlds(database, SystemClock())(workspace)))
                 if in_slack[0].is_well:
                     findings += await look_at_channels(client, inspection)
     return [*in_slack, *findings]

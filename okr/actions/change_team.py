@@ -61,8 +61,7 @@ def change_team(world: World, wanted: Team, *, by: Member) -> TeamSettings:
         before = promised(world, tx, members=asked_in(world, tx, known))
         digests = promised_digests(world, tx, known)
         changed = changed_team(world, tx, wanted, known, {subject for _, subject, _ in before.moments})
-        told = settings_of(world, tx, changed)
-        if told.ahead is None:
+        if settings_of(world, tx, changed).ahead is None:
             raise NeverAsked(known.name)
         if changed != known:
             tx.teams.put(changed)
@@ -70,7 +69,7 @@ def change_team(world: World, wanted: Team, *, by: Member) -> TeamSettings:
             settle_digests(world, tx, changed, digests)
             chosen_channel(world, tx, changed, known)
             follow(world, tx, changed, known, by=by)
-        return told
+        return settings_of(world, tx, changed)
 
 
 def asked_in(world: World, tx: Transaction, team: Team) -> set[str]:
@@ -98,7 +97,8 @@ def rebuild_where_asked_otherwise(world: World, tx: Transaction, changed: Team, 
 def settings_of(world: World, tx: Transaction, team: Team) -> TeamSettings:
     common = tx.settings.get().thresholds
     ahead = team_ahead(world, Schedule(world, tx), team)
-    return TeamSettings(world.now(), team, ahead, team.thresholds or common, common, zones_here(tx))
+    closed = tx.destinations.get(team.channel) if team.channel and team.digest else None
+    return TeamSettings(world.now(), team, ahead, team.thresholds or common, common, zones_here(tx), closed)
 
 
 def changed_team(world: World, tx: Transaction, wanted: Team, known: Team, asked: Iterable[str]) -> Team:

@@ -47,6 +47,18 @@ class RemoteChanges:
         """Give a channel another name."""
         return self._change("rename", channel=channel, name=name)
 
+    def share(self, channel: str) -> Told:
+        """Share a channel with another workspace."""
+        return self._change("share", channel=channel)
+
+    def unshare(self, channel: str) -> Told:
+        """Share it no longer."""
+        return self._change("unshare", channel=channel)
+
+    def change_channel_id(self, channel: str, new: str) -> Told:
+        """Give a channel another id, as Slack does where one is converted."""
+        return self._change("change_channel_id", channel=channel, new=new)
+
     def delete_channel(self, channel: str) -> Told:
         """Delete a channel for good."""
         return self._change("delete_channel", channel=channel)

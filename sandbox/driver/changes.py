@@ -7,7 +7,7 @@ from sandbox.interactions.interaction import Interaction
 from sandbox.payload import Json
 from sandbox.refusal import CannotDo
 from sandbox.state.conversations import Conversation
-from sandbox.workspace import Channel, Member, MemberKind
+from sandbox.workspace import ELSEWHERE, Channel, Member, MemberKind
 
 Told = asyncio.Task[Interaction]
 
@@ -52,6 +52,23 @@ class Changes:
         conversation.name = name
         shown = {"id": channel, "name": name, "created": conversation.created}
         return self._tell({"type": self._kind(conversation, "rename"), "channel": shown})
+
+    def share(self, channel: str) -> Told:
+        """Share a channel with another workspace."""
+        self._channel(channel).kind = "external"
+        return self._tell({"type": "channel_shared", "channel": channel, "connected_team_id": ELSEWHERE})
+
+    def unshare(self, channel: str) -> Told:
+        """Share it no longer."""
+        self._channel(channel).kind = "public"
+        left = {"previously_connected_team_id": ELSEWHERE, "is_ext_shared": False}
+        return self._tell({"type": "channel_unshared", "channel": channel, **left})
+
+    def change_channel_id(self, channel: str, new: str) -> Told:
+        """Give a channel another id, as Slack does where one is converted."""
+        self._office.conversations.move(self._channel(channel), new)
+        self._office.messages.move(channel, new)
+        return self._tell({"type": "channel_id_changed", "old_channel_id": channel, "new_channel_id": new})
 
     def delete_channel(self, channel: str) -> Told:
         """Delete a channel for good."""

@@ -126,6 +126,12 @@ class Conversations:
             )
         return self._by_id[channel_id]
 
+    def move(self, conversation: Conversation, channel_id: str) -> None:
+        """Give it another id."""
+        self._by_id.pop(conversation.id)
+        conversation.id = channel_id
+        self._by_id[channel_id] = conversation
+
     def remove(self, channel_id: str) -> None:
         """Delete the conversation for good."""
         self._by_id.pop(channel_id, None)

@@ -69,6 +69,13 @@ class Messages:
         """Replace fields of a stored message."""
         return self.put(replace(message, **changes))
 
+    def move(self, channel: str, new: str) -> None:
+        """The channel has another id; its messages keep their timestamps."""
+        for message in list(self._by_channel.pop(channel, {}).values()):
+            self.put(replace(message, channel=new))
+        for _, parent in [key for key in self._threads if key[0] == channel]:
+            self._threads.pop((channel, parent))
+
     def get(self, channel: str, ts: str) -> Message | None:
         """The message, if it is there and not deleted."""
         found = self._by_channel.get(channel, {}).get(ts)
