@@ -121,7 +121,9 @@ LIMITS: tuple[Limit, ...] = (
     Limit("rate.tier_3", 50, "calls a minute", f"{DOCS}/apis/web-api/rate-limits"),
     Limit("rate.tier_4", 100, "calls a minute", f"{DOCS}/apis/web-api/rate-limits"),
     Limit("rate.post_message", 1, "posts a second and channel", f"{DOCS}/apis/web-api/rate-limits"),
+    Limit("rate.outside_marketplace", 1, "calls a minute", f"{DOCS}/reference/methods/conversations.history"),
     # pages
+    Limit("page.outside_marketplace", 15, "objects", f"{DOCS}/reference/methods/conversations.history"),
     Limit("page.history", 999, "objects", f"{DOCS}/reference/methods/conversations.history"),
     Limit("page.list", 1_000, "objects", f"{DOCS}/reference/methods/conversations.list"),
 )

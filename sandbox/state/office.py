@@ -31,6 +31,7 @@ class Office:
     def __init__(self, workspace: Workspace, manifest: Manifest, clock: Clock) -> None:
         self.workspace, self.manifest, self.clock = workspace, manifest, clock
         self.origin = ""
+        self.outside_marketplace = False  # whether Slack tells the app what was said once a minute, 15 messages each
         self.bot_user, self.bot_id, self.app_id = BOT_USER, BOT_ID, APP_ID
         self.bot_token, self.app_token = token("xoxb"), token("xapp")
         self.signing_secret = "5a4db0ec5a4db0ec5a4db0ec5a4db0ec"  # noqa: S105 - it opens nothing

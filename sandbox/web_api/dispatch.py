@@ -65,7 +65,10 @@ class Dispatcher:
 
     def _limited(self, name: str, arguments: Mapping[str, Any]) -> Answer | None:
         method = METHODS.get(name)
-        wait = self._rates.wait_for(method, str(arguments.get("channel"))) if method else None
+        if method is None:
+            return None
+        kept_back = method.kept_back and self._office.outside_marketplace
+        wait = self._rates.wait_for(method, str(arguments.get("channel")), kept_back=kept_back)
         return None if wait is None else _too_many(wait)
 
     def _called(self, name: str, arguments: Mapping[str, Any], token: str) -> Answer:

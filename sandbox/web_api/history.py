@@ -1,5 +1,6 @@
 """What was said: conversations.history and conversations.replies."""
 
+from sandbox.limits import figure
 from sandbox.payload import Json
 from sandbox.refusal import SlackRefusal
 from sandbox.state.messages import Message
@@ -26,13 +27,18 @@ def _within(call: Call, messages: list[Message]) -> list[Message]:
     return [m for m in messages if oldest < float(m.ts) < latest]
 
 
+def _clamp(call: Call) -> int | None:
+    """The most objects a page holds whatever was asked for, where the app is distributed outside the Marketplace."""
+    return figure("page.outside_marketplace") if call.office.outside_marketplace else None
+
+
 def history(call: Call) -> Json:
     """The messages of a conversation, newest first, without replies and ephemerals."""
     office = call.office
     conversation = member_of(office, guarded(office, call.conversation(), verb="history"))
     stored = office.messages.newest_first(conversation.id)
     found = _within(call, [m for m in stored if m.in_channel and not m.ephemeral_to])
-    items, metadata = page(call, found, most="page.history")
+    items, metadata = page(call, found, most="page.history", clamp=_clamp(call))
     whole = call.flag("include_all_metadata")
     answer = answered(
         messages=[message_json(office, m, all_metadata=whole) for m in items],
@@ -51,7 +57,7 @@ def replies(call: Call) -> Json:
         raise SlackRefusal("thread_not_found")
     parent = office.messages.get(conversation.id, asked.thread_ts or asked.ts) or asked
     thread = [m for m in office.messages.replies(conversation.id, parent.ts) if not m.ephemeral_to]
-    items, metadata = page(call, _within(call, [parent, *thread]), default=1_000)
+    items, metadata = page(call, _within(call, [parent, *thread]), default=1_000, clamp=_clamp(call))
     whole = call.flag("include_all_metadata")
     answer = answered(
         messages=[message_json(office, m, all_metadata=whole) for m in items],
@@ -61,6 +67,6 @@ def replies(call: Call) -> Json:
 
 
 METHODS = (
-    Method("conversations.history", history, HISTORY, tier=3),
-    Method("conversations.replies", replies, HISTORY, tier=3),
+    Method("conversations.history", history, HISTORY, tier=3, kept_back=True),
+    Method("conversations.replies", replies, HISTORY, tier=3, kept_back=True),
 )

@@ -12,6 +12,7 @@ class Method:
     """A method of the Web API.
 
     Any one of `scopes` will do. `tier` is Slack's rate tier, 0 for none. `app_level` methods take the app token.
+    `kept_back` ones answer once a minute to an app that is distributed outside the Marketplace.
     """
 
     name: str
@@ -20,3 +21,4 @@ class Method:
     tier: int = 0
     app_level: bool = False
     open_to_all: bool = False
+    kept_back: bool = False

@@ -12,11 +12,15 @@ from sandbox.web_api.call import Call
 T = TypeVar("T")
 
 
-def page(call: Call, items: Sequence[T], *, default: int = 100, most: str = "page.list") -> tuple[list[T], Json]:
-    """One page of the items and the response_metadata that leads to the next; invalid_cursor, invalid_limit."""
+def page(
+    call: Call, items: Sequence[T], *, default: int = 100, most: str = "page.list", clamp: int | None = None
+) -> tuple[list[T], Json]:
+    """One page of the items and the response_metadata that leads to the next; invalid_cursor, invalid_limit. With
+    `clamp` it holds no more than so many, whatever was asked for."""
     limit = call.integer("limit", default)
     if limit < 1 or limit > figure(most):
         raise SlackRefusal("invalid_limit")
+    limit = min(limit, clamp or limit)
     start = _start(call.text("cursor"))
     end = start + limit
     following = base64.b64encode(f"at:{end}".encode()).decode() if end < len(items) else ""

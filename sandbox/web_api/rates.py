@@ -17,8 +17,11 @@ class Rates:
         self._clock = clock
         self._seen: dict[str, deque[float]] = {}
 
-    def wait_for(self, method: Method, channel: str) -> int | None:
-        """Seconds to wait before this call, or None where it may go ahead; one that may is counted."""
+    def wait_for(self, method: Method, channel: str, *, kept_back: bool = False) -> int | None:
+        """Seconds to wait before this call, or None where it may go ahead; one that may is counted. `kept_back`: the
+        app is one that may make it once a minute, which is enforced always."""
+        if kept_back:
+            return self._count(method.name, figure("rate.outside_marketplace"), MINUTE)
         if not self.enforced:
             return None
         if method.name == "chat.postMessage":

@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox import Sandbox
 from sandbox.limits import figure
+from sandbox.state.messages import Message
 from sandbox.web_api.registry import METHODS
 from tests.sandbox.conftest import FRIDAY, MANIFEST, WORKSPACE
 
@@ -68,3 +69,22 @@ async def test_a_channel_takes_one_post_a_second_and_another_channel_its_own(str
 async def test_without_being_asked_nothing_is_counted(slack: Sandbox, client: AsyncWebClient) -> None:
     for _ in range(figure("rate.tier_2") + 1):
         assert (await client.users_list())["ok"]
+
+
+async def test_an_app_outside_the_marketplace_is_told_fifteen_messages_a_minute(
+    strict: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strict.office.outside_marketplace = True
+    client = AsyncWebClient(token=strict.bot_token, base_url=strict.url, retry_handlers=[])
+    channel = str((await client.conversations_open(users="U001"))["channel"]["id"])
+    for number in range(20):
+        strict.office.messages.put(Message(channel=channel, ts=f"{number}.0", user=strict.bot_user_id, text="hi"))
+    first = await client.conversations_history(channel=channel, limit=200)
+    assert len(first["messages"]) == figure("page.outside_marketplace") == 15
+    with pytest.raises(SlackApiError) as refused:
+        await client.conversations_history(channel=channel, cursor=first["response_metadata"]["next_cursor"])
+    assert refused.value.response.headers["Retry-After"] == "60"
+    later = strict.clock.machine() + 60
+    monkeypatch.setattr(strict.clock, "machine", lambda: later)
+    rest = await client.conversations_history(channel=channel, cursor=first["response_metadata"]["next_cursor"])
+    assert len(rest["messages"]) == 5
