@@ -2,13 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.clients import Respond
 from messages.picture import Picture
 
 POST = "chat.postMessage"
@@ -120,11 +121,20 @@ class Bug:
 Outcome = Posted | TryLater | Ambiguous | DestinationDead | InstallDead | Bug
 
 
+class Urls(Protocol):
+    """Response_urls of buttons pressed in our messages: bot/answer_urls.py."""
+
+    async def take(self, *, channel: str, ts: str) -> str | None: ...
+    async def drop(self, *, channel: str, ts: str) -> None: ...
+
+
 class SlackGateway:
     """Posts and edits with a client whose retry handlers are off and whose session times out after 10 s."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
+    def __init__(self, client: AsyncWebClient, *, urls: Urls | None = None) -> None:
+        """`urls` are those of buttons pressed lately, through which an edit costs nothing of chat.update's limit."""
         self._client = client
+        self._urls = urls
 
     async def deliver(self, *, delivery: int, address: Address, text: str, blocks: Sequence[dict[str, Any]]) -> Outcome:
         """One attempt to post the message, or to edit it where the address names its ts."""
@@ -140,9 +150,25 @@ class SlackGateway:
             if address.thread_ts is not None:
                 told["thread_ts"] = address.thread_ts
             return await attempt(lambda: self._client.chat_postMessage(**told))
+        if await self._replaced(address.channel, address.ts, text=text, blocks=blocks):
+            return Posted(address.channel, address.ts)
         outcome = await attempt(lambda: self._client.chat_update(ts=address.ts or "", **told))
         # An edit says the same however often it arrives, so not knowing is a reason to try again.
         return nothing_done(outcome)
+
+    async def _replaced(self, channel: str, ts: str, *, text: str, blocks: Sequence[dict[str, Any]]) -> bool:
+        """Whether the message was edited through the response_url of a button pressed in it."""
+        url = await self._urls.take(channel=channel, ts=ts) if self._urls else None
+        if url is None or self._urls is None:
+            return False
+        respond = Respond(url, self._client)
+        try:
+            answer = await respond(text, blocks=blocks, replace_original=True, unfurl_links=False, unfurl_media=False)
+        except (TimeoutError, aiohttp.ClientError, OSError):
+            return False
+        if answer.status_code != 200:
+            await self._urls.drop(channel=channel, ts=ts)
+        return answer.status_code == 200
 
     async def upload(self, *, address: Address, picture: Picture) -> Outcome:
         """One attempt to put the picture into the thread; `ts` of what is posted is the file's id, for Slack does not

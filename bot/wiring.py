@@ -14,20 +14,22 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.actions import Actor
+from bot.answer_urls import KeptUrls
 from bot.authorization import Authorizations
 from bot.clients import Responses, watched, with_token
 from bot.clock import Clock
 from bot.config import Settings
 from bot.copies import Copies
-from bot.delivery import Deliverer, Follow, Gateway
+from bot.delivery import Deliverer
 from bot.heartbeat import Heartbeat
 from bot.install import Install, ask_install
 from bot.metrics import Metrics
 from bot.once import Dispatch, Once
-from bot.parcel import Packer, Registry
+from bot.parcel import Packer, Registry, Together
 from bot.planning import Plan, Planner
 from bot.probing import Probe
 from bot.reconciling import Reconciler
+from bot.sending import Follow, Gateway
 from bot.slack_gateway import SlackGateway
 from bot.slack_history import Lookback, SlackHistory
 from bot.slack_watch import SlackWatch
@@ -70,7 +72,7 @@ from okr.actions.compose_greeting import compose_greeting
 from okr.actions.compose_help_thread import compose_help_thread
 from okr.actions.compose_lead_line import compose_lead_line
 from okr.actions.compose_notice import compose_notice
-from okr.actions.compose_nudge import compose_nudge
+from okr.actions.compose_nudge import compose_nudge, compose_nudges
 from okr.actions.compose_receipt import compose_receipt
 from okr.actions.compose_reminder import compose_reminder
 from okr.actions.compose_welcome import compose_welcome
@@ -101,6 +103,10 @@ nothing and only brings standings up to date, a step a minute."""
 
 FOLLOW: Mapping[DeliveryKind, Follow] = {DeliveryKind.SNOOZE: follow_snooze}
 """What is to be done once a message of that kind was sent for the first time."""
+
+
+TOGETHER: Together = {DeliveryKind.NUDGE: compose_nudges}
+"""What is composed for many people of a workspace at once, for they are asked at the same moment."""
 
 
 def features_of(desk: Desk) -> Sequence[Feature]:
@@ -183,7 +189,8 @@ def build(
     messages = Messages.read()
     metrics = Metrics(clock.monotonic)
     client = watched(client, SlackWatch(metrics.slack_failed))
-    slack: Gateway = SlackGateway(with_token(client, settings.require_bot_token()))
+    urls = KeptUrls(database.answer_urls, actor, workspace=install.workspace, bot_id=install.bot_id)
+    slack: Gateway = SlackGateway(with_token(client, settings.require_bot_token()), urls=urls)
     posting = gateway(slack) if gateway else slack
     reading = SlackHistory(with_token(client, settings.require_bot_token()), bot_user=install.bot_user)
 
@@ -191,10 +198,11 @@ def build(
         return reading
 
     copies = Copies(database.ambiguous, actor, history=history)
+    outbox = database.outbox.keeping(SLACK) if settings.talks_to_slack else database.outbox  # a local one takes all
     deliverer = Deliverer(
-        database.outbox,
+        outbox,
         actor,
-        packer=Packer(registry_of(messages), actor),
+        packer=Packer(registry_of(messages), actor, together=TOGETHER),
         gateway=lambda _workspace: posting,
         clock=clock,
         follow=FOLLOW,
@@ -205,6 +213,7 @@ def build(
     )
     planner = Planner(PLANS, actor, workspaces=database.workspaces)
     app = app_of(Desk(actor.act, messages), actor, install=install, token=settings.require_bot_token(), client=client)
+    app.use(urls.middleware)
     return Bot(
         settings=settings,
         install=install,

@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, case, or_, select
+from sqlalchemy import ColumnElement, and_, case, or_, select
 from sqlalchemy.engine import Connection
 from sqlmodel import Field
 
 from okr.delivery import DeliveryKind
+from storage.answer_url import is_answerable
 from storage.database_clock import moment
 from storage.delivery import DeliveryRow
 from storage.row import StoredRow, in_workspace
 from storage.scope import Scope
+from storage.settings import WorkspaceRow
 from storage.team import TeamRow
 
 POST, EDIT, UPLOAD = "chat.postMessage", "chat.update", "files.completeUploadExternal"
+ANSWER = "response_url"
+"""An edit through the response_url of a button pressed in it: no limit of Slack's counts it."""
+
 ANY = ""
 """As `method` or `channel` of a pause: all of them."""
 
@@ -67,7 +72,8 @@ def method_of() -> ColumnElement[str]:
     """By which method the delivery of the row at hand goes out."""
     mine = DeliveryRow.__table__.c
     is_file = mine.kind == DeliveryKind.DIGEST_PICTURE.value
-    return case((mine.slack_ts.is_not(None), EDIT), (is_file, UPLOAD), else_=POST)
+    is_there = mine.slack_ts.is_not(None)
+    return case((and_(is_there, is_answerable()), ANSWER), (is_there, EDIT), (is_file, UPLOAD), else_=POST)
 
 
 def post_place_of() -> ColumnElement[str]:
@@ -102,6 +108,14 @@ def is_paused(connection: Connection) -> ColumnElement[bool]:
         .correlate(DeliveryRow.__table__)
         .exists()
     )
+
+
+def is_paused_wholly(connection: Connection) -> ColumnElement[bool]:
+    """Whether nothing at all may be sent in the workspace of the row at hand."""
+    theirs, pause = WorkspaceRow.__table__.c, PauseRow.__table__.c
+    here = (pause.workspace == theirs.workspace, pause.method == ANY, pause.channel == ANY)
+    waiting = select(pause.workspace).where(*here, pause.until > moment(connection))
+    return waiting.correlate(WorkspaceRow.__table__).exists()
 
 
 def pauses_in(connection: Connection) -> tuple[Pause, ...]:
