@@ -2,8 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from benchmarks import digest
+from benchmarks import digest, loading, planning, serving
 from benchmarks.bench import Bench
 from benchmarks.line import Line
 
-ROWS: Mapping[str, Callable[[Bench], list[Line]]] = {"digest": digest.measure}
+ROWS: Mapping[str, Callable[[Bench], list[Line]]] = {
+    "serving": serving.measure,
+    "planning": planning.measure,
+    "digest": digest.measure,
+    "loading": loading.measure,
+}
