@@ -1,0 +1,142 @@
+"""Lives and deaths of replicas: started, killed with -9 at a random moment, replaced at once, until all is settled."""
+
+import dataclasses
+import os
+import random
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+import psycopg
+from sqlalchemy.exc import OperationalError
+
+from sandbox.state.records import Call, Delivery, Listener
+from storage.delivery import HELD, IN_DOUBT, OPEN
+from tests.bot.killing.field import POWER_CUT, Field, is_alive
+from tests.bot.killing.orders import OURS
+
+POST = "chat.postMessage"
+LONGEST_LIFE = 3.0
+"""Seconds after which a replica dies though it posted nothing."""
+
+CRASHES = 0.04
+"""How often a death takes the database's server along."""
+
+
+@dataclass
+class Lives:
+    """Replicas of a field that die all the time. `most_deaths` is how many are killed, between two power cuts, in
+    which all die; `crashes` whether the database's server does, too."""
+
+    field: Field
+    chance: random.Random
+    people: int
+    replicas: int = 1
+    most_deaths: int = 1
+    crashes: bool = False
+    strategy: str = OURS
+    kills: int = 0
+    restarts: int = 0
+    alive: list[int] = dataclasses.field(default_factory=list)
+
+    async def week(self, *, kills: int) -> None:
+        """One week's run: kill until everybody was written to or so many were killed in all, then let it end."""
+        while self.kills < kills and not self.is_over():
+            await self.until_the_next_power_cut()
+        await self.until_it_is_over()
+        self.field.next_week()
+
+    async def until_the_next_power_cut(self) -> None:
+        for _ in range(self.chance.randint(1, self.most_deaths)):
+            self.start_missing()
+            await self.one_dies()
+            if self.crashes and self.chance.random() < CRASHES:
+                self.restarts += crash(self.field.url)
+            if self.waits_for_leases():
+                break
+        await self.all_die()
+
+    def start_missing(self) -> None:
+        self.alive = [replica for replica in self.alive if is_alive(replica)]
+        while len(self.alive) < self.replicas:
+            self.alive.append(self.field.replica(strategy=self.strategy))
+
+    async def one_dies(self) -> None:
+        """At any moment, or with the post of a random number: as Slack has it and nobody was told, or just after."""
+        victim = self.alive.pop(self.chance.randrange(len(self.alive)))
+        if self.chance.random() < 0.3:
+            await self.field.slack.clock.machine_sleep(self.chance.uniform(0, 0.5))
+        else:
+            at_once = victim if self.chance.random() < 0.5 else None
+            await self.posted(self.chance.randint(1, 12), kills=at_once)
+            await self.field.slack.clock.machine_sleep(self.chance.uniform(0, 0.02))
+        await self.field.kill(victim)
+        self.kills += 1
+
+    async def posted(self, count: int, *, kills: int | None) -> None:
+        """Wait for so many posts more (not for long, where there is nothing left to post); `kills` a process just as
+        the last is to be answered."""
+        left = count
+
+        def watch(_: str, entry: Call | Delivery) -> None:
+            nonlocal left
+            if isinstance(entry, Call) and entry.method == POST:
+                left -= 1
+                if left == 0 and kills is not None:
+                    with suppress(ProcessLookupError):
+                        os.kill(kills, signal.SIGKILL)
+
+        with listening(self.field, watch), suppress(AssertionError):
+            await self.field.slack.eventually(lambda: left <= 0 or self.waits_for_leases(), seconds=LONGEST_LIFE)
+
+    async def all_die(self) -> None:
+        for replica in self.alive:
+            await self.field.kill(replica)
+        self.kills += len(self.alive)
+        self.alive = []
+        self.field.machine.push(POWER_CUT)
+
+    async def until_it_is_over(self) -> None:
+        """Let replicas live; those whose database was away when they started are replaced."""
+
+        def over() -> bool:
+            self.start_missing()
+            return self.is_over()
+
+        await self.field.slack.eventually(over, seconds=60)
+        for replica in self.alive:
+            await self.field.kill(replica)
+        self.alive = []
+
+    def is_over(self) -> bool:
+        """Everybody's message of this week is settled."""
+        return self._found(lambda: not self.field.has(OPEN, HELD, IN_DOUBT))
+
+    def waits_for_leases(self) -> bool:
+        """Whatever is left was in the hands of the dead, or may have been sent by them."""
+        return self._found(lambda: not self.field.has(OPEN))
+
+    def _found(self, look: Callable[[], bool]) -> bool:
+        try:
+            return self.field.asked() == self.people and look()
+        except OperationalError:  # the server is coming back
+            return False
+
+
+@contextmanager
+def listening(field: Field, listener: Listener) -> Iterator[None]:
+    heard = field.slack.office.records.on_record
+    heard.append(listener)
+    try:
+        yield
+    finally:
+        heard.remove(listener)
+
+
+def crash(url: str) -> int:
+    """Kill a backend of the PostgreSQL server with -9: the server ends all the others at once, throws its memory away
+    and recovers from its log, as after a restart in mode `immediate`. Returns 1, for one restart."""
+    with psycopg.connect(url) as connection:
+        os.kill(connection.info.backend_pid, signal.SIGKILL)
+    return 1
