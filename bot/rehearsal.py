@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from bot.delivery import Gateway
+from bot.sending import Gateway
 from bot.slack_gateway import Address, Outcome, Posted
 from messages.picture import Picture
 from storage.engine import Database

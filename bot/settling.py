@@ -1,7 +1,7 @@
 """What becomes of a delivery after an attempt: marked in the outbox, put back, or parked with others like it."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -11,9 +11,13 @@ from bot.actions import Actor
 from bot.clock import Clock
 from bot.copies import Copies
 from bot.destinations import Destinations
+from bot.marks import Marks
 from bot.parcel import Parcel
-from bot.slack_gateway import Ambiguous, Bug, DestinationDead, InstallDead, Outcome, Posted, TryLater
+from bot.slack_gateway import POST, Ambiguous, Bug, DestinationDead, InstallDead, Outcome, Posted, TryLater
+from okr import attempt
+from okr.attempt import End
 from okr.delivery import Delivery, MissReason, Moot
+from storage.pause import ANY
 
 INSTALL_PAUSE = 300.0
 FIRST_BACKOFF = 5.0
@@ -21,25 +25,17 @@ LONGEST_BACKOFF = 300.0
 CRASHES_ALLOWED = 3
 
 Parking = tuple[str, str, str]
-"""Workspace, method and channel: what one 429 stops, and nothing else."""
+"""Workspace, method and channel (or ANY): what one 429 stops, and nothing else."""
 
 
 class Outbox(Protocol):
-    """What storage/outbox.py offers to whoever sends. The marks say False where the lease was lost."""
+    """What storage/outbox.py offers to whoever sends."""
 
     def claim(self, now: datetime, limit: int, /) -> Sequence[Delivery]: ...
+    def waits_for_pace(self, now: datetime, /) -> bool: ...
     def expire_leases(self) -> int: ...
     def miss_overdue(self, now: datetime, /) -> int: ...
-    def mark_sent(
-        self, delivery: Delivery, /, *, channel: str, ts: str, revision: int, fingerprint: str | None = ...
-    ) -> bool: ...
-    def mark_edited(self, delivery: Delivery, /, *, revision: int, fingerprint: str | None = ...) -> bool: ...
-    def drop_edit(self, delivery: Delivery, /, *, error: str) -> bool: ...
-    def release(self, delivery: Delivery, /, *, retry_after: timedelta, error: str) -> bool: ...
-    def mark_ambiguous(self, delivery: Delivery, /, *, error: str) -> bool: ...
-    def mark_missed(self, delivery: Delivery, /, *, reason: MissReason) -> bool: ...
-    def mark_dead(self, delivery: Delivery, /, *, error: str) -> bool: ...
-    def mark_cancelled(self, delivery: Delivery, /, *, reason: str) -> bool: ...
+    def finish(self, ends: Sequence[End], /) -> Set[int]: ...
     def pause(self, workspace: str, /, *, delay: timedelta, method: str = ..., channel: str = ...) -> None: ...
 
 
@@ -61,14 +57,16 @@ class Settling:
         self._outbox = outbox
         self._actor = actor
         self._clock = clock
+        self._marks = Marks(outbox.finish, actor)
         self._parked: dict[Parking, float] = {}
         self.destinations = Destinations(actor)
         self.copies: Copies | None = None
 
     def parked_for(self, parcel: Parcel) -> float:
         """Seconds for which nothing may be sent to that place by that method; 0 where it may."""
-        until = self._parked.get(parking_of(parcel), 0.0)
-        return max(0.0, until - self._clock.monotonic())
+        workspace, method, channel = parking_of(parcel)
+        until = (self._parked.get((workspace, method, place), 0.0) for place in (channel, ANY))
+        return max(0.0, max(until) - self._clock.monotonic())
 
     async def settle(self, parcel: Parcel, outcome: Outcome) -> Done:
         """Mark what Slack answered."""
@@ -79,7 +77,7 @@ class Settling:
             case TryLater(error, retry_after):
                 return await self._later(parcel, error, retry_after)
             case Ambiguous(error):
-                await self._mark(lambda: self._outbox.mark_ambiguous(delivery, error=error))
+                await self._mark(attempt.ambiguous(delivery, error=error))
                 return Done(delivery, "ambiguous", error, parcel)
             case InstallDead(error, needed):
                 await self.destinations.install_failed(delivery.workspace, error, needed=needed)
@@ -94,12 +92,12 @@ class Settling:
         """There is nothing to say: an edit is done with, a first send is cancelled, or missed where that is a loss."""
         if delivery.is_edit:
             shown = delivery.fingerprint
-            await self._mark(lambda: self._outbox.mark_edited(delivery, revision=delivery.wanted, fingerprint=shown))
+            await self._mark(attempt.edited(delivery, revision=delivery.wanted, fingerprint=shown))
             return Done(delivery, "unchanged", moot.why)
         if moot.missed:
-            await self._mark(lambda: self._outbox.mark_missed(delivery, reason=miss_reason(moot.why)))
+            await self._mark(attempt.missed(delivery, reason=miss_reason(moot.why)))
             return Done(delivery, "missed", moot.why)
-        await self._mark(lambda: self._outbox.mark_cancelled(delivery, reason=moot.why))
+        await self._mark(attempt.cancelled(delivery, reason=moot.why))
         return Done(delivery, "cancelled", moot.why)
 
     async def crashed(self, delivery: Delivery, error: Exception) -> Done:
@@ -112,27 +110,25 @@ class Settling:
     async def put_back(self, delivery: Delivery, error: str, *, after: float, parcel: Parcel | None = None) -> Done:
         """It certainly was not sent: due again in `after` seconds."""
         delay = timedelta(seconds=after)
-        await self._mark(lambda: self._outbox.release(delivery, retry_after=delay, error=error))
+        await self._mark(attempt.released(delivery, retry_after=delay, error=error))
         return Done(delivery, "put back", error, parcel, retry_after=after)
 
     async def give_up(self, delivery: Delivery, error: str, *, parcel: Parcel | None = None) -> Done:
         """It can never be sent, or never be edited again."""
         if delivery.is_edit:
-            await self._mark(lambda: self._outbox.drop_edit(delivery, error=error))
+            await self._mark(attempt.edit_dropped(delivery, error=error))
             return Done(delivery, "edit dropped", error, parcel)
-        await self._mark(lambda: self._outbox.mark_dead(delivery, error=error))
+        await self._mark(attempt.dead(delivery, error=error))
         return Done(delivery, "dead", error, parcel)
 
     async def _sent(self, parcel: Parcel, *, channel: str, ts: str) -> Done:
         delivery, shown = parcel.delivery, parcel.fingerprint
         revision = delivery.wanted
         if delivery.is_edit:
-            await self._mark(lambda: self._outbox.mark_edited(delivery, revision=revision, fingerprint=shown))
+            await self._mark(attempt.edited(delivery, revision=revision, fingerprint=shown))
             return Done(delivery, "edited", parcel=parcel)
         try:
-            await self._mark(
-                lambda: self._outbox.mark_sent(delivery, channel=channel, ts=ts, revision=revision, fingerprint=shown)
-            )
+            await self._mark(attempt.sent(delivery, channel=channel, ts=ts, revision=revision, fingerprint=shown))
         except LeaseLost:
             if self.copies is None:
                 raise
@@ -151,17 +147,29 @@ class Settling:
         delivery = parcel.delivery
         if retry_after is None:
             return await self.put_back(delivery, error, after=backoff(delivery.attempts), parcel=parcel)
-        self._parked[parking_of(parcel)] = self._clock.monotonic() + retry_after
-        await self._pause(delivery.workspace, retry_after, method=parcel.address.method, channel=parcel.address.channel)
+        method, channel = self._park(parcel, retry_after)
+        await self._pause(delivery.workspace, retry_after, method=method, channel=channel)
         return await self.put_back(delivery, error, after=retry_after, parcel=parcel)
 
-    async def _pause(self, workspace: str, seconds: float, *, method: str = "", channel: str = "") -> None:
+    def _park(self, parcel: Parcel, seconds: float) -> tuple[str, str]:
+        """What Slack's 429 stops: the method in the whole workspace, which is how Slack counts calls; but for posts,
+        which it counts by channel too and does not say which it meant, the channel alone, until another one's 429 comes
+        in the same time."""
+        workspace, method, channel = parking_of(parcel)
+        now = self._clock.monotonic()
+        self._parked = {place: until for place, until in self._parked.items() if until > now}
+        elsewhere = any(place[:2] == (workspace, POST) and place[2] != channel for place in self._parked)
+        stopped = channel if method == POST and not elsewhere else ANY
+        self._parked[workspace, method, stopped] = now + seconds
+        return method, stopped
+
+    async def _pause(self, workspace: str, seconds: float, *, method: str = ANY, channel: str = ANY) -> None:
         delay = timedelta(seconds=seconds)
         pause = partial(self._outbox.pause, workspace, delay=delay, method=method, channel=channel)
         await self._actor.in_thread(pause)
 
-    async def _mark(self, mark: Callable[[], bool]) -> None:
-        if not await self._actor.in_thread(mark):
+    async def _mark(self, end: End) -> None:
+        if not await self._marks.mark(end):
             raise LeaseLost
 
 

@@ -85,6 +85,7 @@ from okr.actions.plan_reminders import plan_reminders
 from okr.actions.plan_welcomes import plan_welcomes
 from okr.delivery import DeliveryKind
 from storage.engine import Database
+from storage.pacing import SLACK
 
 Wrap = Callable[[Gateway], Gateway]
 

@@ -11,16 +11,16 @@ from sqlalchemy.engine import Connection
 from okr import attempt
 from okr.attempt import End
 from okr.delivery import Delivery, DeliveryState, MissReason
-from storage.claiming import chosen, is_due, workspaces_due
+from storage.claiming import chosen, is_some_waiting, workspaces_due
 from storage.database_clock import moment
 from storage.delivery import HELD, OPEN, DeliveryRow, deliveries_of
 from storage.lease import finish, one_of, token
-from storage.pacing import Pace, forget_old_paces, is_paced
+from storage.pacing import Pace, forget_old_paces
 from storage.pause import ANY, Pause, pauses_in, put_pause
 from storage.scope import Scope
 
 LEASE = timedelta(seconds=60)
-WORKSPACES = 32
+WORKSPACES = 200
 """Of how many workspaces one claim takes what is due: the others come with the next one."""
 
 TABLE = DeliveryRow.__table__
@@ -34,13 +34,18 @@ class Outbox:
     only while that lease is still its own; False says it is not, and nothing was changed.
     """
 
-    def __init__(self, *, write: Connect, read: Connect) -> None:
+    def __init__(self, *, write: Connect, read: Connect, pace: Pace | None = None) -> None:
         self.write = write
         self.read = read
+        self.pace = pace
 
-    def claim(self, now: datetime, limit: int, lease: timedelta = LEASE, *, pace: Pace | None = None) -> list[Delivery]:
+    def keeping(self, pace: Pace) -> "Outbox":
+        """The same deliveries; what is claimed here keeps that pace, together with whoever else keeps it."""
+        return Outbox(write=self.write, read=self.read, pace=pace)
+
+    def claim(self, now: datetime, limit: int, lease: timedelta = LEASE) -> list[Delivery]:
         """Take up to `limit` due deliveries, each with a lease and a token of its own: of the workspace whose soonest
-        is due first at first, and soonest due first; no two about the same subject, and no more than `pace` allows
+        is due first at first, and soonest due first; no two about the same subject, and no more than the pace allows
         their workspaces by now, whichever process took the others.
 
         Due at the calendar time `now`: pending within their window, and sent ones whose content changed. Left
@@ -49,7 +54,7 @@ class Outbox:
         with self.write() as connection:
             ids: list[int] = []
             for workspace in workspaces_due(connection, now, most=WORKSPACES):
-                ids += chosen(Scope(connection, workspace), now, limit - len(ids), pace)
+                ids += chosen(Scope(connection, workspace), now, limit - len(ids), self.pace)
                 if len(ids) >= limit:
                     break
             if not ids:
@@ -70,10 +75,11 @@ class Outbox:
         return sorted(taken, key=lambda delivery: (delivery.plan.not_before, delivery.id))
 
     def waits_for_pace(self, now: datetime) -> bool:
-        """Whether anything is due at `now` that only waits for its workspace's or channel's turn."""
+        """Whether anything that is due at `now` may be waiting for its workspace's or channel's turn."""
+        if self.pace is None:
+            return False
         with self.read() as connection:
-            waiting = select(TABLE.c.id).where(*is_due(connection, now), is_paced(connection)).limit(1)
-            return connection.execute(waiting).first() is not None
+            return is_some_waiting(connection, now)
 
     def finish(self, ends: Sequence[End]) -> frozenset[int]:
         """Give back what was claimed as `ends` say, all in one transaction; returns the ids of those whose lease was

@@ -13,6 +13,7 @@ from storage.delivery import DeliveryRow
 from storage.pause import ANY, EDIT, POST, UPLOAD, method_of, place_of, post_place_of
 from storage.row import StoredRow, in_workspace
 from storage.scope import Scope
+from storage.settings import WorkspaceRow
 
 MINUTE = timedelta(minutes=1)
 HOLD = timedelta(seconds=35)
@@ -97,6 +98,15 @@ def is_paced(connection: Connection) -> ColumnElement[bool]:
         .correlate(DeliveryRow.__table__)
         .exists()
     )
+
+
+def has_posted_enough(connection: Connection) -> ColumnElement[bool]:
+    """Whether the workspace of the row at hand may post nothing at this moment; its edits wait with its posts, for
+    it is a fraction of a second."""
+    theirs, pace = WorkspaceRow.__table__.c, PaceRow.__table__.c
+    here = (pace.workspace == theirs.workspace, pace.method == POST, pace.channel == ANY)
+    waiting = select(pace.workspace).where(*here, pace.until > moment(connection))
+    return waiting.correlate(WorkspaceRow.__table__).exists()
 
 
 def room_in(connection: Connection, workspace: str, pace: Pace) -> Room | None:
