@@ -77,7 +77,7 @@ async def test_an_app_outside_the_marketplace_is_told_fifteen_messages_a_minute(
     strict.office.outside_marketplace = True
     client = AsyncWebClient(token=strict.bot_token, base_url=strict.url, retry_handlers=[])
     channel = str((await client.conversations_open(users="U001"))["channel"]["id"])
-    for number in range(20):
+    for number in range(1, 21):
         strict.office.messages.put(Message(channel=channel, ts=f"{number}.0", user=strict.bot_user_id, text="hi"))
     first = await client.conversations_history(channel=channel, limit=200)
     assert len(first["messages"]) == figure("page.outside_marketplace") == 15
