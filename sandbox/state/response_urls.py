@@ -34,6 +34,10 @@ class ResponseUrls:
         self._issued[secret] = ResponseUrl(user, channel, self._clock.machine(), source_ts, thread_ts)
         return secret
 
+    def forget(self) -> None:
+        """None that was handed out works any more."""
+        self._issued.clear()
+
     def use(self, secret: str) -> ResponseUrl:
         """Count one use; expired_url or used_url where there is none left."""
         url = self._issued.get(secret)
