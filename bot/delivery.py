@@ -58,6 +58,10 @@ class Deliverer:
         """What was sent after its lease was over is kept or taken away by `copies`; without them it is only logged."""
         self._settling.copies = copies
 
+    def tell(self, listener: Callable[[Done], None]) -> None:
+        """Call `listener`, which must not raise, with the end of every attempt."""
+        self._sender.listeners.append(listener)
+
     async def deliver_due(self, *, patient: bool = False) -> list[Done]:
         """Send until nothing more is due; says what was done with each delivery. What its pace holds back comes with
         a pass that `woken` asks for, or with this one where it is `patient`."""

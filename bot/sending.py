@@ -54,6 +54,7 @@ class Sender:
         self._clock = clock
         self._follow = follow
         self._woken = woken
+        self.listeners: list[Callable[[Done], None]] = []
 
     async def send(self, delivery: Delivery, packed: Packed, *, since: float) -> Done:
         """`since` is when it was claimed, by the machine's clock."""
@@ -62,7 +63,9 @@ class Sender:
             await self._followed(done)
         except Exception as error:  # the tick: one delivery that breaks must not stop the others
             log.exception("delivery broke", delivery=delivery.id, kind=delivery.plan.kind)
-            return Done(delivery, "broke", type(error).__name__)
+            done = Done(delivery, "broke", type(error).__name__)
+        for listener in self.listeners:
+            listener(done)
         return done
 
     async def _settled(self, delivery: Delivery, packed: Packed, since: float) -> Done:

@@ -209,6 +209,7 @@ def build(
         follow=FOLLOW,
     )
     deliverer.take_back_with(copies)
+    deliverer.tell(metrics.delivered)
     reconciler = Reconciler(
         database.ambiguous, actor, history=history, copies=copies, clock=clock, wake=deliverer.woken.set
     )
