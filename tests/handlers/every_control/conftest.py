@@ -1,6 +1,5 @@
 """The stage all tests of this folder share, and the rows they run over."""
 
-import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,12 +9,8 @@ import pytest_asyncio
 import structlog
 
 from tests.databases import sqlite_copy
-from tests.handlers.every_control.stage import Stage, a_stage
+from tests.handlers.every_control.stage import Stage, a_stage, awake
 from tests.handlers.every_control.worlds import make_worlds
-
-
-TOO_LONG = 3.0
-"""Seconds for which the stage's loop stood still while other tests ran, after which its socket counts as dead."""
 
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
@@ -28,13 +23,8 @@ async def built_stage(sqlite: Path, in_memory: Path) -> AsyncIterator[Stage]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def stage(built_stage: Stage) -> AsyncIterator[Stage]:
-    """The stage, awake: its client hangs up on a Slack it heard nothing from for a while."""
-    slack = built_stage.bot.slack
-    if time.monotonic() - built_stage.used_at > TOO_LONG:
-        slack.drop_sockets()
-        await slack.connected()
-    yield built_stage
-    built_stage.used_at = time.monotonic()
+    async with awake(built_stage) as stage:
+        yield stage
 
 
 @pytest.fixture

@@ -47,6 +47,10 @@ class Stage:
     outcomes: list[Delivery] = field(default_factory=list)
     used_at: float = field(default_factory=time.monotonic)
 
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """What hypothesis prints of it, instead of all that it holds."""
+        printer.text("Stage(...)")
+
     def person(self, user: str) -> FormFiller:
         return self.bot.person(user)
 
@@ -159,6 +163,21 @@ def listening_in(stage: Stage) -> Iterator[None]:
     hub.deliver = heard
     yield
     hub.deliver = deliver
+
+
+TOO_LONG = 3.0
+"""Seconds for which the stage's loop stood still while other tests ran, after which its socket counts as dead."""
+
+
+@asynccontextmanager
+async def awake(stage: Stage) -> AsyncIterator[Stage]:
+    """The stage for one test: its client hangs up on a Slack it heard nothing from for a while."""
+    slack = stage.bot.slack
+    if time.monotonic() - stage.used_at > TOO_LONG:
+        slack.drop_sockets()
+        await slack.connected()
+    yield stage
+    stage.used_at = time.monotonic()
 
 
 @asynccontextmanager
