@@ -16,8 +16,11 @@ from sandbox.refusal import SlackRefusal
 from sandbox.serving import CUT, LostAnswer
 from sandbox.socket_mode.hub import Hub
 from sandbox.state.office import Office
+from sandbox.state.records import Call
 from sandbox.web_api.dispatch import Dispatcher
 from sandbox.web_api.responding import respond
+
+RESPONSE_URL = "response_url"
 
 
 class EscapedJson(JSONResponse):
@@ -63,13 +66,20 @@ class SlackServer:
         return EscapedJson(answer.body, status_code=answer.status, headers=dict(answer.headers))
 
     async def _respond(self, request: Request) -> Response:
+        """Recorded as calls are, under the name RESPONSE_URL, which faults know too."""
+        office, fields = self._office, {}
+        started, at, status, answer = office.clock.machine(), office.now(), 200, {"ok": True}
         try:
             fields = await read_arguments(request)
-            respond(self._office, request.path_params["secret"], fields)
+            if fault := office.faults.take("status", RESPONSE_URL):
+                status, answer = fault.status, {}
+            else:
+                respond(office, request.path_params["secret"], fields)
         except SlackRefusal as refusal:
-            gone = refusal.code in ("used_url", "expired_url")
-            return JSONResponse(refusal.body(), status_code=404 if gone else 400)
-        return PlainTextResponse("ok")
+            status, answer = 404 if refusal.code in ("used_url", "expired_url") else 400, refusal.body()
+        seconds = office.clock.machine() - started
+        office.records.call(Call(RESPONSE_URL, fields, answer, status, at, seconds))
+        return PlainTextResponse("ok") if status == 200 else JSONResponse(answer, status_code=status)
 
     async def _link(self, websocket: WebSocket) -> None:
         ticket = websocket.query_params.get("ticket", "")

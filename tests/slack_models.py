@@ -9,7 +9,7 @@ from slack_sdk.models.views import View
 
 from sandbox.state.records import Call, Delivery
 
-WITH_BLOCKS = frozenset({"chat.postMessage", "chat.update", "chat.postEphemeral"})
+WITH_BLOCKS = frozenset({"chat.postMessage", "chat.update", "chat.postEphemeral", "response_url"})
 WITH_A_VIEW = frozenset({"views.open", "views.update", "views.push", "views.publish"})
 
 

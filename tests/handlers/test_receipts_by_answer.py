@@ -47,6 +47,13 @@ async def test_the_receipt_costs_no_call_of_chat_update_and_is_still_found_as_ou
     scene.bot.slack.faults.clear()
 
 
+async def test_a_server_error_of_the_url_leaves_the_edit_to_chat_update(nudge: tuple[Scene, Message]) -> None:
+    scene, asked = nudge
+    scene.bot.slack.faults.fail("response_url")
+    await answered(scene, asked)
+    assert len(scene.bot.slack.calls(UPDATE)) == 1
+
+
 async def test_a_url_that_slack_does_not_take_any_more_is_dropped_and_the_edit_made_all_the_same(
     nudge: tuple[Scene, Message], caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:

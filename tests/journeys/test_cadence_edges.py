@@ -232,6 +232,6 @@ async def test_on_friday_evening_later_says_monday_in_place(sqlite_url: str) -> 
     async with stage(sqlite_url, row, "vi") as bot:
         await heard(bot, row)
         nudge, _ = await bot.person(LAN).dm()
-        shown = [call for call in bot.slack.calls("chat.update") if "💤" in str(call)]
+        shown = [call for call in bot.slack.calls("response_url") if "💤" in str(call)]
     assert "Bot sẽ hỏi lại bạn lúc *09:00 thứ Hai 30/11*" in str(shown[0])
     assert "💤" not in str(nudge.blocks)
