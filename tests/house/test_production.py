@@ -10,6 +10,7 @@ import yaml
 
 from bot.config import DEFAULT_PORT
 from bot.http.app import EVENTS
+from bot.metrics import Metrics
 from sandbox.manifest import read_manifest
 from tests.house.test_manifest import SCHEMA
 from tests.running_bot import MANIFEST
@@ -21,10 +22,13 @@ DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 
 def told_changes() -> dict[str, Any]:
     """What the page says is different over HTTP."""
-    found = re.search(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
-    assert found is not None
-    changes: dict[str, Any] = yaml.safe_load(found[1])
+    changes, _, _ = yaml_told()
     return changes
+
+
+def yaml_told() -> list[dict[str, Any]]:
+    """The page's YAML: the changes to the manifest, Prometheus' configuration, its rules."""
+    return [yaml.safe_load(found) for found in re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)]
 
 
 def merged(whole: Any, changes: Any) -> Any:
@@ -71,3 +75,20 @@ def test_the_container_holds_every_package_and_nothing_that_is_not_needed() -> N
     assert set(re.findall(r"^COPY (\w+) \1$", DOCKERFILE, re.MULTILINE)) == packages
     let_in = set(re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text(encoding="utf-8"), re.MULTILINE))
     assert let_in == packages | {"pyproject.toml", "uv.lock", "README.md", "LICENSE", "manifest.yml"}
+
+
+def test_the_page_tells_every_figure_there_is_and_no_other() -> None:
+    names = {
+        family.name + {"counter": "_total", "info": "_info"}.get(family.type, "")
+        for family in Metrics(lambda: 0.0).registry.collect()
+        if family.name.startswith("okr_")
+    }
+    told = {name.removesuffix("_bucket") for name in re.findall(r"\bokr_[a-z_]+", PAGE)} - {"okr_bot"}  # nginx's name
+    assert told == names
+
+
+def test_prometheus_configuration_reads_the_rules_that_follow_it() -> None:
+    _, configuration, rules = yaml_told()
+    assert f"# {configuration['rule_files'][0]}" in PAGE
+    assert [rule["alert"] for rule in rules["groups"][0]["rules"] if not rule["expr"]] == []
+    assert {tuple(sorted(rule["annotations"])) for rule in rules["groups"][0]["rules"]} == {("summary",)}
