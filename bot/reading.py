@@ -10,7 +10,7 @@ from okr.actions.locate_deliveries import Place
 from okr.delivery import Delivery
 
 CALLS_A_MINUTE = 40
-"""A workspace and process: Slack allows 50 (Tier 3), and the settings page asks for members and channels, too."""
+"""Of each method, by workspace and process: Slack allows 50 (Tier 3) to all processes together."""
 
 PAGES_AT_ONCE = 5
 PAGES_IN_ALL = 60
@@ -44,12 +44,12 @@ class Pace:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._made: dict[str, deque[float]] = {}
+        self._made: dict[tuple[str, str], deque[float]] = {}
         self._parked: dict[str, float] = {}
 
-    def wait(self, workspace: str) -> Wait | None:
-        """Why and how long to wait; None where a call may be made now, which then counts."""
-        now, made = self._clock.monotonic(), self._made.setdefault(workspace, deque())
+    def wait(self, workspace: str, method: str) -> Wait | None:
+        """Why and how long to wait; None where that call may be made now, which then counts."""
+        now, made = self._clock.monotonic(), self._made.setdefault((workspace, method), deque())
         while made and now - made[0] >= 60:
             made.popleft()
         if (parked := self._parked.get(workspace, 0.0)) > now:
@@ -93,19 +93,25 @@ class Reading:
                 return None
             if self.pages >= PAGES_IN_ALL:
                 return Closed("too_much_was_said")
-            stopped = pace.wait(self.workspace) or await self._one_call(history)
+            stopped = pace.wait(self.workspace, self._next_method) or await self._one_call(history)
             if stopped is not None:
                 return stopped
         return None if self.is_over else Wait("more_to_read", 0.0)
 
+    @property
+    def _next_method(self) -> str:
+        if self.place.is_person and not self.channel:
+            return "conversations.open"
+        return "conversations.replies" if self.place.thread_ts else "conversations.history"
+
     async def _one_call(self, history: Lookback) -> Wait | Closed | None:
-        if not self.channel:
-            found = await history.dm_of(self.place.to) if self.place.is_person else self.place.to
+        if self.place.is_person and not self.channel:
+            found = await history.dm_of(self.place.to)
             if not isinstance(found, str):
                 return meaning_for_reading(found)
             self.channel = found
-            if self.place.is_person:
-                return None
+            return None
+        self.channel = self.channel or self.place.to
         page = await history.page(self.channel, thread_ts=self.place.thread_ts, oldest=self.oldest, cursor=self.cursor)
         if not isinstance(page, Page):
             return meaning_for_reading(page)

@@ -77,11 +77,12 @@ class Reconciler:
         """Look for what may be looked for now; says what became of what was settled."""
         async with self._one_pass:
             await self._copies.try_again()
+            fresh, settled = await self._fresh()
             by_workspace: defaultdict[str, list[Reading]] = defaultdict(list)
-            for reading in [*self._due(), *await self._fresh()]:
+            for reading in [*self._due(), *fresh]:
                 by_workspace[reading.workspace].append(reading)
-            ends = await asyncio.gather(*(self._one_by_one(some) for some in by_workspace.values()))
-        settled = [one for end in ends for one in end]
+            for end in await asyncio.gather(*(self._one_by_one(some) for some in by_workspace.values())):
+                settled += end
         if any(one.what in {"found", "sent again"} for one in settled):
             self._wake()
         return settled
@@ -97,19 +98,20 @@ class Reconciler:
         self._waiting = [reading for reading in waiting if reading.due > now]
         return [reading for reading in waiting if reading.due <= now]
 
-    async def _fresh(self) -> list[Reading]:
-        """What is taken in hand now, one reading for all that stand in the same place."""
+    async def _fresh(self) -> tuple[list[Reading], list[Reconciled]]:
+        """What is taken in hand now, one reading for all that stand in the same place; what has none is settled."""
         taken = await self._actor.in_thread(lambda: self._doubtful.take(AT_A_TIME, lease=LOOKS_FOR))
         by_workspace: defaultdict[str, list[Delivery]] = defaultdict(list)
         for delivery in taken:
             by_workspace[delivery.workspace].append(delivery)
         readings: list[Reading] = []
+        settled: list[Reconciled] = []
         for workspace, some in by_workspace.items():
             places = await self._actor.act_for(workspace, locate_deliveries, some)
-            for nowhere in (delivery for delivery in some if delivery.id not in places):
-                await self._verdicts.give_up(nowhere, "nowhere_to_look")
+            nowhere = [each for each in some if each.id not in places]
+            settled += [await self._verdicts.give_up(each, "nowhere_to_look") for each in nowhere]
             readings += readings_of(workspace, [each for each in some if each.id in places], places)
-        return readings
+        return readings, settled
 
     async def _one_by_one(self, readings: Sequence[Reading]) -> list[Reconciled]:
         """Slack counts the calls of a workspace, so they are made one after the other."""

@@ -98,7 +98,8 @@ def seen_in(message: dict[str, Any]) -> Seen:
     metadata = message.get("metadata") or {}
     told = str((metadata.get("event_payload") or {}).get("delivery_id", ""))
     named = metadata.get("event_type") == EVENT_TYPE and told.isdecimal()
-    return Seen(message["ts"], int(told) if named else None, has_file=bool(message.get("files")))
+    files = [file for file in message.get("files") or () if file.get("mode") != "tombstone"]  # which are deleted
+    return Seen(message["ts"], int(told) if named else None, has_file=bool(files))
 
 
 def answer_of(outcome: Outcome) -> str:

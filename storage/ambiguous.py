@@ -37,7 +37,8 @@ class AmbiguousDeliveries:
         """Take up to `limit` of them in hand for as long as `lease`, soonest due first. Left out: workspaces whose
         history waits (`pause`), or in which nothing is done at all."""
         with self._write() as connection:
-            taken = TABLE.update().where(TABLE.c.id.in_(open_for_looking(connection, limit)), IN_DOUBT)
+            soonest = open_for_looking(connection, limit).cte("soonest")  # PostgreSQL might run a mere IN for each row
+            taken = TABLE.update().where(TABLE.c.id.in_(select(soonest.c.id)), IN_DOUBT)
             taken = taken.values(lease_token=token(connection), retry_at=moment(connection, later=lease))
             found = deliveries_of(connection.execute(taken.returning(*TABLE.c)))
         return sorted(found, key=lambda delivery: (delivery.plan.not_before, delivery.id))
