@@ -8,10 +8,15 @@ WORDS = {
     MissReason.BOT_WAS_DOWN.value: "the bot was not running",
     MissReason.NO_CHANNEL.value: "the team has no channel",
     MissReason.SHARED_CHANNEL.value: "another workspace reads that channel",
+    MissReason.CHANNEL_CLOSED.value: "Slack takes nothing for that channel",
     BY_HAND: "cancelled by hand",
     "lease_expired": "the process ended while it was sending",
     "claimed_too_long_ago": "this machine was too slow",
     "digest_not_out": "it waits for the digest",
+    "nowhere_to_look": "nobody knows where in Slack it would stand",
+    "not_seen_yet": "the picture is not to be seen in its thread",
+    "too_much_was_said": "too much was said there since to look for it",
+    "unreadable_answer": "Slack's answer could not be read",
     "ratelimited": "Slack asked to wait",
     "TimeoutError": "Slack did not answer in time",
     "ServerDisconnectedError": "the connection broke",
@@ -50,4 +55,6 @@ def in_words(error: str) -> str:
         return f"composing it broke ({error.removeprefix(CRASH)}); the log says where"
     if error.startswith(STATUS):
         return f"Slack answered {error.removeprefix(STATUS)}"
-    return WORDS.get(error, error.replace("_", " "))
+    code, _, more = error.partition(": ")
+    told = WORDS.get(code, code.replace("_", " "))
+    return f"{told} ({more})" if more else told

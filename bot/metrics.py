@@ -20,6 +20,7 @@ from prometheus_client import (
 )
 
 from bot.settling import Done
+from bot.verdicts import Reconciled
 from okr.delivery import DeliveryKind
 from storage.delivery_figures import DUE, Figure
 
@@ -46,6 +47,9 @@ class Metrics:
         self._database = self._gauge("okr_database_up", "Whether the database answered when it was asked for this")
         self._tick_age = self._gauge("okr_last_tick_seconds", "Since when the last plan tick came to its end")
         self._done = self._counter("okr_deliveries_done", "What this process did with deliveries", "what", "kind")
+        self._found = self._counter(
+            "okr_deliveries_reconciled", "What reading Slack told of the doubtful", "what", "kind"
+        )
         self._slack = self._counter("okr_slack_errors", "Calls to Slack that failed", "method", "error")
         self._acks = self._histogram("okr_ack_seconds", "From a request of Slack's to its answer", ACK_SECONDS, "kind")
         self._ticks = self._histogram("okr_tick_seconds", "How long a tick takes", TICK_SECONDS, "tick")
@@ -56,6 +60,9 @@ class Metrics:
 
     def delivered(self, done: Done) -> None:
         self._done.labels(done.what.replace(" ", "_"), done.delivery.plan.kind.value).inc()
+
+    def reconciled(self, settled: Reconciled) -> None:
+        self._found.labels(settled.what.replace(" ", "_"), settled.delivery.plan.kind.value).inc()
 
     def slack_failed(self, method: str, error: str) -> None:
         self._slack.labels(method, error).inc()

@@ -96,7 +96,7 @@ async def delivering(bot: Bot) -> AsyncIterator[None]:
 
     bot.database.on_commit(wake)
     deliver = surviving("deliver", bot.metrics.timed("deliver", bot.deliverer.deliver_due))
-    reconcile = surviving("reconcile", bot.metrics.timed("reconcile", bot.reconciler.reconcile))
+    reconciling = surviving("reconcile", bot.metrics.timed("reconcile", partial(reconcile, bot)))
 
     async def whenever_woken() -> None:
         while True:
@@ -107,7 +107,7 @@ async def delivering(bot: Bot) -> AsyncIterator[None]:
     listening = loop.create_task(whenever_woken())
     try:
         planning = surviving("plan", bot.metrics.timed("plan", partial(plan, bot)))
-        async with ticking(planning, partial(beside, reconcile, deliver)):
+        async with ticking(planning, partial(beside, reconciling, deliver)):
             yield
     finally:
         listening.cancel()
@@ -120,6 +120,12 @@ async def plan(bot: Bot) -> None:
     await bot.actor.in_thread(bot.database.answer_urls.prune)
     bot.heartbeat.beat()
     await bot.probe.look()
+
+
+async def reconcile(bot: Bot) -> None:
+    """What may or may not have arrived is looked for."""
+    for settled in await bot.reconciler.reconcile():
+        bot.metrics.reconciled(settled)
 
 
 async def beside(*ticks: Tick) -> None:

@@ -225,6 +225,7 @@ def test_an_id_that_is_none_is_one_sentence(scene: Scene) -> None:
         ("crash: KeyError", "composing it broke (KeyError); the log says where"),
         ("http_503", "Slack answered 503"),
         ("ekm_access_denied", "ekm access denied"),
+        ("missing_scope: channels:history", "the app lacks a scope (channels:history)"),
     ],
 )
 def test_errors_are_told_in_words(error: str, words: str) -> None:

@@ -11,6 +11,7 @@ from bot.acks import kind_of
 from bot.loop_lag import EVERY, watching_the_loop
 from bot.metrics import Metrics
 from bot.settling import Done
+from bot.verdicts import Reconciled
 from okr.delivery import Delivery, DeliveryKind, DeliveryState
 from storage.delivery_figures import DUE, Figure
 from tests.bot.delivering import TickingClock
@@ -54,6 +55,8 @@ def test_what_was_done_with_a_delivery_is_counted_by_its_kind(metrics: Metrics) 
         metrics.delivered(Done(delivery, what))
     assert figure(metrics, "okr_deliveries_done_total", what="sent", kind="nudge") == 2
     assert figure(metrics, "okr_deliveries_done_total", what="put_back", kind="nudge") == 1
+    metrics.reconciled(Reconciled(delivery, "sent again", "why"))
+    assert figure(metrics, "okr_deliveries_reconciled_total", what="sent_again", kind="nudge") == 1
     assert b"CANARY" not in metrics.text()
 
 
