@@ -48,7 +48,7 @@ class Metrics:
         self._tick_age = self._gauge("okr_last_tick_seconds", "Since when the last plan tick came to its end")
         self._done = self._counter("okr_deliveries_done", "What this process did with deliveries", "what", "kind")
         self._found = self._counter(
-            "okr_deliveries_reconciled", "What reading Slack told of the doubtful", "what", "kind"
+            "okr_deliveries_reconciled", "What Slack showed of doubtful ones", "what", "kind"
         )
         self._slack = self._counter("okr_slack_errors", "Calls to Slack that failed", "method", "error")
         self._acks = self._histogram("okr_ack_seconds", "From a request of Slack's to its answer", ACK_SECONDS, "kind")
