@@ -9,6 +9,7 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from bot.acks import Acked, kind_of
+from bot.http.forms import is_of_slacks_form
 from bot.once import Dispatch
 
 MISREAD = (ValueError, TypeError, AttributeError, KeyError, RecursionError)
@@ -49,11 +50,3 @@ def request_of(body: bytes, *, content_type: str) -> AsyncBoltRequest | None:
         return None
     read: object = request.body
     return request if isinstance(read, dict) and is_of_slacks_form(read) else None
-
-
-def is_of_slacks_form(read: dict[str, object]) -> bool:
-    """Whether it is an event, an interaction, a command or the question at set-up."""
-    if read.get("type") == "event_callback":
-        event = read.get("event")
-        return isinstance(event, dict) and isinstance(event.get("type"), str)
-    return isinstance(read.get("type"), str) or isinstance(read.get("command"), str)
