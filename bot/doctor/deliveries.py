@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.delivery_words import in_words
 from bot.doctor.finding import Finding
 from okr.delivery import Delivery, DeliveryState, MissReason
 from storage.outbox import Outbox
@@ -13,8 +14,10 @@ MOST = 20
 NAMED = 3
 MOST_READ = 5_000
 MEND = {
-    DeliveryState.AMBIGUOUS: "Look in Slack whether it is there; the bot does not send it again by itself.",
-    DeliveryState.UNKNOWN: "Look in Slack whether it is there; the bot does not send it again by itself.",
+    DeliveryState.UNKNOWN: (
+        "Look in Slack: the bot does not send it again by itself. `okr-bot deliveries --retry {id} --yes` does so."
+    ),
+    DeliveryState.AMBIGUOUS: "Let the bot run: it looks in Slack within a few minutes, and goes by what it finds.",
     DeliveryState.DEAD: "Mend what Slack says is wrong with the person or the channel; the next one will arrive.",
 }
 """The worst first: a flood of what was missed must not hide what may or may not have arrived."""
@@ -42,11 +45,18 @@ def look_at_deliveries(outbox: Outbox, *, now: datetime) -> list[Finding]:
 
 def one_by_one(deliveries: Sequence[Delivery], mend: str) -> list[Finding]:
     """A finding for each, as many as anybody reads."""
-    found = [Finding(f"The {told([each])} is {each.state}{why(each)}.", mend) for each in deliveries[:MOST]]
+    found = [Finding(one(each), mend.format(id=each.id)) for each in deliveries[:MOST]]
     if len(deliveries) > MOST:
         more = len(deliveries) - MOST
         found.append(Finding(f"… and {more} more are {deliveries[0].state}.", "Mend the first ones first."))
     return found
+
+
+def one(delivery: Delivery) -> str:
+    """What is wrong with it."""
+    if delivery.state is DeliveryState.UNKNOWN:
+        return f"Nobody can say whether the {told([delivery])} arrived: {in_words(delivery.last_error or 'unknown')}."
+    return f"The {told([delivery])} is {delivery.state}{why(delivery)}."
 
 
 def missed(deliveries: Sequence[Delivery]) -> list[Finding]:

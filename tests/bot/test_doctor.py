@@ -111,7 +111,30 @@ async def test_what_may_not_have_arrived_is_shown(bot: RunningBot) -> None:
     await bot.tick()
     assert bot.bot.database.outbox.counts_by_state() == {DeliveryState.AMBIGUOUS: 1}
     found = wrong(look_at_deliveries(bot.bot.database.outbox, now=bot.clock.now()))
-    assert list(found.values()) == ["Look in Slack whether it is there; the bot does not send it again by itself."]
+    assert list(found.values()) == [
+        "Let the bot run: it looks in Slack within a few minutes, and goes by what it finds."
+    ]
+
+
+async def test_what_slack_does_not_tell_is_shown_with_what_to_do(bot: RunningBot) -> None:
+    database = bot.bot.database
+    await bot.act(plan_a_nudge)
+    (claimed,) = database.outbox.claim(FRIDAY, 1, timedelta(0))
+    database.outbox.expire_leases()
+    (taken,) = database.ambiguous.take(1, lease=timedelta(minutes=1))
+    database.ambiguous.give_up(taken, error="missing_scope: im:history")
+    found = wrong(look_at_deliveries(database.outbox, now=bot.clock.now()))
+    assert found == {
+        "Nobody can say whether the nudge of U1 for 2026-W48 arrived: the app lacks a scope (im:history).": (
+            "Look in Slack: the bot does not send it again by itself. "
+            f"`okr-bot deliveries --retry {claimed.id} --yes` does so."
+        )
+    }
+
+
+def plan_a_nudge(world: World) -> None:
+    with world.transaction() as tx:
+        tx.deliveries.plan([Plan(DeliveryKind.NUDGE, "U1", "2026-W48", FRIDAY, FRIDAY + timedelta(hours=6))])
 
 
 async def test_a_downtime_is_a_finding_a_week_and_hides_nothing_worse(bot: RunningBot) -> None:
