@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from messages.closed import held_back
 from messages.mrkdwn import Safe, channel, mention
 from messages.wording import Wording
 from okr import refusals
+from okr.refusals_in_channels import DigestHeldBack
 from okr.week import Week
 
 
@@ -13,6 +15,14 @@ def no_channel(refusal: refusals.NoChannel, say: Wording) -> Safe:
     return say.piece(
         "*%(team)s* has no channel yet, so there is nowhere to post. Ask a workspace admin to give it one.",
         team=refusal.team,
+    )
+
+
+def digest_held_back(refusal: DigestHeldBack, say: Wording) -> Safe:
+    return say.piece(
+        "Nothing can be posted for *%(team)s* now. %(held_back)s",
+        team=refusal.team,
+        held_back=held_back(refusal.channel, refusal.why, say),
     )
 
 
@@ -82,6 +92,7 @@ def not_in_channel(refusal: refusals.NotInChannel, say: Wording) -> Safe:
 
 SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.NoChannel: no_channel,
+    DigestHeldBack: digest_held_back,
     refusals.DigestAlreadyOut: digest_already_out,
     refusals.DigestLeftOut: digest_left_out,
     refusals.DigestWeekOver: digest_week_over,

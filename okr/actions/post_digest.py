@@ -14,7 +14,15 @@ from okr.delivery import Delivery, DeliveryKind, DeliveryState
 from okr.member import Member
 from okr.objective import Objective
 from okr.ports import Transaction, World
-from okr.refusals import DigestAlreadyOut, DigestLeftOut, NoChannel, NoDigestThisWeek, NoSuchTeam, NotTheLead
+from okr.refusals import (
+    DigestAlreadyOut,
+    DigestLeftOut,
+    NoChannel,
+    NoDigestThisWeek,
+    NoSuchTeam,
+    NotTheLead,
+)
+from okr.refusals_in_channels import DigestHeldBack
 from okr.status import Scope, ScopeKind
 from okr.team import Team
 from okr.week import Week
@@ -65,8 +73,8 @@ def digest_for(world: World, tx: Transaction, team: Team, week: Week, *, actor: 
 def post_digest(world: World, team_key: str, week_key: str, *, by: Member) -> Team:
     """Send the team's digest of that week to its channel now; it takes the week's slot. Returns the team.
 
-    Raises NotTheLead, NoChannel, DigestLeftOut where somebody skipped it, and DigestAlreadyOut where it is in the
-    channel or on its way.
+    Raises NotTheLead, NoChannel, DigestHeldBack where nothing can be posted in it, DigestLeftOut where somebody skipped
+    it, and DigestAlreadyOut where it is in the channel or on its way.
     """
     with world.transaction() as tx:
         team = tx.teams.get(team_key)
@@ -76,6 +84,7 @@ def post_digest(world: World, team_key: str, week_key: str, *, by: Member) -> Te
         week = week_to_report(world, tx, team)
         if team.channel is None:
             raise NoChannel(team.name)
+        refuse_held_back(tx, team, team.channel)
         row = tx.deliveries.get(DeliveryKind.DIGEST, team.key, week.key)
         if is_taken(row) or week.key != week_key:
             raise DigestAlreadyOut(team.name, week_key)
@@ -85,6 +94,12 @@ def post_digest(world: World, team_key: str, week_key: str, *, by: Member) -> Te
         send_now(world, tx, team, week, at=world.now())
         tx.audit.note(actor=by.id, action="post_digest", thing=f"{team.key} {week.key}", at=world.now())
         return team
+
+
+def refuse_held_back(tx: Transaction, team: Team, channel: str) -> None:
+    closed = tx.destinations.get(channel)
+    if closed is not None:
+        raise DigestHeldBack(team.name, channel, closed.why)
 
 
 def send_now(world: World, tx: Transaction, team: Team, week: Week, *, at: datetime) -> None:

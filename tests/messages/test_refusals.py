@@ -52,6 +52,7 @@ from okr.refusals import (
     WeekStillOpen,
     WrongReading,
 )
+from okr.refusals_in_channels import DigestHeldBack
 from okr.refusals_on_lines import (
     HelpOfferedAlready,
     HelpSettled,
@@ -138,6 +139,11 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     (NothingLeft("U1", (("KR-12", "U2"),)), "already: KR-12 → <@U2>.", "đã được chuyển giao: KR-12 → <@U2>."),
     (CannotTakeOver("U1"), "<@U1> can't take this over", "<@U1> không nhận được"),
     (NoChannel("Sales"), "*Sales* has no channel yet", "*Sales* chưa có kênh"),
+    (
+        DigestHeldBack("Sales", "CSALES", "archived"),
+        "Nothing can be posted for *Sales* now. <#CSALES> is archived.",
+        "Hiện chưa gửi được gì cho *Sales*. <#CSALES> đã được lưu trữ.",
+    ),
     (
         DigestAlreadyOut("Sales", "2026-W48"),
         "for week 48 is already in its",
