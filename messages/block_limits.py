@@ -56,24 +56,28 @@ def _action_ids(block: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _faults(thing: Mapping[str, Any], kind: str) -> Iterator[str]:
-    for key, most in {**EVERYWHERE, **TEXTS.get(kind, {})}.items():
-        yield from _text_faults(thing, key, most)
+    longest = TEXTS.get(kind, {})
+    for key in thing:
+        if most := longest.get(key) or EVERYWHERE.get(key):
+            yield from _text_faults(thing, key, most)
     for key, most in COUNTS.get(kind, {}).items():
         if key in thing and not 1 <= len(thing[key]) <= most:
             yield f"{len(thing[key])} {key}, not 1 to {most}"
     yield from _own_faults(thing, kind)
+    yield from _faults_within(thing)
+
+
+def _faults_within(thing: Mapping[str, Any]) -> Iterator[str]:
     for key, value in thing.items():
         for part in value if isinstance(value, list) else [value]:
-            if isinstance(part, Mapping) and not _is_text(part):
+            if isinstance(part, dict) and not _is_text(part):
                 yield from _faults(part, _kind_of(part, key))
-            elif isinstance(part, Mapping) and key in {"fields", "elements"}:
+            elif isinstance(part, dict) and key in {"fields", "elements"}:
                 yield from _faults(part, "field" if key == "fields" else "context element")
 
 
 def _text_faults(thing: Mapping[str, Any], key: str, most: int) -> Iterator[str]:
-    if key not in thing:
-        return
-    value = thing[key]["text"] if isinstance(thing[key], Mapping) else thing[key]
+    value = thing[key]["text"] if isinstance(thing[key], dict) else thing[key]
     least = 0 if key in {"initial_value", "value"} else 1
     # What a field is prefilled with was typed into one, within Slack's own count: so the count that gives least.
     size = len(value) if key == "initial_value" else length(value)

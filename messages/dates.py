@@ -4,6 +4,7 @@ Vietnamese dates are day/month; CLDR's "27 thg 11" reads badly.
 """
 
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -24,6 +25,7 @@ def show_time(at: datetime, zone: tzinfo) -> str:
     return f"{_there(at, zone):%H:%M}"
 
 
+@lru_cache(maxsize=1024)  # the same few days for everybody who is asked
 def show_day(day: date, language: Language, *, today: date | None = None) -> str:
     """The day with its weekday; with its year where that is not today's."""
     with_year = today is not None and today.year != day.year

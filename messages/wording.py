@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -86,7 +87,12 @@ class Wording:
     def _number(self, value: object) -> str:
         if isinstance(value, bool) or not isinstance(value, int):
             raise TypeError(f"a sentence takes finished words and whole numbers, not {type(value).__name__}")
-        return format_decimal(value, locale=self.language.locale)
+        return _whole_number(value, str(self.language.locale))
+
+
+@lru_cache(maxsize=4096)  # counts are small, and everybody who is asked is told one
+def _whole_number(value: int, locale: str) -> str:
+    return format_decimal(value, locale=locale)
 
 
 def _fit(sentence: str, values: dict[str, Any], *, most: int, show: Callable[[Any], str]) -> str:
