@@ -12,6 +12,7 @@ from bot.actions import Actor
 from bot.heartbeat import MAY_BE_OLD, Heartbeat
 from bot.http.health import Readiness, healthz
 from bot.worlds import Worlds
+from okr.actions.outage import install_failed
 from storage.engine import Database, open_database
 from tests.bot.delivering import NOW, TickingClock
 from tests.bot.http.asking import Told, ask
@@ -92,3 +93,12 @@ async def test_one_whose_database_was_migrated_by_the_next_release_stays_ready(
     told = await told_of(ahead, heartbeat, clock, actors)
     ahead.dispose()
     assert told.status == 200
+
+
+async def test_a_token_slack_refuses_is_noted_and_no_reason_to_ask_another_process(
+    database: Database, workspace: str, heartbeat: Heartbeat, clock: TickingClock, actors: list[Actor]
+) -> None:
+    install_failed(Worlds(database, clock)(workspace), "token_revoked")
+    told = await told_of(database, heartbeat, clock, actors)
+    assert (told.status, told.json["ready"]) == (200, True)
+    assert told.json["slack"] == "refuses the bot token (token_revoked)"
