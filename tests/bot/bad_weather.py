@@ -13,13 +13,14 @@ from bot.demo.form_filler import FormFiller
 from bot.process import assembled, running
 from bot.wiring import Bot
 from okr.delivery import DeliveryState
+from okr.settings import WorkspaceSettings
 from sandbox import Member as SlackMember
 from sandbox import Sandbox, Workspace
 from sandbox.state.records import Call, Delivery
 from storage.engine import Database
 from tests.builders import WORKSPACE, a_cycle, a_key_result, a_member, a_membership, a_team, an_objective
 from tests.cutting_proxy import CuttingProxy, behind
-from tests.running_bot import FRIDAY, MANIFEST, database_at, put, register, settings_for
+from tests.running_bot import FRIDAY, MANIFEST, database_at, put, settings_for
 
 AT_THREE = FRIDAY.replace(hour=15)
 """When everybody is asked: 15:00 UTC."""
@@ -40,8 +41,9 @@ def people_of(number: int) -> list[str]:
 
 
 def move_in(database: Database, people: Sequence[str]) -> None:
-    """Each of them owns a key result that is due."""
+    """Each of them owns a key result that is due; the bot has been here for an hour."""
     with database.transaction(WORKSPACE) as tx:
+        put(WorkspaceSettings(WORKSPACE, "Acme", since=AT_THREE - timedelta(hours=1)), tx)
         for thing in (a_team(lead=None, channel=None, digest=False), a_cycle(), an_objective(owner=None)):
             put(thing, tx)
         for number, person in enumerate(people, start=1):
@@ -85,11 +87,20 @@ class House:
         return FormFiller(self.slack.desk, user)
 
     async def all_is_settled(self) -> bool:
-        """Plan and deliver once, and wait a little; whether nothing more is to come of anything."""
+        """Plan, deliver, look for what is in doubt, and wait a little; whether all has come to its end."""
         await self.slack.clock.machine_sleep(0.2)
         await self.bot.planner.plan_due()
         await self.bot.deliverer.deliver_due()
+        self.let_leases_run_out()
+        await self.bot.reconciler.reconcile()
         return set(self.states()) <= FINAL
+
+    def let_leases_run_out(self) -> None:
+        """A minute goes by on the database's clock for those that wait to be looked for; a Retry-After stays."""
+        with self.bot.database.writing() as connection:
+            connection.exec_driver_sql(
+                "UPDATE deliveries SET retry_at = NULL WHERE state = 'ambiguous' AND lease_token IS NULL"
+            )
 
     def states(self) -> Counter[DeliveryState]:
         return Counter(self.bot.database.outbox.counts_by_state())
@@ -106,7 +117,6 @@ async def a_house(
 ) -> AsyncIterator[House]:
     """Everybody is due at this moment. The proxy is told where Slack is; the bot's socket goes through it too."""
     members = [SlackMember(person, person.lower(), f"Person {person}") for person in people]
-    register(database_url)
     async with Sandbox(Workspace(team_id=WORKSPACE, members=members), manifest=MANIFEST, now=AT_THREE) as slack:
         watch = Watch(slack)
         slack.office.records.on_record.append(watch.saw)

@@ -1,9 +1,10 @@
 """A socket that breaks: the bot answers again within five seconds, and nothing it had acknowledged is lost."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from decimal import Decimal
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -85,7 +86,7 @@ async def test_a_broken_socket_answers_again_within_five_seconds_and_loses_nothi
     assert slowest <= WITHIN
 
 
-async def an_open_form(house: House, value: int) -> Callable[[], Awaitable[bool]]:
+async def an_open_form(house: House, value: int) -> Callable[[], Coroutine[Any, Any, bool]]:
     """Alice's form, filled in; what it gives sends it and says whether that was acknowledged."""
     alice = house.person(ALICE)
     assert (await alice.command("/okr", "checkin")).acked
