@@ -229,7 +229,12 @@ def build(
         reconciler=reconciler,
         heartbeat=Heartbeat(clock),
         metrics=metrics,
-        probe=Probe(actor, with_token(client, settings.require_bot_token()), workspace=install.workspace),
+        probe=Probe(
+            actor,
+            with_token(client, settings.require_bot_token()),
+            workspace=install.workspace,
+            resume=database.outbox.resume,
+        ),
     )
 
 
@@ -273,9 +278,9 @@ def register(app: AsyncApp, desk: Desk, act_for: ActFor, *, workspace: str) -> N
     Failures(desk.messages.refusals).register(app)
     app.use(Identify(act_for, workspace=workspace).middleware)
     features = features_of(desk)
+    Command(desk, features).register(app)  # the most used of all, and one listener
     for feature in features:
         feature.register(app)
-    Command(desk, features).register(app)
     People(act_for, workspace=workspace).register(app)
     Greetings(act_for, workspace=workspace).register(app)
     Channels(act_for, workspace=workspace).register(app)

@@ -1,5 +1,6 @@
 """Every tap and character on the open form: kept at once, and answered in the view where it shows."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -48,6 +49,10 @@ class Page:
         return str(self.view.get("hash") or "")
 
 
+ANY_PRESS = re.compile(f"^(?:{'|'.join(PRESSES)})$")
+"""One listener for all of them: Bolt tries listeners one by one, and those of taps come first."""
+
+
 class CheckInTouches:
     """A view that was changed since the act is only answered where it still is the same page: one look and one more
     call to Slack, where two taps came in quick succession."""
@@ -57,8 +62,7 @@ class CheckInTouches:
         self.messages = desk.messages.check_in
 
     def register(self, app: AsyncApp) -> None:
-        for name in PRESSES:
-            app.action(name)(self.touched)
+        app.action(ANY_PRESS)(self.touched)
 
     async def touched(
         self,

@@ -31,10 +31,12 @@ class Recorder:
 
 
 def names_in(kind: str, constraint: Any) -> set[str]:
-    """The names of a constraint; a pattern counts as its text."""
+    """The names of a constraint; a pattern names each of its alternatives."""
     if isinstance(constraint, dict):
         constraint = constraint["type" if kind == "event" else "action_id" if kind == "action" else "callback_id"]
-    return {constraint} if isinstance(constraint, str) else {constraint.pattern}
+    if isinstance(constraint, str):
+        return {constraint}
+    return set(str(constraint.pattern).removeprefix("^(?:").removesuffix(")$").split("|"))
 
 
 def heard_by_the_bot() -> dict[str, set[str]]:
