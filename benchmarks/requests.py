@@ -71,3 +71,17 @@ def submission(user: str, view: Mapping[str, Any]) -> Signed:
         "response_urls": [],
     }
     return signed(urlencode({"payload": json.dumps(payload)}))
+
+
+def tap(user: str, action: str, value: str) -> Signed:
+    """A button in a form."""
+    payload = {
+        "type": "block_actions",
+        "team": {"id": "T1", "domain": "acme"},
+        "user": {"id": user, "name": user, "team_id": "T1"},
+        "api_app_id": "A1",
+        "trigger_id": "1.2.3",
+        "view": {"id": "V1", "hash": "1.x", "type": "modal"},
+        "actions": [{"type": "button", "action_id": action, "block_id": "kr-1-sure", "value": value, "action_ts": "1.1"}],
+    }
+    return signed(urlencode({"payload": json.dumps(payload)}))

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from benchmarks import digest, loading, planning, serving
+from benchmarks import digest, loading, planning, routing, serving, starting
 from benchmarks.bench import Bench
 from benchmarks.line import Line
 
 ROWS: Mapping[str, Callable[[Bench], list[Line]]] = {
     "serving": serving.measure,
+    "routing": routing.measure,
     "planning": planning.measure,
     "digest": digest.measure,
+    "starting": starting.measure,
     "loading": loading.measure,
 }
