@@ -94,7 +94,6 @@ async def delivering(bot: Bot) -> AsyncIterator[None]:
     def wake() -> None:
         loop.call_soon_threadsafe(woken.set)
 
-    bot.database.on_commit(wake)
     deliver = surviving("deliver", bot.metrics.timed("deliver", bot.deliverer.deliver_due))
     reconciling = surviving("reconcile", bot.metrics.timed("reconcile", partial(reconcile, bot)))
 
@@ -107,8 +106,9 @@ async def delivering(bot: Bot) -> AsyncIterator[None]:
     listening = loop.create_task(whenever_woken())
     try:
         planning = surviving("plan", bot.metrics.timed("plan", partial(plan, bot)))
-        async with ticking(planning, partial(beside, reconciling, deliver)):
-            yield
+        with bot.database.heard(wake):
+            async with ticking(planning, partial(beside, reconciling, deliver)):
+                yield
     finally:
         listening.cancel()
 

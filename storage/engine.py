@@ -1,8 +1,9 @@
 """The database: opened from a URL, it hands out transactions bound to one workspace, and the outbox."""
 
+import secrets
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from typing import TypeVar
 
@@ -10,7 +11,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
-from storage import postgres, retry, sqlite
+from storage import postgres, retry, sqlite, waking
 from storage.ambiguous import AmbiguousDeliveries
 from storage.answer_url import AnswerUrls
 from storage.database_clock import moment
@@ -59,6 +60,7 @@ class Database:
         self.received = ReceivedEvents(write=self.writing)
         self.answer_urls = AnswerUrls(write=self.writing)
         self._listeners: list[Callable[[], None]] = []
+        self._name = secrets.token_hex(8)
         self._writer = threading.Lock()
 
     @contextmanager
@@ -70,6 +72,8 @@ class Database:
         with self.writing() as connection:
             scope = Scope(connection, workspace)
             yield StoredTransaction(scope)
+            if scope.woke and self.on_postgres:
+                waking.wake_all(connection, sender=self._name)
         if scope.woke:
             for listener in tuple(self._listeners):
                 listener()
@@ -85,11 +89,23 @@ class Database:
         return retry.run(work)
 
     def on_commit(self, listener: Callable[[], None]) -> None:
-        """Call `listener` after each commit that planned a delivery or wants one edited.
+        """Call `listener` after each commit of this process that planned a delivery or wants one edited.
 
         It is called in the committing thread and must not raise: what was committed stays.
         """
         self._listeners.append(listener)
+
+    @contextmanager
+    def heard(self, listener: Callable[[], None]) -> Iterator[None]:
+        """As `on_commit`, until it is left; on PostgreSQL also after the commits of other processes, within a moment,
+        in a thread of its own, and whenever one may have been missed."""
+        self._listeners.append(listener)
+        elsewhere = waking.listening(self.engine, listener, but=self._name) if self.on_postgres else nullcontext()
+        try:
+            with elsewhere:
+                yield
+        finally:
+            self._listeners.remove(listener)
 
     def workspaces(self) -> tuple[str, ...]:
         """The ids of all workspaces."""
