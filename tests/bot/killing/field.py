@@ -3,10 +3,11 @@
 import os
 import signal
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
 from pathlib import Path
 
 from sqlalchemy import TextClause, exists, func, or_, select
@@ -42,6 +43,7 @@ class Field:
     machine: MachineTime
     folder: Path
     nursery: Nursery
+    people: int
     moment: datetime = FRIDAY
 
     def replica(self, *, strategy: str = OURS, stops_before: int = 0) -> int:
@@ -59,11 +61,22 @@ class Field:
         )
         return self.nursery.start(orders)
 
-    async def kill(self, replica: int) -> None:
-        """kill -9, and wait until it is gone; one that ended by itself (its database was away) is gone already."""
-        with suppress(ProcessLookupError):
+    async def stopped(self, replica: int) -> None:
+        """Wait until it has stopped itself."""
+        mark = self.folder / f"stopped-{replica}"
+        await self.slack.eventually(mark.exists, seconds=20)
+
+    def go_on(self, replica: int) -> None:
+        os.kill(replica, signal.SIGCONT)
+
+    async def kill(self, replica: int) -> bool:
+        """kill -9, and wait until it is gone; False for one that had ended by itself (its database was away)."""
+        try:
             os.kill(replica, signal.SIGKILL)
+        except ProcessLookupError:
+            return False
         await self.slack.eventually(lambda: not is_alive(replica), seconds=10)
+        return True
 
     def next_week(self) -> None:
         """Everybody is to be asked once more."""
@@ -120,18 +133,19 @@ async def field_of(database_url: str, folder: Path, nursery: Nursery, *, people:
         a_company(database, names)
         async with Sandbox(Workspace(team_id=WORKSPACE, members=members), manifest=MANIFEST, now=FRIDAY) as slack:
             machine = MachineTime(folder / "machine-time")
-            yield Field(database, database_url, slack, machine, folder, nursery)
+            yield Field(database, database_url, slack, machine, folder, nursery, people)
 
 
-def a_company(database: Database, names: list[str]) -> None:
-    """Each owns a key result, and all are asked on Fridays at 15:00 UTC; nothing else is ever said in this company."""
+def a_company(database: Database, names: Sequence[str], *, zones: Sequence[str] = ("UTC",)) -> None:
+    """Each owns a key result, and all are asked on Fridays at 15:00 in their zones, which take turns; nothing else is
+    ever said in this company."""
     silent = TeamChoices(reminder=False, lead_line=False, alerts=False, picture=False)
     team = a_team(lead=None, channel=None, digest=False, choices=silent)
-    cycle = a_cycle(first_day=date(2027, 1, 1), last_day=date(2028, 12, 31))
+    years = a_cycle(first_day=date(2027, 1, 1), last_day=date(2028, 12, 31))
     with database.transaction(WORKSPACE) as tx:
         put(WorkspaceSettings(WORKSPACE, "Acme", since=FRIDAY - timedelta(days=1)), tx)
-        for thing in (team, cycle, an_objective(owner=None)):
+        for thing in (team, years, an_objective(owner=None)):
             put(thing, tx)
-        for number, person in enumerate(names, start=1):
-            put(a_member(person, name=f"Person {number}"), tx)
-            put(a_key_result(number=number, owner=person, start=cycle.first_day, due=cycle.last_day), tx)
+        for number, (person, zone) in enumerate(zip(names, cycle(zones), strict=False), start=1):
+            put(a_member(person, name=f"Person {number}", zone=zone), tx)
+            put(a_key_result(number=number, owner=person, start=years.first_day, due=years.last_day), tx)

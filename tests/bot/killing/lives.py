@@ -20,21 +20,21 @@ POST = "chat.postMessage"
 LONGEST_LIFE = 3.0
 """Seconds after which a replica dies though it posted nothing."""
 
-CRASHES = 0.04
-"""How often a death takes the database's server along."""
+QUIET, POWER_CUTS = 10.0, 12
+FLIES = 1.0
+"""Seconds: machine time is pushed by as much with each look, while nobody sends."""
 
 
 @dataclass
 class Lives:
     """Replicas of a field that die all the time. `most_deaths` is how many are killed, between two power cuts, in
-    which all die; `crashes` whether the database's server does, too."""
+    which all die; with every so many kills (`crash_every`, 0: never) the database's server dies, too."""
 
     field: Field
     chance: random.Random
-    people: int
     replicas: int = 1
     most_deaths: int = 1
-    crashes: bool = False
+    crash_every: int = 0
     strategy: str = OURS
     kills: int = 0
     restarts: int = 0
@@ -51,10 +51,8 @@ class Lives:
         for _ in range(self.chance.randint(1, self.most_deaths)):
             self.start_missing()
             await self.one_dies()
-            if self.crashes and self.chance.random() < CRASHES:
+            if self.crash_every and self.kills // self.crash_every > self.restarts:
                 self.restarts += crash(self.field.url)
-            if self.waits_for_leases():
-                break
         await self.all_die()
 
     def start_missing(self) -> None:
@@ -65,14 +63,13 @@ class Lives:
     async def one_dies(self) -> None:
         """At any moment, or with the post of a random number: as Slack has it and nobody was told, or just after."""
         victim = self.alive.pop(self.chance.randrange(len(self.alive)))
-        if self.chance.random() < 0.3:
-            await self.field.slack.clock.machine_sleep(self.chance.uniform(0, 0.5))
+        if self.chance.random() < 0.3 or self.only_looks():
+            await self.field.slack.clock.machine_sleep(self.chance.uniform(0, 1.0))
         else:
             at_once = victim if self.chance.random() < 0.5 else None
             await self.posted(self.chance.randint(1, 12), kills=at_once)
             await self.field.slack.clock.machine_sleep(self.chance.uniform(0, 0.02))
-        await self.field.kill(victim)
-        self.kills += 1
+        self.kills += await self.field.kill(victim)
 
     async def posted(self, count: int, *, kills: int | None) -> None:
         """Wait for so many posts more (not for long, where there is nothing left to post); `kills` a process just as
@@ -88,38 +85,43 @@ class Lives:
                         os.kill(kills, signal.SIGKILL)
 
         with listening(self.field, watch), suppress(AssertionError):
-            await self.field.slack.eventually(lambda: left <= 0 or self.waits_for_leases(), seconds=LONGEST_LIFE)
+            await self.field.slack.eventually(lambda: left <= 0 or self.only_looks(), seconds=LONGEST_LIFE)
 
     async def all_die(self) -> None:
         for replica in self.alive:
-            await self.field.kill(replica)
-        self.kills += len(self.alive)
+            self.kills += await self.field.kill(replica)
         self.alive = []
         self.field.machine.push(POWER_CUT)
 
     async def until_it_is_over(self) -> None:
-        """Let replicas live; those whose database was away when they started are replaced."""
+        """Let replicas live, and now and then all go off and on again: what was in hand when the database's server
+        went away is taken up by nobody before."""
+        for _ in range(POWER_CUTS):
+            with suppress(AssertionError):
+                await self.field.slack.eventually(self.over_at_last, seconds=QUIET)
+            await self.all_die()
+            if self.is_over():
+                return
+        raise AssertionError(f"not over after {POWER_CUTS} x {QUIET} s: {self.field.said()}")
 
-        def over() -> bool:
-            self.start_missing()
-            return self.is_over()
-
-        await self.field.slack.eventually(over, seconds=60)
-        for replica in self.alive:
-            await self.field.kill(replica)
-        self.alive = []
+    def over_at_last(self) -> bool:
+        """Machine time flies while nothing is sent, for Slack is asked no more than so often in a minute."""
+        self.start_missing()
+        if self.only_looks():
+            self.field.machine.push(FLIES)
+        return self.is_over()
 
     def is_over(self) -> bool:
         """Everybody's message of this week is settled."""
         return self._found(lambda: not self.field.has(OPEN, HELD, IN_DOUBT))
 
-    def waits_for_leases(self) -> bool:
-        """Whatever is left was in the hands of the dead, or may have been sent by them."""
-        return self._found(lambda: not self.field.has(OPEN))
+    def only_looks(self) -> bool:
+        """Nothing is left to be sent, nor under way: at most, what the dead left is looked for."""
+        return self._found(lambda: not self.field.has(OPEN, HELD))
 
     def _found(self, look: Callable[[], bool]) -> bool:
         try:
-            return self.field.asked() == self.people and look()
+            return self.field.asked() == self.field.people and look()
         except OperationalError:  # the server is coming back
             return False
 

@@ -17,7 +17,8 @@ OURS = "outbox, lease and reconciling"
 @dataclass(frozen=True, slots=True)
 class Orders:
     """What a replica needs to live: the database, the local Slack, the calendar's moment, the file of machine time,
-    and how it delivers. It stops itself (SIGSTOP) just before its `stops_before`th call, 0: never."""
+    and how it delivers. It stops itself (SIGSTOP) just before its `stops_before`th call, 0: never. With
+    `plans_weeks` it only plans so many weeks, and ends."""
 
     database_url: str
     api_url: str
@@ -28,6 +29,7 @@ class Orders:
     log: str
     strategy: str = OURS
     stops_before: int = 0
+    plans_weeks: int = 0
 
     def as_line(self) -> str:
         return json.dumps(asdict(self)) + "\n"

@@ -7,25 +7,28 @@ import os
 import signal
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from bot import log, scheduler
+from bot.actions import Actor
 from bot.config import Settings
-from bot.delivery import Gateway
+from bot.planning import Planner
 from bot.process import assembled, delivering
+from bot.sending import Gateway
 from bot.slack_gateway import Address, Outcome, SlackGateway
-from bot.wiring import Bot
+from bot.wiring import PLANS, Bot
+from bot.worlds import Worlds
 from messages import Messages
 from storage.engine import open_database
 from tests.bot.killing.careless import delivering_carelessly
 from tests.bot.killing.machine_time import DatabaseClock, MachineTime, PushedClock
 from tests.bot.killing.orders import OURS, Orders
 
-TICK_SECONDS = 1
+TICK_SECONDS = 0.3
 
 
 def warm_up() -> None:
@@ -45,7 +48,18 @@ def live(line: str, database_clock: DatabaseClock) -> None:
     log.set_up(level="WARNING", form="json")
     machine = MachineTime(Path(orders.machine))
     database_clock.machine = machine
-    asyncio.run(deliver(orders, PushedClock(datetime.fromisoformat(orders.moment), machine)))
+    clock = PushedClock(datetime.fromisoformat(orders.moment), machine)
+    asyncio.run(plan_weeks(orders, clock) if orders.plans_weeks else deliver(orders, clock))
+
+
+async def plan_weeks(orders: Orders, clock: PushedClock) -> None:
+    """Plan, as fast as it goes, what is due in each of so many weeks, and end."""
+    database = open_database(orders.database_url)
+    actor = Actor(Worlds(database, clock), retry=database.run, threads=2)
+    planner = Planner(PLANS, actor, workspaces=database.workspaces)
+    for _ in range(orders.plans_weeks):
+        await planner.plan_due()
+        clock.move_to(clock.now() + timedelta(weeks=1))
 
 
 async def deliver(orders: Orders, clock: PushedClock) -> None:
@@ -58,7 +72,8 @@ async def deliver(orders: Orders, clock: PushedClock) -> None:
     database = open_database(orders.database_url)
 
     def stopping(gateway: Gateway) -> Gateway:
-        return Stopping(gateway, before=orders.stops_before) if orders.stops_before else gateway
+        mark = Path(orders.log).with_name(f"stopped-{os.getpid()}")
+        return Stopping(gateway, before=orders.stops_before, mark=mark) if orders.stops_before else gateway
 
     parts = assembled(settings, database=database, clock=clock, gateway=stopping)
     async with parts as bot, way_of(orders.strategy, bot):
@@ -70,15 +85,18 @@ def way_of(strategy: str, bot: Bot) -> AbstractAsyncContextManager[None]:
 
 
 class Stopping(SlackGateway):
-    """Stops the whole process at the worst moment: all has been checked, and the call is not made yet."""
+    """Stops the whole process at the worst moment: all has been checked, and the call is not made yet. It leaves a
+    `mark` just before, a file."""
 
-    def __init__(self, gateway: Gateway, *, before: int) -> None:
+    def __init__(self, gateway: Gateway, *, before: int, mark: Path) -> None:
         assert isinstance(gateway, SlackGateway)
         super().__init__(gateway._client)
         self._left = before
+        self._mark = mark
 
     async def deliver(self, *, delivery: int, address: Address, text: str, blocks: Sequence[dict[str, Any]]) -> Outcome:
         self._left -= 1
         if self._left == 0:
+            self._mark.touch()
             os.kill(os.getpid(), signal.SIGSTOP)
         return await super().deliver(delivery=delivery, address=address, text=text, blocks=blocks)
