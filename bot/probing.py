@@ -1,5 +1,8 @@
 """Asks Slack whether what was closed works again: an event that says so may be lost, and none says that of a token."""
 
+from collections.abc import Callable
+from functools import partial
+
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -18,7 +21,9 @@ MOST_AT_ONCE = 10
 class Probe:
     """Of one workspace, with the client that holds its token."""
 
-    def __init__(self, actor: Actor, client: AsyncWebClient, *, workspace: str) -> None:
+    def __init__(self, actor: Actor, client: AsyncWebClient, *, workspace: str, resume: Callable[[str], None]) -> None:
+        """`resume` lets the deliverer go on in a workspace at once."""
+        self._resume = resume
         self._actor = actor
         self._client = client
         self._workspace = workspace
@@ -43,5 +48,6 @@ class Probe:
         lacks = {scope for scope in closed.needed.split(",") if scope} - (install.scopes or frozenset())
         if lacks:
             return False
+        await self._actor.in_thread(partial(self._resume, self._workspace))
         await self._destinations.install_works(self._workspace)
         return True

@@ -16,7 +16,7 @@ from storage.database_clock import moment
 from storage.delivery import HELD, OPEN, DeliveryRow, deliveries_of
 from storage.lease import finish, one_of, token
 from storage.pacing import Pace, forget_old_paces
-from storage.pause import ANY, Pause, pauses_in, put_pause
+from storage.pause import ANY, Pause, drop_pause, pauses_in, put_pause
 from storage.scope import Scope
 
 LEASE = timedelta(seconds=60)
@@ -146,6 +146,11 @@ class Outbox:
         """
         with self.write() as connection:
             put_pause(Scope(connection, workspace), method=method, channel=channel, delay=delay)
+
+    def resume(self, workspace: str) -> None:
+        """End the pause of the whole workspace: Slack takes its messages again."""
+        with self.write() as connection:
+            drop_pause(Scope(connection, workspace), method=ANY, channel=ANY)
 
     def pauses(self) -> tuple[Pause, ...]:
         with self.read() as connection:

@@ -68,6 +68,13 @@ def put_pause(scope: Scope, *, method: str, channel: str, delay: timedelta) -> N
     )
 
 
+def drop_pause(scope: Scope, *, method: str, channel: str) -> None:
+    """End that very pause; those of its parts stay."""
+    pause = PauseRow.__table__
+    here = (pause.c.workspace == scope.workspace, pause.c.method == method, pause.c.channel == channel)
+    scope.execute(pause.delete().where(*here))
+
+
 def method_of() -> ColumnElement[str]:
     """By which method the delivery of the row at hand goes out."""
     mine = DeliveryRow.__table__.c

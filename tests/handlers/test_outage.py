@@ -68,7 +68,6 @@ async def test_the_admins_are_told_afterwards_what_was_missed(scene: Scene) -> N
     let_the_pause_end(scene)
     await scene.bot.tick()
     scene.bot.slack.faults.clear()
-    let_the_pause_end(scene)
     await scene.bot.bot.probe.look()
     await scene.bot.bot.probe.look()
     told_of = [each for each in await told(scene, "UADMIN") if "🔌" in each]
