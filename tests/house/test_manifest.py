@@ -139,7 +139,7 @@ def methods_called() -> Iterator[str]:
 
 
 OF_THE_CLIENT = {"base_url", "logger", "proxy", "retry_handlers", "session", "timeout", "token", "connect", "close"}
-OF_THE_CLIENT |= {"aiohttp_client_session", "socket_mode_request_listeners"}
+OF_THE_CLIENT |= {"aiohttp_client_session", "socket_mode_request_listeners", "wss_uri"}
 
 
 def is_a_client(node: ast.expr) -> bool:
