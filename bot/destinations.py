@@ -7,7 +7,7 @@ from bot.parcel import Parcel
 from okr.actions.close_destination import close_channel, destination_failed, has_left
 from okr.actions.know_member import know_left
 from okr.actions.outage import install_failed, install_works
-from okr.delivery import MissReason
+from okr.delivery import Delivery, MissReason
 from okr.destination import NO_DIRECT_MESSAGES, Trouble
 
 REINSTALL = (
@@ -43,9 +43,10 @@ class Destinations:
         """People of another workspace read the channel that it was meant for."""
         await self._actor.act_for(parcel.delivery.workspace, close_channel, parcel.address.channel, Trouble.SHARED)
 
-    async def install_failed(self, workspace: str, error: str, *, needed: str = "") -> None:
-        """Slack refuses whatever this workspace's token asks for. Logged where it is news."""
-        if await self._actor.act_for(workspace, install_failed, error, needed=needed):
+    async def install_failed(self, delivery: Delivery, error: str, *, needed: str = "") -> None:
+        """Slack refuses whatever the token of the delivery's workspace asks for. Logged where it is news."""
+        workspace, first = delivery.workspace, delivery.id + delivery.is_edit  # what is edited was sent before
+        if await self._actor.act_for(workspace, install_failed, error, needed=needed, delivery=first):
             log.error(outage_words(error, needed), workspace=workspace, code=error, needed=needed or None)
 
     async def install_works(self, workspace: str) -> None:

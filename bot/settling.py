@@ -80,7 +80,7 @@ class Settling:
                 await self._mark(attempt.ambiguous(delivery, error=error))
                 return Done(delivery, "ambiguous", error, parcel)
             case InstallDead(error, needed):
-                await self.destinations.install_failed(delivery.workspace, error, needed=needed)
+                await self.destinations.install_failed(delivery, error, needed=needed)
                 await self._pause(delivery.workspace, INSTALL_PAUSE)
                 return await self.put_back(delivery, error, after=INSTALL_PAUSE, parcel=parcel)
             case DestinationDead(error):

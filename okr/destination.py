@@ -37,6 +37,9 @@ PERSON_TROUBLES = frozenset({"channel_not_found", "user_not_found", "users_not_f
 LEFT = frozenset({"user_disabled"})
 """The codes that say of a person that nothing can be sent to them, and that they were deactivated."""
 
+OF_THE_TOKEN = frozenset({"account_inactive", "token_revoked", "token_expired", "invalid_auth", "not_authed"})
+"""The codes of which auth.test tells whether they still hold."""
+
 NO_DIRECT_MESSAGES = "messages_tab_disabled"
 
 
@@ -44,8 +47,8 @@ NO_DIRECT_MESSAGES = "messages_tab_disabled"
 class ClosedDestination:
     """`place` is a channel's or a member's id, INSTALL or DIRECT_MESSAGES; `why` a Trouble, for the last two Slack's
     own code, with the scope that it says is `needed`. `since` and `looked_at`, when Slack was last asked whether it
-    works again, are calendar time. `notices` are the numbers of those that tell of it; `delivery` the id of the one
-    that could not be sent."""
+    works again, are calendar time. `notices` are the numbers of those that tell of it; `delivery` is the id of the one
+    that could not be sent: where that or a later one was, it works again."""
 
     place: str
     why: str
@@ -54,6 +57,12 @@ class ClosedDestination:
     needed: str = ""
     notices: tuple[int, ...] = ()
     delivery: int = 0
+
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether Slack says, asked about the token, that the installation works again."""
+        return self.why in OF_THE_TOKEN or bool(self.needed)
 
 
 @dataclass(frozen=True, slots=True)

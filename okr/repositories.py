@@ -198,9 +198,9 @@ class Deliveries(Protocol):
         """Whether a message of that kind about that subject was ever sent, in any period."""
         ...
 
-    def sent_since(self, subject: str | None, *, delivery: int) -> bool:
-        """Whether a message about that subject (None: a question to anybody), planned after the one with the id
-        `delivery`, was sent."""
+    def sent_since(self, delivery: int, *, subject: str | None = None, kinds: Iterable[str] = ()) -> bool:
+        """Whether a message with the id `delivery` or a later one was sent; about that subject and of one of those
+        kinds, where any are named."""
         ...
 
     def missed_between(self, since: datetime, until: datetime) -> Mapping[str, int]:

@@ -19,7 +19,6 @@ HELD = text("state = 'sending'")
 IN_DOUBT = text("state = 'ambiguous'")
 LOST = text("state IN ('missed', 'dead', 'unknown')")
 EDITABLE = ("pending", "sending", "ambiguous", "sent", "unknown")
-ASKING = (DeliveryKind.NUDGE.value, DeliveryKind.SNOOZE.value, DeliveryKind.REMINDER.value)
 GIVEN_UP = ("missed", "cancelled", "dead")
 
 
@@ -111,10 +110,11 @@ class DeliveryStore:
         conditions = (mine.kind == kind, mine.subject == subject, mine.slack_ts.is_not(None))
         return self.scope.first(DeliveryRow, *conditions) is not None
 
-    def sent_since(self, subject: str | None, *, delivery: int) -> bool:
+    def sent_since(self, delivery: int, *, subject: str | None = None, kinds: Iterable[str] = ()) -> bool:
         mine = self.columns
-        about = mine.kind.in_(ASKING) if subject is None else mine.subject == subject
-        conditions = (mine.workspace == self.scope.workspace, about, mine.id > delivery, mine.slack_ts.is_not(None))
+        conditions = [mine.workspace == self.scope.workspace, mine.id >= delivery, mine.slack_ts.is_not(None)]
+        conditions += [mine.subject == subject] if subject is not None else []
+        conditions += [mine.kind.in_(wanted)] if (wanted := list(kinds)) else []
         return self.scope.connection.execute(select(mine.id).where(*conditions).limit(1)).first() is not None
 
     def missed_between(self, since: datetime, until: datetime) -> Mapping[str, int]:

@@ -7,7 +7,7 @@ import pytest
 
 from okr.actions.close_destination import close_channel, destination_failed, open_channel
 from okr.actions.move_channel import move_channel
-from okr.actions.outage import install_failed, install_works
+from okr.actions.outage import LOOK_EVERY, closed_destinations, install_failed, install_works, to_look_at
 from okr.actions.post_digest import post_digest
 from okr.delivery import DeliveryKind, MissReason, Plan
 from okr.destination import CHANNEL_TROUBLES, Trouble
@@ -100,6 +100,21 @@ def test_an_outage_is_news_once_and_every_admin_hears_its_end_once(office: Offic
     assert [install_failed(office.world, "token_revoked") for _ in range(2)] == [True, False]
     assert install_failed(office.world, "missing_scope", needed="chat:write")
     assert [install_works(office.world) for _ in range(2)] == [True, False]
+    assert [notice.to for notice in notices(office, Topic.OUTAGE)] == ["UADMIN"]
+
+
+def test_what_auth_test_cannot_tell_ends_with_a_message_that_arrives(office: Office) -> None:
+    with office.world.transaction() as tx:
+        tx.deliveries.plan([Plan(DeliveryKind.NUDGE, "U1", "2026-W48", office.now, office.now + LOOK_EVERY)])
+    (claimed,) = office.database.outbox.claim(office.now, 1)
+    install_failed(office.world, "accesslimited", delivery=claimed.id)
+    office.now += LOOK_EVERY
+    assert to_look_at(office.world) == ()
+    assert closed_destinations(office.world)
+    office.database.outbox.mark_sent(claimed, channel="D1", ts="1.0", revision=1)
+    office.now += LOOK_EVERY
+    assert to_look_at(office.world) == ()
+    assert not closed_destinations(office.world)
     assert [notice.to for notice in notices(office, Topic.OUTAGE)] == ["UADMIN"]
 
 
