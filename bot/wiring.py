@@ -199,7 +199,8 @@ def build(
         return reading
 
     copies = Copies(database.ambiguous, actor, history=history)
-    outbox = database.outbox.keeping(SLACK) if settings.talks_to_slack else database.outbox  # a local one takes all
+    paced = settings.talks_to_slack and gateway is None  # a local Slack and a rehearsal take as much as they are given
+    outbox = database.outbox.keeping(SLACK) if paced else database.outbox
     deliverer = Deliverer(
         outbox,
         actor,

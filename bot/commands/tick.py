@@ -63,7 +63,7 @@ async def tick(settings: Settings, database: Database, *, clock: Clock, dry_run:
             click.echo(f"  {planned.plan}: {count}")
         if not dry_run:
             await bot.reconciler.reconcile()
-        done = await bot.deliverer.deliver_due()
+        done = await bot.deliverer.deliver_due(patient=True)
     for one in done:
         click.echo(line_of(one, would="would be " if dry_run else ""))
     click.echo(f"{len(done)} {'delivery' if len(done) == 1 else 'deliveries'}." if done else "Nothing was due.")
