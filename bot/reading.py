@@ -90,13 +90,18 @@ class Reading:
         """Read on; None once it is over."""
         for _ in range(PAGES_AT_ONCE):
             if self.is_over:
-                return None
+                return self._end
             if self.pages >= PAGES_IN_ALL:
                 return Closed("too_much_was_said")
             stopped = pace.wait(self.workspace, self._next_method) or await self._one_call(history)
             if stopped is not None:
                 return stopped
-        return None if self.is_over else Wait("more_to_read", 0.0)
+        return self._end if self.is_over else Wait("more_to_read", 0.0)
+
+    @property
+    def _end(self) -> Closed | None:
+        """A message of ours that does not tell which may be any of those that were not found."""
+        return Closed("unreadable_answer") if any(seen.is_illegible for seen in self.seen) else None
 
     @property
     def _next_method(self) -> str:

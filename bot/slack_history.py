@@ -20,10 +20,12 @@ GONE = frozenset({"message_not_found", "file_not_found", "file_deleted"})
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A message of our own: the delivery its metadata names, None where they name none; whether a file hangs on it."""
+    """A message of our own: the delivery its metadata names, None where they name none; whether they should have and
+    Slack left that out; whether a file hangs on it."""
 
     ts: str
     delivery: int | None
+    is_illegible: bool = False
     has_file: bool = False
 
 
@@ -97,9 +99,9 @@ def seen_in(message: dict[str, Any]) -> Seen:
     """What one message of ours tells: only what the gateway itself wrote into it counts."""
     metadata = message.get("metadata") or {}
     told = str((metadata.get("event_payload") or {}).get("delivery_id", ""))
-    named = metadata.get("event_type") == EVENT_TYPE and told.isdecimal()
+    ours, number = metadata.get("event_type") == EVENT_TYPE, int(told) if told.isdecimal() else None
     files = [file for file in message.get("files") or () if file.get("mode") != "tombstone"]  # which are deleted
-    return Seen(message["ts"], int(told) if named else None, has_file=bool(files))
+    return Seen(message["ts"], number if ours else None, is_illegible=ours and number is None, has_file=bool(files))
 
 
 def answer_of(outcome: Outcome) -> str:

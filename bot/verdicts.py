@@ -1,6 +1,5 @@
-"""What becomes of a delivery that was looked for in Slack, and of what stands there twice."""
+"""What becomes of a delivery that was looked for in Slack, and of what stands there once too often."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -92,20 +91,17 @@ class Verdicts:
         return one
 
     async def _sweep(self, reading: Reading) -> None:
-        """Others that stand here twice: only that stays which the outbox names."""
+        """Of what was not looked for, too, only that stays which the outbox names."""
         wanted = {delivery.id for delivery in reading.wanted}
-        stands: defaultdict[int, list[str]] = defaultdict(list)
-        for seen in reading.seen:
-            if seen.delivery is not None and seen.delivery not in wanted:
-                stands[seen.delivery].append(seen.ts)
-        twice = {key: stand for key, stand in stands.items() if len(stand) > 1}
-        if not twice:
+        named = ((seen.delivery, seen.ts) for seen in reading.seen if seen.delivery is not None)
+        others = {(delivery, ts) for delivery, ts in named if delivery not in wanted}
+        if not others:
             return
-        shown = await self._actor.in_thread(lambda: self._outbox.shown(reading.workspace, list(twice)))
-        for key, stand in twice.items():
-            if shown.get(key) in stand:
-                for ts in set(stand) - {shown[key]}:
-                    await self._copies.remove(Copy(reading.workspace, reading.channel, ts, key))
+        ids = [delivery for delivery, _ in others]
+        shown = await self._actor.in_thread(lambda: self._outbox.shown(reading.workspace, ids))
+        for delivery, ts in sorted(others):
+            if shown.get(delivery, ts) != ts:
+                await self._copies.remove(Copy(reading.workspace, reading.channel, ts, delivery))
 
 
 def standing(reading: Reading, delivery: Delivery, *, by_file: bool) -> list[str]:

@@ -118,6 +118,18 @@ async def test_a_first_message_that_shows_only_after_the_second_was_sent_goes(ho
     assert house.delivery("care", DIGEST).slack_ts == message.ts
 
 
+async def test_a_copy_goes_though_the_message_that_stays_no_longer_says_which_it_is(house: House) -> None:
+    """An edit by way of a button's response_url may have taken its metadata."""
+    house.plan("care", DIGEST)
+    await house.send()
+    await a_copy(house)
+    stays, _ = house.slack.channel_messages("CCARE")
+    house.slack.office.messages.change(stays, metadata=None)
+    await house.failed("CCARE", kind=GREETING)
+    assert await house.look() == ["sent again"]
+    assert [message.ts for message in house.slack.channel_messages("CCARE")] == [stays.ts]
+
+
 async def test_a_copy_that_slack_would_not_take_away_goes_with_the_next_pass(house: House) -> None:
     await house.lost("care", kind=DIGEST)
     await a_copy(house)

@@ -162,13 +162,20 @@ async def test_a_message_of_somebody_else_that_names_the_delivery_is_not_believe
     assert await house.look() == ["sent again"]
 
 
-@pytest.mark.parametrize("other", [{"event_type": "other"}, {"event_payload": {"delivery_id": "no number"}}])
-async def test_metadata_that_is_not_ours_names_no_delivery(house: House, other: dict[str, object]) -> None:
+async def test_a_message_of_ours_without_our_metadata_names_no_delivery(house: House) -> None:
     await house.lost("care", kind=DIGEST)
     (message,) = house.slack.channel_messages("CCARE")
     assert message.metadata is not None
-    house.slack.office.messages.change(message, metadata=message.metadata | other)
+    house.slack.office.messages.change(message, metadata=message.metadata | {"event_type": "other"})
     assert await house.look() == ["sent again"]
+
+
+async def test_a_message_of_ours_that_does_not_tell_which_leaves_what_was_not_found_unknown(house: House) -> None:
+    await house.lost("care", kind=DIGEST)
+    await house.lost("CCARE", kind=DeliveryKind.GREETING)
+    first, _ = house.slack.channel_messages("CCARE")
+    house.slack.office.messages.change(first, metadata={"event_type": "okr_delivery", "event_payload": {}})
+    assert await house.look() == ["unknown (unreadable_answer)", "found"]
 
 
 async def test_a_crash_after_the_reading_leaves_it_to_the_next_who_looks(
