@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from messages.capital import capital
 from messages.digest_reasons import plain, telling
 from messages.lengths import cut
 from messages.lines import SIGNS, Lines
@@ -30,7 +31,6 @@ def alert_values(said: NoticeSaid, wording: Wording) -> dict[str, Any]:
 
 def alerted_values(one: Alerted, said: NoticeSaid, wording: Wording) -> dict[str, Any]:
     """The finished values of one key result's section."""
-    reasons = telling(one.assessment)[:MOST_REASONS]
     answer, by = one.check_in.answer if one.check_in else None, said.people[0].id if said.people else ""
     return {
         "sign": SIGNS[one.assessment.health],
@@ -39,13 +39,19 @@ def alerted_values(one: Alerted, said: NoticeSaid, wording: Wording) -> dict[str
         "figures": Lines(wording).value_to_target(one.key_result.metric, answer.reading)
         if answer and answer.reading is not None
         else "",
-        "why": "; ".join(plain(wording, reason, one.assessment) for reason in reasons) if one.still_holds else "",
+        "why": why(wording, one),
         "note": cut(answer.explanation or answer.note, WORDS) if answer else "",
         "blocker": cut(one.blocker, WORDS),
         "owner": cut(one.owner.name, NAME) if one.owner and one.owner.id != by else "",
         "still_holds": one.still_holds,
         "line": line_value(one.key_result.number, said.notice.week),
     }
+
+
+def why(wording: Wording, one: Alerted) -> str:
+    """The first reasons in words; empty where it does not hold any more."""
+    reasons = telling(one.assessment)[:MOST_REASONS] if one.still_holds else []
+    return capital("; ".join(plain(wording, reason, one.assessment) for reason in reasons))
 
 
 def scope_of(said: NoticeSaid) -> Scope:

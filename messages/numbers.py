@@ -13,7 +13,7 @@ from okr.unit import Unit, UnitKind
 
 
 def show_figure(figure: Decimal, unit: Unit, language: Language) -> str:
-    """The figure with its unit: "12,5 %", "1,2 tỷ đồng", "2 giờ 50 phút", "2:37", "45 tickets/month"."""
+    """The figure with its unit: "12,5%", "1,2 tỷ đồng", "2 giờ 50 phút", "2:37", "45 tickets/month"."""
     sign, size = ("-" if figure < 0 else ""), abs(figure)
     match unit.kind:
         case UnitKind.PERCENT:
@@ -39,12 +39,12 @@ def show_number(number: Decimal, language: Language) -> str:
 
 
 def show_percent(points: Decimal, language: Language) -> str:
-    """A figure in percent, where 45 is 45 %: "12.5%", "12,5 %"."""
-    return f"{show_number(points, language)}{'%' if language is Language.EN else ' %'}"
+    """A figure in percent, where 45 is 45 %: "12.5%", "12,5%". CLDR has no space either, where a line would break."""
+    return f"{show_number(points, language)}%"
 
 
 def show_share(share: Decimal, language: Language) -> str:
-    """A progress, where 1 is all of it, in whole percent; "100 %" only when it is all done."""
+    """A progress, where 1 is all of it, in whole percent; "100%" only when it is all done."""
     points = share * 100
     whole = points.quantize(Decimal(1), ROUND_HALF_UP)
     if (points < 100 <= whole) or (points > 0 >= whole):

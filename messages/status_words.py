@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from messages.bars import progress_bar
+from messages.capital import capital
 from messages.dates import show_date
 from messages.lengths import cut
 from messages.lines import SIGNS, Lines
@@ -141,16 +142,16 @@ class StatusWords:
         """The reasons in words."""
         if line.standing is None and not told and line.key_result.state is KeyResultState.ACTIVE:
             return self.not_answered(line)
-        return "; ".join(self.lines.reason(reason) for reason in told)
+        return capital("; ".join(self.lines.reason(reason) for reason in told))
 
     def not_answered(self, line: StatusLine) -> str:
         return self.wording.say(
-            "not answered yet, due %(day)s", day=show_date(line.key_result.target.due, self.wording.language)
+            "Not answered yet, due %(day)s", day=show_date(line.key_result.target.due, self.wording.language)
         )
 
     def owner(self, line: StatusLine) -> str:
         """Who answers for it, by name: nobody is rung."""
-        return line.owner.name if line.owner else self.wording.say("no owner")
+        return line.owner.name if line.owner else capital(self.wording.say("no owner"))
 
     def is_own(self, line: StatusLine, status: Status) -> bool:
         """Whether the heading names the owner already."""

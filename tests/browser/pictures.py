@@ -36,7 +36,7 @@ async def main() -> None:
 
 
 async def take_all(browser: Browser, origin: str, words: Words, language: str) -> None:
-    """Nudge, form, receipt, status, digest with its thread, home, and the form on a phone."""
+    """Nudge, form, receipt, status, digest, home, and the settings."""
     walk = words.walk
     async with window(browser, origin, walk.person, "messages") as page:
         await take(page, "nudge", language)
@@ -64,6 +64,18 @@ async def take_all(browser: Browser, origin: str, words: Words, language: str) -
     async with window(browser, origin, walk.lead, "home") as page:
         await page.get_by_text(words.own).wait_for()
         await take(page, "home", language)
+        await take_settings(page, words, language)
+
+
+async def take_settings(page: Page, words: Words, language: str) -> None:
+    """A lead's own settings, from the home tab, and those of their team."""
+    await page.get_by_role("button", name=words.settings, exact=True).click()
+    form = page.get_by_role("dialog")
+    await form.get_by_role("button", name=words.team_settings).first.wait_for()
+    await take(page, "settings", language)
+    await form.get_by_role("button", name=words.team_settings).first.click()
+    await form.get_by_role("button", name=words.team_settings).first.wait_for(state="detached")
+    await take(page, "settings-team", language)
 
 
 async def take_first_days(browser: Browser, words: first_words.Words) -> None:

@@ -49,7 +49,7 @@ async def test_the_lead_hears_at_once_with_reason_and_note(scene: Scene) -> None
     (said,) = await heard(scene)
     assert said == (
         "🚨 Customer care, week 48 (23–29 Nov): @Alice Nguyen has just reported 1 key result newly at risk "
-        "or blocked.\n🔴 KR-1 · Support tickets a month\n60 → 100\nconfidence only 2 of 10\n"
+        "or blocked.\n🔴 KR-1 · Support tickets a month\n60 → 100\nConfidence only 2 of 10\n"
         "“Two people are ill”\n   [Comment]\n[Show] [Why did I get this?]"
     )
 

@@ -83,7 +83,7 @@ async def test_six_kinds_in_vietnamese_with_a_comma_and_billions(scene: Scene) -
     assert "Đã lưu: tuần 48 (23–29/11)." in told
     assert "1,8 tỷ đồng → 2 tỷ đồng · mức tự tin 8" in told
     assert "2 giờ 50 phút → 2 giờ" in told
-    assert "4,5 % (không quá 5 %)" in told
+    assert "4,5% (không quá 5%)" in told
     assert "2/3 cột mốc: Chọn nhà cung cấp, Chuyển dữ liệu" in told
     readings = [check_in.answer.reading for number in range(1, 6) if (check_in := await scene.kept(number))]
     assert readings == [Decimal(1_800_000_000), Decimal(170), Decimal("4.5"), frozenset({1, 2}), False]

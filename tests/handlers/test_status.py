@@ -22,7 +22,7 @@ async def test_my_status_says_how_mine_stand_and_why(scene: Scene) -> None:
     assert "Progress 58%, 63% expected by now" in told
     assert "🟡 KR-1 · Active users — needs attention" in told
     assert "58 → 100" in told
-    assert "blocked: Legal is slow" in told
+    assert "Blocked: Legal is slow" in told
     assert "confidence 6, down from 9" in told
 
 
@@ -34,8 +34,8 @@ async def test_it_is_for_the_asker_alone(scene: Scene) -> None:
 async def test_a_vietnamese_reads_it_in_vietnamese(scene: Scene) -> None:
     told = await scene.read("UMINH", "tình hình nhóm")
     assert "1 cần chú ý" in told
-    assert "đang vướng: Legal is slow" in told
-    assert "Tiến độ 58 %, kỳ vọng đến nay 63 %" in told
+    assert "Đang vướng: Legal is slow" in told
+    assert "Tiến độ 58%, kỳ vọng đến nay 63%" in told
 
 
 @pytest.mark.parametrize(

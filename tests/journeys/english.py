@@ -168,16 +168,16 @@ ENGLISH = Script(
     busy_answers=answers(10, 3, value="22,5", blocker="no evening shift yet")
     | answers(11, 8, value="27")
     | answers(12, 8, done="yes"),
-    busy_receipt=("22,5 % → 100 % · mức tự tin 3\n🚧 Vướng mắc: no evening shift yet", "27 → 40 · mức tự tin 8", "Đạt"),
+    busy_receipt=("22,5% → 100% · mức tự tin 3\n🚧 Vướng mắc: no evening shift yet", "27 → 40 · mức tự tin 8", "Đạt"),
     looked_up={
         "status me": (
             "Your OKRs\n1 at risk, 3 need attention, 4 on track\n",
             "🎯 O-1 · Customers stay with us\n▰▰▰▰▰▰┊▱▱▱▱ Progress 56%, 63% expected by now\n",
             "🟢 KR-1 · Contracts renewed — on track\n▰▰▰▰▰▰┊▱▱▱▱ 1,250 → 2,000 contracts · confidence 8\n",
-            "🟡 KR-2 · Time to first answer — needs attention\n▰▰▰▰▰▰┊▰▱▱▱ 2h 50m → 2h\nunsure: confidence 7 of 10\n",
-            "6.1% (at most 5%) · confidence 6, down from 8\nblocked: the courier is late\n",
+            "🟡 KR-2 · Time to first answer — needs attention\n▰▰▰▰▰▰┊▰▱▱▱ 2h 50m → 2h\nUnsure: confidence 7 of 10\n",
+            "6.1% (at most 5%) · confidence 6, down from 8\nBlocked: the courier is late\n",
             "🟢 KR-6 · ISO 9001 certificate — on track\nnot done yet · confidence 8\n",
-            "🔴 KR-8 · Customers visited — at risk\n▰▱▱▱┊▱▱▱▱▱▱ 10 → 100 · confidence 9\nfar behind, by 34 points",
+            "🔴 KR-8 · Customers visited — at risk\n▰▱▱▱┊▱▱▱▱▱▱ 10 → 100 · confidence 9\nFar behind, by 34 points",
         ),
         "status company": ("Acme\n", "🔴 Customer care\n2 at risk, 4 need attention, 6 on track, 1 done\n"),
         "status KR-8": (
@@ -207,7 +207,7 @@ ENGLISH = Script(
         "Customer care\n2 at risk, 4 need attention, 6 on track, 1 done\nShared by Alice Nguyen\n",
         (
             "🔴 KR-10 · Answers within an hour — at risk\n▰▰▱▱▱▱┊▱▱▱▱ 22.5% → 100%\n"
-            "confidence only 3 of 10; blocked: no evening shift yet\nTrần Thị Lan\n"
+            "Confidence only 3 of 10; blocked: no evening shift yet\nTrần Thị Lan\n"
         ),
         "And 5 more: /okr status Customer care has them.",
     ),

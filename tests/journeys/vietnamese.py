@@ -40,9 +40,9 @@ KR-1 · Số hợp đồng gia hạn
 KR-2 · Thời gian phản hồi đầu tiên
 2 giờ 50 phút → 2 giờ · mức tự tin 7
 KR-3 · Thời gian hoạt động của tổng đài
-99,7 % (tối thiểu 99,5 %) · mức tự tin 9
+99,7% (tối thiểu 99,5%) · mức tự tin 9
 KR-4 · Tỷ lệ khiếu nại trên đơn hàng
-6,1 % (không quá 5 %) · mức tự tin 6
+6,1% (không quá 5%) · mức tự tin 6
 🚧 Vướng mắc: bên giao hàng chậm
 KR-5 · Tổng đài mới
 2/3 cột mốc: Chọn nhà cung cấp, Chuyển dữ liệu · mức tự tin 7
@@ -59,11 +59,11 @@ DIGEST = """\
 2 KR xấu đi; 1 KR có rủi ro từ trước; 1 KR không còn rủi ro, 1 KR hoàn thành.
 2 có rủi ro, 4 cần chú ý, 6 đúng tiến độ, 1 hoàn thành. 2/3 người đã cập nhật.
 🔴 Số khách hàng đã gặp — 10 → 100 · mới có rủi ro
-Trần Thị Lan: mức tự tin 9/10 nhưng mới được 10 %, lẽ ra lúc này đã 44 %. “đã hẹn sáu mươi khách”
+Trần Thị Lan: mức tự tin 9/10 nhưng mới được 10%, lẽ ra lúc này đã 44%. “đã hẹn sáu mươi khách”
 🟢 Khiếu nại tồn đã xử lý — 27 → 40 · đã trở lại đúng hướng · Alice Nguyen
 ✅ Tuyển ca tối — hoàn thành · Alice Nguyen
-🔴 Phản hồi trong một giờ — 22,5 % → 100 % · có rủi ro 3 tuần liền
-Alice Nguyen: mức tự tin chỉ 3/10; chậm nhiều, mới được 23 %, lẽ ra lúc này đã 63 %; đang vướng: chưa có ca tối.
+🔴 Phản hồi trong một giờ — 22,5% → 100% · có rủi ro 3 tuần liền
+Alice Nguyen: mức tự tin chỉ 3/10; chậm nhiều, mới được 23%, lẽ ra lúc này đã 63%; đang vướng: chưa có ca tối.
 ⚪ Chưa phản hồi: Lê Quang Minh.
 🌴 Vắng mặt: Ada Admin.
   🧵 9 KR còn lại ở trong luồng tin.
@@ -73,35 +73,35 @@ LATE = """\
 2 KR xấu đi; 1 KR có rủi ro từ trước; 1 KR không còn rủi ro, 1 KR hoàn thành.
 2 có rủi ro, 3 cần chú ý, 7 đúng tiến độ, 1 hoàn thành. Đủ 3 người đã cập nhật.
 🔴 Số khách hàng đã gặp — 10 → 100 · mới có rủi ro
-Trần Thị Lan: mức tự tin 9/10 nhưng mới được 10 %, lẽ ra lúc này đã 44 %. “đã hẹn sáu mươi khách”
+Trần Thị Lan: mức tự tin 9/10 nhưng mới được 10%, lẽ ra lúc này đã 44%. “đã hẹn sáu mươi khách”
 🟢 Khiếu nại tồn đã xử lý — 27 → 40 · đã trở lại đúng hướng · Alice Nguyen
 ✅ Tuyển ca tối — hoàn thành · Alice Nguyen
-🔴 Phản hồi trong một giờ — 22,5 % → 100 % · có rủi ro 3 tuần liền
-Alice Nguyen: mức tự tin chỉ 3/10; chậm nhiều, mới được 23 %, lẽ ra lúc này đã 63 %; đang vướng: chưa có ca tối.
+🔴 Phản hồi trong một giờ — 22,5% → 100% · có rủi ro 3 tuần liền
+Alice Nguyen: mức tự tin chỉ 3/10; chậm nhiều, mới được 23%, lẽ ra lúc này đã 63%; đang vướng: chưa có ca tối.
 🟡 Cần chú ý: Tỷ lệ khiếu nại trên đơn hàng (Trần Thị Lan), Thời gian phản hồi đầu tiên (Trần Thị Lan), \
 Tổng đài mới (Trần Thị Lan).
 🌴 Vắng mặt: Ada Admin.
   🧵 9 KR còn lại ở trong luồng tin."""
 THREAD = """\
-🎯 Khách hàng gắn bó lâu dài · 56 %, kỳ vọng 63 %
+🎯 Khách hàng gắn bó lâu dài · 56%, kỳ vọng 63%
 🟢 Số hợp đồng gia hạn — 1.250 → 2.000 hợp đồng · đúng tiến độ
 Trần Thị Lan: “Hai khách lớn”
 🟡 Thời gian phản hồi đầu tiên — 2 giờ 50 phút → 2 giờ · cần chú ý
 Trần Thị Lan: mức tự tin 7/10.
-🟢 Thời gian hoạt động của tổng đài — 99,7 % (tối thiểu 99,5 %) · đúng tiến độ
+🟢 Thời gian hoạt động của tổng đài — 99,7% (tối thiểu 99,5%) · đúng tiến độ
 Trần Thị Lan
-🟡 Tỷ lệ khiếu nại trên đơn hàng — 6,1 % (không quá 5 %) · kém tự tin hơn trước
+🟡 Tỷ lệ khiếu nại trên đơn hàng — 6,1% (không quá 5%) · kém tự tin hơn trước
 Trần Thị Lan: lần này không đạt ngưỡng; mức tự tin giảm từ 8 xuống 6; đang vướng: bên giao hàng chậm.
 🟡 Số bài hướng dẫn — 28 → 50 · cần chú ý
 Lê Quang Minh: mức tự tin 7/10; tuần này chưa phản hồi.
-🎯 Dịch vụ được khen ngợi · 51 %, kỳ vọng 41 %
+🎯 Dịch vụ được khen ngợi · 51%, kỳ vọng 41%
 🟡 Tổng đài mới — 2/3 cột mốc · cần chú ý
 Trần Thị Lan: mức tự tin 7/10.
 🟢 Chứng chỉ ISO 9001 — Chưa đạt · đúng tiến độ
 Trần Thị Lan
 🟢 Doanh thu gia hạn — 1,2 tỷ đồng → 2 tỷ đồng · đúng tiến độ
 Trần Thị Lan
-🎯 Dịch vụ được khen ngợi · 51 %, kỳ vọng 41 %
+🎯 Dịch vụ được khen ngợi · 51%, kỳ vọng 41%
 🟢 Khách hàng được đào tạo — 40 → 60 · đúng tiến độ
 Ada Admin (đang vắng)
 """
@@ -129,17 +129,17 @@ VIETNAMESE = Script(
         "Tuần 48 (23–29/11)\nGửi trước 10:00 thứ Hai 30/11 để kịp bản tin tuần nhé.\n",
         "Trang 1/2. Những gì bạn nhập vẫn được giữ khi sang trang.",
         "KR-1 · Số hợp đồng gia hạn\nKhách hàng gắn bó lâu dài\nLần trước 1.100 hợp đồng, chỉ tiêu 2.000 hợp đồng\n",
-        "▰▰▰▰▰▰┊▱▱▱▱ 55 %, kỳ vọng 63 %",
+        "▰▰▰▰▰▰┊▱▱▱▱ 55%, kỳ vọng 63%",
         "Lần trước 3 giờ 20 phút, chỉ tiêu 2 giờ",
-        "Lần trước 99,6 %, tối thiểu 99,5 %",
-        "Lần trước 4,2 %, không quá 5 %",
+        "Lần trước 99,6%, tối thiểu 99,5%",
+        "Lần trước 4,2%, không quá 5%",
     ),
     typed=answers(1, 8, value="1.250", note="Hai khách lớn")
     | answers(2, 7, value="2h50")
     | answers(3, 9, value="0,997")
     | answers(4, 6, value="nhiều lắm", blocker="bên giao hàng chậm"),
     refused={
-        at(3, "value"): "“0,997” có thể là 0,997 % hoặc 99,7 %. Hãy nhập 0,997% hoặc 99,7% cho rõ nhé.",
+        at(3, "value"): "“0,997” có thể là 0,997% hoặc 99,7%. Hãy nhập 0,997% hoặc 99,7% cho rõ nhé.",
         at(4, "value"): "Chưa đọc được “nhiều lắm” thành số. Hãy nhập như 45 hoặc 12,5; "
         "các ô khác vẫn được giữ nguyên.",
     },
@@ -148,10 +148,10 @@ VIETNAMESE = Script(
         "Trang 2/2.",
         "KR-5 · Tổng đài mới\nDịch vụ được khen ngợi\n1/3 cột mốc\n",
         "[x] Chọn nhà cung cấp\n  [ ] Chuyển dữ liệu",
-        "Đến 31/12, bạn tự tin đạt kết quả tốt (70 %) ở mức nào?",
+        "Đến 31/12, bạn tự tin đạt kết quả tốt (70%) ở mức nào?",
         "Minh chứng: bản chụp chứng chỉ",
         "Lần trước 900 triệu đồng, chỉ tiêu 2 tỷ đồng",
-        "Giá trị ban đầu 0, chỉ tiêu 100\nKỳ vọng đến nay: 44 %",
+        "Giá trị ban đầu 0, chỉ tiêu 100\nKỳ vọng đến nay: 44%",
     ),
     ticked=answers(5, 7, steps=["1", "2"]) | answers(6, 8, done="no") | answers(7, 8, value="1,2 tỷ"),
     ticked_shown=("[x] Chọn nhà cung cấp\n  [x] Chuyển dữ liệu\n  [ ] Đào tạo mọi người", "(•) Chưa đạt", "[1,2 tỷ]"),
@@ -159,7 +159,7 @@ VIETNAMESE = Script(
     question=(
         "▌Thêm một câu hỏi",
         "Chưa lưu gì cả. Ở đây số liệu và mức tự tin chưa khớp; những gì bạn đã nhập vẫn được giữ.",
-        "KR-8 · Số khách hàng đã gặp\n10 → 100 · mức tự tin 9\nĐến nay 10 %, kỳ vọng 44 %",
+        "KR-8 · Số khách hàng đã gặp\n10 → 100 · mức tự tin 9\nĐến nay 10%, kỳ vọng 44%",
         "Tiến độ đang chậm nhiều: điều gì khiến bạn vẫn tự tin?",
     ),
     why="đã hẹn sáu mươi khách",
@@ -173,14 +173,14 @@ VIETNAMESE = Script(
     looked_up={
         "tình hình tôi": (
             "OKR của bạn\n1 có rủi ro, 3 cần chú ý, 4 đúng tiến độ\n",
-            "🎯 O-1 · Khách hàng gắn bó lâu dài\n▰▰▰▰▰▰┊▱▱▱▱ Tiến độ 56 %, kỳ vọng đến nay 63 %\n",
+            "🎯 O-1 · Khách hàng gắn bó lâu dài\n▰▰▰▰▰▰┊▱▱▱▱ Tiến độ 56%, kỳ vọng đến nay 63%\n",
             "🟢 KR-1 · Số hợp đồng gia hạn — đúng tiến độ\n▰▰▰▰▰▰┊▱▱▱▱ 1.250 → 2.000 hợp đồng · mức tự tin 8\n",
             "🟡 KR-2 · Thời gian phản hồi đầu tiên — cần chú ý\n",
-            "6,1 % (không quá 5 %) · mức tự tin 6, giảm từ 8\nđang vướng: bên giao hàng chậm\n",
+            "6,1% (không quá 5%) · mức tự tin 6, giảm từ 8\nĐang vướng: bên giao hàng chậm\n",
             "🟢 KR-6 · Chứng chỉ ISO 9001 — đúng tiến độ\nChưa đạt · mức tự tin 8\n",
             (
                 "🔴 KR-8 · Số khách hàng đã gặp — có rủi ro\n▰▱▱▱┊▱▱▱▱▱▱ 10 → 100 · mức tự tin 9\n"
-                "chậm nhiều: 34 điểm phần trăm"
+                "Chậm nhiều: 34 điểm phần trăm"
             ),
         ),
         "tinhhinh congty": (
@@ -213,8 +213,8 @@ VIETNAMESE = Script(
     shared=(
         "Chăm sóc khách hàng\n2 có rủi ro, 4 cần chú ý, 6 đúng tiến độ, 1 hoàn thành\nTrần Thị Lan chia sẻ\n",
         (
-            "🔴 KR-10 · Phản hồi trong một giờ — có rủi ro\n▰▰▱▱▱▱┊▱▱▱▱ 22,5 % → 100 %\n"
-            "mức tự tin chỉ 3/10; đang vướng: chưa có ca tối\nAlice Nguyen\n"
+            "🔴 KR-10 · Phản hồi trong một giờ — có rủi ro\n▰▰▱▱▱▱┊▱▱▱▱ 22,5% → 100%\n"
+            "Mức tự tin chỉ 3/10; đang vướng: chưa có ca tối\nAlice Nguyen\n"
         ),
         "Và 5 KR nữa: xem bằng /okr tinhhinh Chăm sóc khách hàng.",
     ),

@@ -106,7 +106,7 @@ def test_the_same_in_vietnamese(messages: Messages) -> None:
     entry = an_entry(1, Health.AT_RISK, far, BLOCKED, since=since, before=Health.AT_RISK, blocker="Pháp chế duyệt")
     text = read(messages.digest.digest(shown(entry), VI).blocks)
     assert "🔴 *New deals* — 215 → 500 · có rủi ro 2 tuần liền" in text
-    assert "Sarah Chen: chậm nhiều, mới được 43 %, lẽ ra lúc này đã 63 %; đang vướng: Pháp chế duyệt." in text
+    assert "Sarah Chen: chậm nhiều, mới được 43%, lẽ ra lúc này đã 63%; đang vướng: Pháp chế duyệt." in text
 
 
 def test_somebody_else_who_is_to_clear_a_blocker_is_named(messages: Messages) -> None:
@@ -118,8 +118,7 @@ def test_it_opens_with_a_sentence_then_counts_and_people(messages: Messages) -> 
     digest = shown(an_entry(1, Health.AT_RISK, FELL), an_entry(2, Health.ON_TRACK), an_entry(3, Health.ON_TRACK))
     headline = messages.digest.digest(digest, EN).blocks[1]["text"]["text"]
     assert headline == (
-        "One key result got worse.\n*1 at risk, 2 on track.*\n"
-        "▰▰▰▰▱▱┊▱▱▱▱ 43% of the way, 63% expected by now."
+        "One key result got worse.\n*1 at risk, 2 on track.*\n▰▰▰▰▱▱┊▱▱▱▱ 43% of the way, 63% expected by now."
     )
 
 

@@ -68,8 +68,8 @@ def test_it_reads_in_vietnamese() -> None:
     assert picture.title == "Kinh doanh: tiến độ lúc 10:00 thứ Hai 30/11"
     assert picture.alt == (
         "Tiến độ từng KR so với kỳ vọng lúc này, KR đáng lo nhất ở trên. "
-        "Hợp đồng mới: có rủi ro, 43 %, kỳ vọng 63 %, mức tự tin 3/10. "
-        "Gia hạn: đúng tiến độ, 43 %, kỳ vọng 63 %, mức tự tin 3/10."
+        "Hợp đồng mới: có rủi ro, 43%, kỳ vọng 63%, mức tự tin 3/10. "
+        "Gia hạn: đúng tiến độ, 43%, kỳ vọng 63%, mức tự tin 3/10."
     )
     assert size(picture.content) == (800, 148 + 2 * 130 + 84)
 

@@ -60,11 +60,11 @@ def test_no_kind_of_reason_is_left_without_words() -> None:
 
 
 VALUES: list[tuple[Metric, Reading | None, str, str]] = [
-    (an_increase(80, 90, unit=PERCENT), Decimal("85.5"), "85.5% → 90%", "85,5 % → 90 %"),
+    (an_increase(80, 90, unit=PERCENT), Decimal("85.5"), "85.5% → 90%", "85,5% → 90%"),
     (an_increase(0, 120, unit=noun("deals")), Decimal(45), "45 → 120 deals", "45 → 120 deals"),
     (an_increase(300, 120, unit=HOURS), Decimal(170), "2h 50m → 2h", "2 giờ 50 phút → 2 giờ"),
-    (at_most(5, PERCENT), Decimal("4.2"), "4.2% (at most 5%)", "4,2 % (không quá 5 %)"),
-    (at_least("99.5", PERCENT), None, "no figure yet (at least 99.5%)", "chưa có số liệu (tối thiểu 99,5 %)"),
+    (at_most(5, PERCENT), Decimal("4.2"), "4.2% (at most 5%)", "4,2% (không quá 5%)"),
+    (at_least("99.5", PERCENT), None, "no figure yet (at least 99.5%)", "chưa có số liệu (tối thiểu 99,5%)"),
     (an_increase(0, 120, unit=noun("deals")), None, "no figure yet → 120 deals", "chưa có số liệu → 120 deals"),
     (milestones(None, None, None), frozenset({1, 3}), "2 of 3 steps", "2/3 cột mốc"),
     (milestones(None), None, "1 step", "1 cột mốc"),

@@ -32,7 +32,7 @@ figures = st.decimals(
         ("1200000", NUMBER, "1,200,000", "1.200.000"),
         ("-1200.50", NUMBER, "-1,200.5", "-1.200,5"),
         ("1E+6", NUMBER, "1,000,000", "1.000.000"),
-        ("12.5", PERCENT, "12.5%", "12,5 %"),
+        ("12.5", PERCENT, "12.5%", "12,5%"),
         ("1200000", currency("VND"), "₫1.2 million", "1,2 triệu đồng"),
         ("1200000000", currency("VND"), "₫1.2 billion", "1,2 tỷ đồng"),
         ("300000000", currency("VND"), "₫300 million", "300 triệu đồng"),
@@ -81,14 +81,14 @@ def test_vietnamese_never_shows_babels_compact_words(figure: Decimal, unit: Unit
 @pytest.mark.parametrize(
     ("share", "english", "vietnamese"),
     [
-        ("0", "0%", "0 %"),
-        ("0.455", "46%", "46 %"),
-        ("0.996", "99%", "99 %"),
-        ("0.001", "1%", "1 %"),
-        ("1", "100%", "100 %"),
-        ("1.254", "125%", "125 %"),
-        ("-0.2", "-20%", "-20 %"),
-        ("-0.001", "0%", "0 %"),
+        ("0", "0%", "0%"),
+        ("0.455", "46%", "46%"),
+        ("0.996", "99%", "99%"),
+        ("0.001", "1%", "1%"),
+        ("1", "100%", "100%"),
+        ("1.254", "125%", "125%"),
+        ("-0.2", "-20%", "-20%"),
+        ("-0.001", "0%", "0%"),
     ],
 )
 def test_progress_is_whole_percent_and_full_only_when_done(share: str, english: str, vietnamese: str) -> None:

@@ -157,7 +157,7 @@ def test_what_is_not_running_says_so_and_nothing_else() -> None:
 def test_one_that_nobody_answered_says_when_it_is_due() -> None:
     line = a_line(metric=milestones(None, None))
     text = text_of(show(a_status(an_entry([line]))))
-    assert "⚪ *KR-1 · Active users* — unknown\n2 steps\nnot answered yet, due 31 December" in text
+    assert "⚪ *KR-1 · Active users* — unknown\n2 steps\nNot answered yet, due 31 December" in text
 
 
 def test_what_is_done_needs_no_confidence() -> None:

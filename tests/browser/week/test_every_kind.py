@@ -54,9 +54,9 @@ VI: dict[str, Any] = {
     "save": "Lưu",
     "bad": "nhiều",
     "refused": "“nhiều”",
-    "means": ("⚠️ Chưa đọc được “nhiều”", "4,5 % · trong giới hạn", "2/3 cột mốc · "),
+    "means": ("⚠️ Chưa đọc được “nhiều”", "4,5% · trong giới hạn", "2/3 cột mốc · "),
     "typed": ("260 nghìn", "2 giờ 50", "99,6", "4,5"),
-    "read": ("2 giờ 50 phút → 1 giờ", "99,6 % (tối thiểu 99,5 %)", "4,5 % (không quá 5 %)", "2/3 cột mốc"),
+    "read": ("2 giờ 50 phút → 1 giờ", "99,6% (tối thiểu 99,5%)", "4,5% (không quá 5%)", "2/3 cột mốc"),
 }
 
 

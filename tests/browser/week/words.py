@@ -33,6 +33,8 @@ class Words:
     doubtful: str
     blocker: str
     in_the_way: str
+    settings: str
+    team_settings: str
 
 
 EN = Words(
@@ -60,6 +62,8 @@ EN = Words(
     doubtful="3 · unlikely",
     blocker="Blocker",
     in_the_way="Northwind's legal review",
+    settings="Settings",
+    team_settings="Check-in and digest",
 )
 VI = Words(
     walk=WALKS["vi"],
@@ -71,7 +75,7 @@ VI = Words(
     bad="khoảng 5",
     refused="“khoảng 5”",
     save="Lưu",
-    recorded="4,8 % (không quá 5 %) · mức tự tin 7",
+    recorded="4,8% (không quá 5%) · mức tự tin 7",
     command="/okr tình hình nhóm",
     only_you="Chỉ bạn nhìn thấy",
     share="Chia sẻ vào kênh",
@@ -86,4 +90,6 @@ VI = Words(
     doubtful="3 · khó đạt",
     blocker="Vướng mắc",
     in_the_way="Thiếu hai nhân sự trực ca tối",
+    settings="Cài đặt",
+    team_settings="Check-in và bản tin",
 )

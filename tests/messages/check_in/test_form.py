@@ -73,7 +73,7 @@ def test_a_section_tells_where_the_key_result_stands(messages: Messages) -> None
         "*KR-1 · Doanh thu quý*",
         "Customers stay with us",
         "Lần trước 1,5 tỷ đồng, chỉ tiêu 2 tỷ đồng",
-        "▰▰▰▰▱▱┊▱▱▱▱ 38 %, kỳ vọng 63 %",
+        "▰▰▰▰▱▱┊▱▱▱▱ 38%, kỳ vọng 63%",
         "Xu hướng ▁▃▅▇",
     ]
 

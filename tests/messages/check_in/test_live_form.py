@@ -42,33 +42,33 @@ def means(messages: Messages, item: FormItem, entry: Entry, reader: Reader = ENG
 @pytest.mark.parametrize(
     ("entry", "english", "vietnamese"),
     [
-        (Entry(value="62", confidence=9), "62 · 62% of the way · 1 point behind pace → 🟢 on track", "62 · đạt 62 %"),
+        (Entry(value="62", confidence=9), "62 · 62% of the way · 1 point behind pace → 🟢 on track", "62 · đạt 62%"),
         (
             Entry(value="45", confidence=9),
             "45 · 45% of the way · 18 points behind pace → 🟡 needs attention",
-            "45 · đạt 45 % · chậm 18 điểm phần trăm so với kỳ vọng → 🟡 cần chú ý",
+            "45 · đạt 45% · chậm 18 điểm phần trăm so với kỳ vọng → 🟡 cần chú ý",
         ),
         (
             Entry(value="70"),
             "70 · 70% of the way · 7 points ahead of pace",
-            "70 · đạt 70 % · nhanh hơn kỳ vọng 7 điểm phần trăm",
+            "70 · đạt 70% · nhanh hơn kỳ vọng 7 điểm phần trăm",
         ),
         (
             Entry(value="70", confidence=7),
             "70 · 70% of the way · 7 points ahead of pace → 🟡 needs attention (unsure: confidence 7 of 10)",
-            "70 · đạt 70 % · nhanh hơn kỳ vọng 7 điểm phần trăm → 🟡 cần chú ý (chưa chắc: mức tự tin 7/10)",
+            "70 · đạt 70% · nhanh hơn kỳ vọng 7 điểm phần trăm → 🟡 cần chú ý (chưa chắc: mức tự tin 7/10)",
         ),
         (
             Entry(value="45", confidence=2),
             "45 · 45% of the way · 18 points behind pace → 🔴 at risk (confidence only 2 of 10)",
-            "45 · đạt 45 %",
+            "45 · đạt 45%",
         ),
-        (Entry(value="100", confidence=9), "100 · 100% of the way → ✅ done", "100 · đạt 100 % → ✅ hoàn thành"),
-        (Entry(value="3", confidence=2), "3 · 3% of the way · 60 points behind pace → 🔴 at risk", "3 · đạt 3 %"),
+        (Entry(value="100", confidence=9), "100 · 100% of the way → ✅ done", "100 · đạt 100% → ✅ hoàn thành"),
+        (Entry(value="3", confidence=2), "3 · 3% of the way · 60 points behind pace → 🔴 at risk", "3 · đạt 3%"),
         (
             Entry(value="70", confidence=9, blocker="no budget"),
             "70 · 70% of the way · 7 points ahead of pace → 🟡 needs attention (blocked: no budget)",
-            "70 · đạt 70 %",
+            "70 · đạt 70%",
         ),
         (
             Entry(value="40", confidence=9, no_figure=True),

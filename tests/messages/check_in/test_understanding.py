@@ -89,7 +89,7 @@ def test_what_a_bad_number_is_answered_with(english: Wording, vietnamese: Wordin
 
 def test_an_ambiguous_number_is_answered_with_both_readings_and_how_to_type_each(vietnamese: Wording) -> None:
     assert wrong(figure("0,45", PERCENT, last="40"), vietnamese) == (
-        "“0,45” có thể là 0,45 % hoặc 45 %. Hãy nhập 0,45% hoặc 45% cho rõ nhé."
+        "“0,45” có thể là 0,45% hoặc 45%. Hãy nhập 0,45% hoặc 45% cho rõ nhé."
     )
     assert wrong(figure("2", HOURS), vietnamese) == (
         "“2” có thể là 2 giờ hoặc 2 phút. Hãy nhập 2 giờ hoặc 2 phút cho rõ nhé."
