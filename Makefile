@@ -6,7 +6,7 @@ UV := UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv
 READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 
-.PHONY: help demo demo-empty demo-text run test soak test-fast test-browser chromium lint format pictures clean
+.PHONY: bench help demo demo-empty demo-text run test soak test-fast test-browser chromium lint format pictures clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each command does
@@ -61,6 +61,9 @@ test-fast: $(READY_TO_TEST) ## The fast tests alone
 
 test-browser: chromium ## The browser tests alone
 	@$(BIN)/pytest -q tests/browser
+
+bench: $(READY_TO_TEST) ## Measure each figure beside its floor, print the table (8 minutes on a quiet machine)
+	@$(BIN)/python -m benchmarks
 
 pictures: chromium ## Take the README's pictures anew
 	@$(BIN)/python -m tests.browser.pictures

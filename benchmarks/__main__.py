@@ -11,6 +11,7 @@ from benchmarks import table
 from benchmarks.bench import Bench
 from benchmarks.line import Line
 from benchmarks.rows import ROWS
+from bot import log
 
 
 @click.command()
@@ -43,4 +44,5 @@ def measured(names: tuple[str, ...], *, quick: bool) -> list[Line]:
 
 
 if __name__ == "__main__":
+    log.set_up(level="WARNING", form="console")
     main()

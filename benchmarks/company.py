@@ -72,6 +72,7 @@ class Size:
     key_results: int
     weeks: int = 0
     since: datetime = LONG_AGO
+    zones: tuple[str, ...] = ZONES
 
     @property
     def objectives(self) -> int:
@@ -106,7 +107,7 @@ def write_teams(tx: StoredTransaction, size: Size, workspace: str) -> None:
     for number in range(size.teams):
         key = team_of(number, size)
         team = a_team(key=key, name=f"Team {number}", lead=person(number), channel=f"C{key}", workspace=workspace)
-        tx.teams.put(replace(team, parent=COMPANY, zone=ZONES[number % len(ZONES)]))
+        tx.teams.put(replace(team, parent=COMPANY, zone=size.zones[number % len(size.zones)]))
 
 
 def person(number: int) -> str:
@@ -120,7 +121,7 @@ def team_of(number: int, size: Size) -> str:
 def members(size: Size, workspace: str) -> Iterator[dict[str, object]]:
     like = values_of(member_row(a_member(workspace=workspace)))
     for number in range(size.people):
-        zone = ZONES[number // size.teams % len(ZONES)]
+        zone = size.zones[number // size.teams % len(size.zones)]
         email = f"person{number}@example.com"
         own = {"id": person(number), "name": f"Person {number}", "zone": zone, "email": email, "email_key": email}
         yield like | own

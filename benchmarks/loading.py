@@ -58,9 +58,7 @@ def a_company(people: int) -> Company:
     return Company(
         cycles=(a_cycle(),),
         teams=tuple(a_team(key=key, name=key, lead=person(at), channel=f"C{at}") for at, key in enumerate(keys)),
-        members=tuple(
-            a_member(person(at), name=f"Person {at}", zone=ZONES[at % len(ZONES)]) for at in range(people)
-        ),
+        members=tuple(a_member(person(at), name=f"Person {at}", zone=ZONES[at % len(ZONES)]) for at in range(people)),
         memberships=tuple(Membership(person(at), keys[at % teams]) for at in range(people)),
         objectives=tuple(an_objective_of(at, people, keys) for at in range(people * EACH // IN_AN_OBJECTIVE)),
     )

@@ -82,6 +82,8 @@ def tap(user: str, action: str, value: str) -> Signed:
         "api_app_id": "A1",
         "trigger_id": "1.2.3",
         "view": {"id": "V1", "hash": "1.x", "type": "modal"},
-        "actions": [{"type": "button", "action_id": action, "block_id": "kr-1-sure", "value": value, "action_ts": "1.1"}],
+        "actions": [
+            {"type": "button", "action_id": action, "block_id": "kr-1-sure", "value": value, "action_ts": "1.1"}
+        ],
     }
     return signed(urlencode({"payload": json.dumps(payload)}))

@@ -1,7 +1,6 @@
 """Finding the listener: a request through all of them, beside the same one where there are only two."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -14,7 +13,6 @@ from benchmarks.bench import Bench
 from benchmarks.line import Line, at_most_times
 from benchmarks.requests import Signed, command, submission, tap
 from benchmarks.timing import held_against
-from bot.actions import Actor
 from bot.install import Install
 from bot.wiring import app_of
 from handlers.desk import Desk
@@ -24,9 +22,6 @@ from okr.settings import WorkspaceSettings
 from tests.builders import LONG_AGO, WORKSPACE, a_member
 
 Listeners = list[Any]
-
-EACH = 200
-"""Requests a sample."""
 
 
 class KnowsEverybody:
@@ -49,15 +44,16 @@ def measure(bench: Bench) -> list[Line]:
         "/okr": command("U000001", "status"),
     }
     lines = []
+    often = bench.size(200, quick=10)
     with asyncio.Runner() as runner:
         for name, request in hot.items():
             two = runner.run(only_two(listeners, request))
 
             def ask(some: Listeners, request: Signed = request) -> None:
-                runner.run(dispatch(app, some, request))
+                runner.run(dispatch(app, some, request, often))
 
             ours, floor = held_against(partial(ask, listeners), partial(ask, two), runs=bench.runs)
-            what = f"finding the listener of {name} among {len(listeners)}, beside 2 ({EACH} requests)"
+            what = f"finding the listener of {name} among {len(listeners)}, beside 2 ({often} requests)"
             lines.append(Line(what, ours, "ms", floor, at_most_times(1.3)))
     return lines
 
@@ -92,9 +88,9 @@ async def only_two(every: Listeners, request: Signed) -> Listeners:
     return [other, answering[0]]
 
 
-async def dispatch(app: AsyncApp, listeners: Sequence[Any], request: Signed) -> None:
+async def dispatch(app: AsyncApp, listeners: Sequence[Any], request: Signed, often: int) -> None:
     vars(app)["_async_listeners"] = listeners
-    for _ in range(EACH):
+    for _ in range(often):
         assert (await app.async_dispatch(request_of(request))).status == 200
 
 

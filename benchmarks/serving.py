@@ -156,7 +156,8 @@ def a_form_of(view: dict[str, Any], size: Size) -> Callable[[int], Signed]:
     assert view["callback_id"] == ids.CHECK_IN_FORM
 
     def next_form(turn: int) -> Signed:
-        return submission(person(owner_of(turn, size)), json.loads(text.replace(f"kr-{ANY_NUMBER}-", f"kr-{turn + 1}-")))
+        return submission(
+            person(owner_of(turn, size)), json.loads(text.replace(f"kr-{ANY_NUMBER}-", f"kr-{turn + 1}-"))
+        )
 
     return next_form
-

@@ -1,6 +1,7 @@
 """The table that people read: on the screen, and between two marks of a page of the documentation."""
 
 import json
+import os
 import platform
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -41,7 +42,9 @@ def as_text(lines: Sequence[Line]) -> str:
     """In columns."""
     rows = [HEAD, *map(cells, lines)]
     widths = [max(len(row[at]) for row in rows) for at in range(len(HEAD))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
 
 
 def as_markdown(lines: Sequence[Line]) -> str:
@@ -93,6 +96,4 @@ def machine() -> str:
 
 
 def cores() -> int:
-    import os
-
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

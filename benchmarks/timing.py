@@ -26,7 +26,9 @@ def held_against(ours: Callable[[], object], floor: Callable[[], object], *, run
     """Milliseconds of both, after one run of each that does not count."""
     ours(), floor()
     pairs = [(seconds_of(ours), seconds_of(floor)) for _ in range(runs)]
-    return spread([mine for mine, _ in pairs], times=MILLISECONDS), spread([low for _, low in pairs], times=MILLISECONDS)
+    return spread([mine for mine, _ in pairs], times=MILLISECONDS), spread(
+        [low for _, low in pairs], times=MILLISECONDS
+    )
 
 
 def milliseconds(work: Callable[[], object], *, runs: int) -> Spread:
