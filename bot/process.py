@@ -123,7 +123,8 @@ async def plan(bot: Bot) -> None:
 
 
 async def reconcile(bot: Bot) -> None:
-    """What may or may not have arrived is looked for."""
+    """What may or may not have arrived is looked for; so is what was in the hands of a process that died."""
+    await bot.actor.in_thread(bot.database.outbox.expire_leases)
     for settled in await bot.reconciler.reconcile():
         bot.metrics.reconciled(settled)
 
