@@ -209,3 +209,13 @@ async def test_a_team_that_wants_no_digest_is_sent_none_when_its_channel_works(s
     await scene.bot.slack.unarchive("CCARE")
     await scene.bot.tick()
     assert not await posted(scene)
+
+
+async def test_why_did_i_get_this_says_whose_channel_it_is_about(scene: Scene) -> None:
+    await scene.bot.slack.archive("CCARE")
+    await notices(scene)
+    message = (await scene.bot.person("ULEAD").dm())[-1]
+    await scene.press("ULEAD", message, ids.WHY)
+    shown = scene.reads(scene.bot.person("ULEAD").view(), "ULEAD")
+    assert "You lead Customer care, and nothing could be posted in its channel." in shown
+    await scene.bot.slack.unarchive("CCARE")
