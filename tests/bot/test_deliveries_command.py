@@ -4,15 +4,18 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from bot.clock import MovableClock
-from bot.commands.deliveries import Desk, cancelled, retried, show
+from bot.commands.deliveries import Desk, cancelled, command, retried, show
 from bot.delivery_words import in_words
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, MissReason, Plan
 from storage.engine import Database
+from storage.sole_process import sole_process
 from tests.builders import WORKSPACE, a_member, a_team
 from tests.running_bot import database_at
 from tests.storage.acme import a_founded_company
@@ -216,6 +219,26 @@ def test_what_changed_while_the_operator_looked_is_left_alone(scene: Scene, monk
 def test_an_id_that_is_none_is_one_sentence(scene: Scene) -> None:
     with pytest.raises(click.ClickException, match="There is no delivery 7; `okr-bot deliveries` lists them"):
         retried(scene.desk, 7, knowingly=True)
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "told"),
+    [
+        ([], 0, "There are no deliveries yet.\n"),
+        (["--state", "dead", "--state", "unknown", "--json"], 0, '"counts": {}'),
+        (["--retry", "7"], 1, "Error: There is no delivery 7"),
+        (["--retry", "7", "--cancel", "7"], 2, "one at a time"),
+        (["--state", "lost"], 2, "'lost' is not one of 'pending'"),
+    ],
+)
+def test_it_is_used_beside_a_running_bot(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, options: list[str], code: int, told: str
+) -> None:
+    monkeypatch.setattr("bot.log.set_up", lambda **_: None)
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    with sole_process(Path(sqlite_url.removeprefix("sqlite:///")), holder="run"):
+        ran = CliRunner().invoke(command, options)
+    assert (ran.exit_code, told in ran.output) == (code, True), ran.output
 
 
 @pytest.mark.parametrize(

@@ -49,13 +49,11 @@ async def test_a_second_bot_is_refused_in_one_sentence_and_a_killed_one_leaves_n
         pass
 
 
-async def test_beside_a_running_bot_a_tick_is_refused_and_deliveries_are_shown(shell: Shell, sqlite_url: str) -> None:
+async def test_beside_a_running_bot_a_tick_is_refused(shell: Shell, sqlite_url: str) -> None:
     file = Path(sqlite_url.removeprefix("sqlite:///"))
     with sole_process(file, holder="`okr-bot run` (process 7)"):
         ticked = await shell.run("tick", DATABASE_URL=sqlite_url)
-        shown = await shell.run("deliveries", DATABASE_URL=sqlite_url)
     assert (ticked.code, ticked.err) == (2, f"okr-bot: `okr-bot run` (process 7){TOLD.replace('okr.db', str(file))}")
-    assert (shown.code, shown.out) == (0, "There are no deliveries yet.\n"), shown.err
 
 
 def test_beside_a_running_bot_a_tick_may_be_rehearsed(sqlite_url: str) -> None:
