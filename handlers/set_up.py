@@ -15,14 +15,16 @@ from handlers.stacking import put_in_place
 from handlers.status_sharing import has_outsiders
 from handlers.who import Who, who_of
 from messages import ids
+from messages.capital import capital
 from messages.fields import words_in
 from messages.set_up import Filled
 from messages.set_up_entries import typed_name
-from messages.team_fields import TeamBlock, capital
+from messages.team_fields import TeamBlock
 from okr.actions.meet_people import meet_people, unknown_among
 from okr.actions.open_set_up import open_set_up
 from okr.actions.set_up_team import set_up_team
-from okr.refusals import ExternalChannel, Refusal
+from okr.refusals import Refusal
+from okr.refusals_in_channels import ExternalChannel
 from okr.setting_up import NewTeam, TeamSetUp
 
 

@@ -20,7 +20,7 @@ from messages.language import language_named
 from messages.reader import Reader
 from messages.status_pages import Turn
 from okr.actions.share_status import share_status
-from okr.refusals import NotInChannel
+from okr.refusals_in_channels import NotInChannel
 from okr.status import SharedStatus
 
 UNSEEN = frozenset({"channel_not_found", "not_in_channel"})

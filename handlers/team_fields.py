@@ -3,7 +3,8 @@
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.status_sharing import has_outsiders
-from okr.refusals import ExternalChannel, NotInChannel, Refusal
+from okr.refusals import Refusal
+from okr.refusals_in_channels import ExternalChannel, NotInChannel
 
 
 async def trouble_with_channel(client: AsyncWebClient, channel: str | None) -> Refusal | None:

@@ -6,8 +6,7 @@ from typing import Any
 from messages.closed import held_back
 from messages.mrkdwn import Safe, channel, mention
 from messages.wording import Wording
-from okr import refusals
-from okr.refusals_in_channels import DigestHeldBack
+from okr import refusals_in_channels as refusals
 from okr.week import Week
 
 
@@ -18,7 +17,7 @@ def no_channel(refusal: refusals.NoChannel, say: Wording) -> Safe:
     )
 
 
-def digest_held_back(refusal: DigestHeldBack, say: Wording) -> Safe:
+def digest_held_back(refusal: refusals.DigestHeldBack, say: Wording) -> Safe:
     return say.piece(
         "Nothing can be posted for *%(team)s* now. %(held_back)s",
         team=refusal.team,
@@ -92,7 +91,7 @@ def not_in_channel(refusal: refusals.NotInChannel, say: Wording) -> Safe:
 
 SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.NoChannel: no_channel,
-    DigestHeldBack: digest_held_back,
+    refusals.DigestHeldBack: digest_held_back,
     refusals.DigestAlreadyOut: digest_already_out,
     refusals.DigestLeftOut: digest_left_out,
     refusals.DigestWeekOver: digest_week_over,

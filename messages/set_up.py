@@ -18,7 +18,8 @@ from messages.render import Renderer
 from messages.set_up_entries import Entered, NameBlock, new_team_of, shell
 from messages.team_fields import TeamBlock, TeamFields, wrong_channel
 from messages.wording import Wording
-from okr.refusals import ExternalChannel, NeverAsked, NotInChannel, Refusal
+from okr.refusals import NeverAsked, Refusal
+from okr.refusals_in_channels import ExternalChannel, NotInChannel
 from okr.refusals_setting_up import ChannelHasTeam, TakesNoPart
 from okr.setting_up import SetUpStart, TeamSetUp
 from okr.team import CalendarSettings, Team

@@ -17,7 +17,8 @@ from messages.settings_health import health_fields, read_health, wrong_health
 from messages.team_fields import ON, TeamBlock, TeamFields, switch, wrong_channel
 from messages.team_fields_entries import TeamRead, read_team
 from messages.wording import Wording
-from okr.refusals import CannotBeChosen, ExternalChannel, NeverAsked, NotInChannel, Refusal, ThresholdsCross
+from okr.refusals import CannotBeChosen, NeverAsked, Refusal, ThresholdsCross
+from okr.refusals_in_channels import ExternalChannel, NotInChannel
 from okr.settings_shown import TeamSettings
 from okr.team import Team, TeamChoices
 

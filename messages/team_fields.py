@@ -13,7 +13,8 @@ from messages.help import NAMES
 from messages.language import Language
 from messages.time_zones import zone_choice, zone_groups
 from messages.wording import Wording
-from okr.refusals import NotInChannel, Refusal
+from okr.refusals import Refusal
+from okr.refusals_in_channels import NotInChannel
 from okr.team import Team
 
 ON = "on"

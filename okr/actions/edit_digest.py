@@ -11,7 +11,13 @@ from okr.delivery import DeliveryKind, DeliveryState
 from okr.digest_edit import DigestEdit
 from okr.member import Member
 from okr.ports import Transaction, World
-from okr.refusals import DigestAlreadyOut, DigestLeftOut, DigestWeekOver, NoChannel, NoSuchTeam
+from okr.refusals import NoSuchTeam
+from okr.refusals_in_channels import (
+    DigestAlreadyOut,
+    DigestLeftOut,
+    DigestWeekOver,
+    NoChannel,
+)
 from okr.team import Team
 from okr.week import Week
 

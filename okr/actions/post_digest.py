@@ -14,15 +14,14 @@ from okr.delivery import Delivery, DeliveryKind, DeliveryState
 from okr.member import Member
 from okr.objective import Objective
 from okr.ports import Transaction, World
-from okr.refusals import (
+from okr.refusals import NoSuchTeam, NotTheLead
+from okr.refusals_in_channels import (
     DigestAlreadyOut,
+    DigestHeldBack,
     DigestLeftOut,
     NoChannel,
     NoDigestThisWeek,
-    NoSuchTeam,
-    NotTheLead,
 )
-from okr.refusals_in_channels import DigestHeldBack
 from okr.status import Scope, ScopeKind
 from okr.team import Team
 from okr.week import Week

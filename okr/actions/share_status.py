@@ -7,7 +7,8 @@ from okr.authority import Act, authorize
 from okr.member import Member
 from okr.objective import Visibility
 from okr.ports import Transaction, World
-from okr.refusals import ExternalChannel, NoSuchKeyResult, NotForThisChannel
+from okr.refusals import NoSuchKeyResult
+from okr.refusals_in_channels import ExternalChannel, NotForThisChannel
 from okr.status import Scope, SharedStatus
 
 

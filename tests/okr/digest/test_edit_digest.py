@@ -10,7 +10,8 @@ from okr.actions.edit_digest import digest_to_edit, edit_opening, skip_digest, u
 from okr.actions.plan_digests import plan_digests
 from okr.delivery import DeliveryKind, DeliveryState, Moot
 from okr.objective import Visibility
-from okr.refusals import DigestAlreadyOut, DigestLeftOut, DigestWeekOver, NoSuchTeam, NotTheLead
+from okr.refusals import NoSuchTeam, NotTheLead
+from okr.refusals_in_channels import DigestAlreadyOut, DigestLeftOut, DigestWeekOver
 from storage.audit import AuditRow
 from storage.delivery import DeliveryRow, DeliveryStore
 from tests.builders import a_member

@@ -10,7 +10,8 @@ from okr.channel_digest import DigestPreview
 from okr.delivery import DeliveryKind, DeliveryState
 from okr.member import Member
 from okr.objective import Visibility
-from okr.refusals import DigestAlreadyOut, NoChannel, NoDigestThisWeek, NoSuchTeam, NotTheLead
+from okr.refusals import NoSuchTeam, NotTheLead
+from okr.refusals_in_channels import DigestAlreadyOut, NoChannel, NoDigestThisWeek
 from okr.status import Scope, ScopeKind
 from tests.builders import a_member, a_team
 from tests.okr.check_in.office import THIS_WEEK

@@ -5,7 +5,8 @@ import pytest
 from okr.actions.share_status import share_status
 from okr.health import Health
 from okr.objective import Visibility
-from okr.refusals import ExternalChannel, NoSuchKeyResult, NotForThisChannel
+from okr.refusals import NoSuchKeyResult
+from okr.refusals_in_channels import ExternalChannel, NotForThisChannel
 from okr.status import Scope, ScopeKind
 from tests.builders import a_team, an_objective
 from tests.okr.status.place import CARE, COMPANY, ME, TIER_TWO_PRIVATE, Place, numbers
