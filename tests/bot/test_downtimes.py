@@ -1,4 +1,4 @@
-"""The bot is down for a minute to a week, again and again: whatever fell due is sent once or missed, with its reason."""
+"""The bot is down for a minute to a week, again and again: what fell due is sent once or missed, with its reason."""
 
 import random
 from collections import Counter
