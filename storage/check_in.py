@@ -1,5 +1,6 @@
 """Check-ins: every revision stays, and a pointer names the current one of each week."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -73,22 +74,31 @@ class CheckInStore:
         rows = self.scope.find(CheckInRow, columns.key_result == key_result, by=order)
         return [check_in_of(row) for row in rows]
 
+    def histories(self, key_results: Iterable[int]) -> dict[int, list[CheckIn]]:
+        wanted = self.scope.one_of(CurrentCheckInRow.__table__.c.key_result, key_results)
+        found: defaultdict[int, list[CheckIn]] = defaultdict(list)
+        for check_in in self._current(wanted):
+            found[check_in.key_result].append(check_in)
+        return found
+
     def add(self, check_in: CheckIn) -> None:
         """As the port says; a revision that exists raises sqlalchemy's IntegrityError."""
-        self.scope.add([row_of(check_in, self.scope.workspace)])
+        self.add_all([check_in])
+
+    def add_all(self, check_ins: Sequence[CheckIn]) -> None:
+        """As `add`, in two statements."""
+        if not check_ins:
+            return
+        self.scope.add([row_of(check_in, self.scope.workspace) for check_in in check_ins])
         pointer = CurrentCheckInRow.__table__
-        statement = self.scope.insert_into(CurrentCheckInRow).values(
-            workspace=self.scope.workspace,
-            key_result=check_in.key_result,
-            week=check_in.week,
-            revision=check_in.revision,
-        )
-        self.scope.execute(
+        statement = self.scope.insert_into(CurrentCheckInRow)
+        self.scope.connection.execute(
             statement.on_conflict_do_update(
                 index_elements=[column.name for column in pointer.primary_key],
                 set_={"revision": statement.excluded.revision},
                 where=pointer.c.revision < statement.excluded.revision,
-            )
+            ),
+            [pointer_to(check_in, self.scope.workspace) for check_in in check_ins],
         )
 
     def _current(self, *conditions: ColumnElement[bool]) -> list[CheckIn]:
@@ -103,6 +113,11 @@ class CheckInStore:
         query = query.where(pointer.c.workspace == self.scope.workspace, *conditions)
         rows = self.scope.rows(CheckInRow, query.order_by(said.c.week, said.c.key_result))
         return [check_in_of(row) for row in rows]
+
+
+def pointer_to(check_in: CheckIn, workspace: str) -> dict[str, object]:
+    key = {"workspace": workspace, "key_result": check_in.key_result, "week": check_in.week}
+    return key | {"revision": check_in.revision}
 
 
 def row_of(check_in: CheckIn, workspace: str) -> CheckInRow:

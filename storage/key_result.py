@@ -10,7 +10,7 @@ from sqlmodel import Field
 from okr.cycle import CycleState
 from okr.key_result import KeyResult, KeyResultState, Measured, Target
 from storage.cycle import CycleRow
-from storage.numbering import next_number
+from storage.numbering import next_number, next_numbers
 from storage.objective import ObjectiveRow
 from storage.row import StoredRow, in_workspace, refers
 from storage.scope import Scope
@@ -106,9 +106,16 @@ class KeyResultStore:
     def next_number(self) -> int:
         return next_number(self.scope, KeyResultRow)
 
+    def next_numbers(self, count: int) -> range:
+        return next_numbers(self.scope, KeyResultRow, count)
+
     def put(self, key_result: KeyResult) -> None:
-        self.scope.put(row_of(key_result))
-        self.targets.replace(key_result.number, key_result.targets)
+        self.put_all([key_result])
+
+    def put_all(self, key_results: Iterable[KeyResult]) -> None:
+        every = {key_result.number: key_result for key_result in key_results}
+        self.scope.put_many([row_of(key_result) for key_result in every.values()])
+        self.targets.replace({number: key_result.targets for number, key_result in every.items()})
 
     def add_target(self, number: int, target: Target) -> None:
         self.targets.add(number, target)

@@ -75,7 +75,10 @@ class MemberStore:
         return member_of(rows[0]) if rows and email_key(email) else None
 
     def put(self, member: Member) -> None:
-        self.scope.put(row_of(member))
+        self.put_all([member])
+
+    def put_all(self, members: Iterable[Member]) -> None:
+        self.scope.put_many([row_of(member) for member in members])
 
     def absences(self, *, on: date | None = None, member: str | None = None) -> Sequence[Absence]:
         columns = AbsenceRow.__table__.c

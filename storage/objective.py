@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Index
 from sqlmodel import Field
 
 from okr.objective import Ambition, Level, Objective, Visibility
-from storage.numbering import next_number
+from storage.numbering import next_number, next_numbers
 from storage.row import StoredRow, in_workspace, refers
 from storage.scope import Scope
 
@@ -75,8 +75,14 @@ class ObjectiveStore:
     def next_number(self) -> int:
         return next_number(self.scope, ObjectiveRow)
 
+    def next_numbers(self, count: int) -> range:
+        return next_numbers(self.scope, ObjectiveRow, count)
+
     def put(self, objective: Objective) -> None:
-        self.scope.put(row_of(objective))
+        self.put_all([objective])
+
+    def put_all(self, objectives: Iterable[Objective]) -> None:
+        self.scope.put_many([row_of(objective) for objective in objectives])
 
 
 def row_of(objective: Objective) -> ObjectiveRow:

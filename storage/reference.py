@@ -31,4 +31,8 @@ class ReferenceStore:
         return {row.key: row.number for row in rows}
 
     def put(self, kind: str, key: str, number: int) -> None:
-        self.scope.put(ReferenceRow(workspace=self.scope.workspace, kind=kind, key=key, number=number))
+        self.put_all(kind, {key: number})
+
+    def put_all(self, kind: str, numbers: Mapping[str, int]) -> None:
+        mine = {"workspace": self.scope.workspace, "kind": kind}
+        self.scope.put_many([ReferenceRow(**mine, key=key, number=number) for key, number in numbers.items()])

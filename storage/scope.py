@@ -51,14 +51,21 @@ class Scope:
 
     def put(self, row: StoredRow) -> None:
         """Insert, or replace the row with that key."""
-        table = row.__table__
+        self.put_many([row])
+
+    def put_many(self, rows: Sequence[StoredRow]) -> None:
+        """As `put`, for rows of one table: one statement, prepared once."""
+        if not rows:
+            return
+        table = rows[0].__table__
         keys = [column.name for column in table.primary_key]
-        statement = self.insert_into(type(row)).values(self.values(row))
+        statement = self.insert_into(type(rows[0]))
         rest = {column.name: statement.excluded[column.name] for column in table.c if column.name not in keys}
         self.connection.execute(
             statement.on_conflict_do_update(index_elements=keys, set_=rest)
             if rest
-            else statement.on_conflict_do_nothing(index_elements=keys)
+            else statement.on_conflict_do_nothing(index_elements=keys),
+            [self.values(row) for row in rows],
         )
 
     def add(self, rows: Sequence[StoredRow]) -> None:

@@ -57,7 +57,10 @@ class StandingStore:
         return self.scope.connection.execute(query)
 
     def put(self, standing: Standing) -> None:
-        self.scope.put(row_of(standing, self.scope.workspace))
+        self.put_all([standing])
+
+    def put_all(self, standings: Iterable[Standing]) -> None:
+        self.scope.put_many([row_of(standing, self.scope.workspace) for standing in standings])
 
 
 def row_of(standing: Standing, workspace: str) -> StandingRow:

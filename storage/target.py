@@ -53,10 +53,18 @@ class TargetStore:
             found[row.key_result].append(target_of(row))
         return {key_result: tuple(targets) for key_result, targets in found.items()}
 
-    def replace(self, key_result: int, targets: Sequence[Target]) -> None:
-        self.scope.execute(TargetRow.__table__.delete().where(*self._of(key_result)))
-        rows = [self.row_of(key_result, version, target) for version, target in enumerate(targets, start=1)]
-        self.scope.add(rows)
+    def replace(self, targets: Mapping[int, Sequence[Target]]) -> None:
+        """Those of each key result, whatever it had."""
+        columns = TargetRow.__table__.c
+        theirs = (columns.workspace == self.scope.workspace, self.scope.one_of(columns.key_result, targets))
+        self.scope.execute(TargetRow.__table__.delete().where(*theirs))
+        self.scope.add(
+            [
+                self.row_of(key_result, version, target)
+                for key_result, versions in targets.items()
+                for version, target in enumerate(versions, start=1)
+            ]
+        )
 
     def add(self, key_result: int, target: Target) -> None:
         """The next version. Raises ValueError where it would be in force before the one it follows."""

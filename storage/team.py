@@ -1,6 +1,6 @@
 """Teams and who belongs to them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Index, and_
 from sqlmodel import Field
@@ -92,6 +92,15 @@ class TeamStore:
                 primary=membership.primary,
             )
         )
+
+    def add_memberships(self, memberships: Iterable[Membership]) -> None:
+        """Of people who have none."""
+        mine = self.scope.workspace
+        rows = [
+            MembershipRow(workspace=mine, member=each.member, team=each.team, primary=each.primary)
+            for each in memberships
+        ]
+        self.scope.add(rows)
 
     def drop_membership(self, membership: Membership) -> None:
         columns = MembershipRow.__table__.c

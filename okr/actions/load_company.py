@@ -1,21 +1,22 @@
 """Load a company handed over as a file: add what is new, bring up to date what changed, never lose an answer."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
 
 from okr.actions.absent import keep
+from okr.actions.load_contents import LoadingContents
 from okr.actions.load_teams import load_teams
 from okr.actions.loaded import saved, versioned
-from okr.actions.schedule import Schedule
 from okr.actions.settling import Promised, promised, settle
-from okr.actions.standings import rebuild_standing
-from okr.check_in import CheckIn
-from okr.company import Company, CompanyProfile, Loaded, NewInitiative, NewKeyResult, NewObjective, Outcome, PastCheckIn
-from okr.key_result import KeyResult
-from okr.member import Absence
+from okr.company import Company, CompanyProfile, Loaded, NewObjective, Outcome
+from okr.member import Absence, Member
 from okr.objective import Objective
 from okr.ports import Transaction, World
+from okr.team import Membership
+
+AT_ONCE = 500
+"""Objectives whose contents are read and written together."""
 
 
 @dataclass
@@ -29,12 +30,13 @@ class Numbers:
     def __post_init__(self) -> None:
         self.known = dict(self.tx.references.all(self.kind))
 
-    def of(self, key: str, *, or_next: Callable[[], int]) -> int:
-        """The number of `key`, a new one from `or_next` the first time."""
-        if key not in self.known:
-            self.known[key] = or_next()
-            self.tx.references.put(self.kind, key, self.known[key])
-        return self.known[key]
+    def give(self, keys: Iterable[str], next_numbers: Callable[[int], range]) -> None:
+        """Number all those that are new."""
+        unknown = [key for key in dict.fromkeys(keys) if key not in self.known]
+        if unknown:
+            given = dict(zip(unknown, next_numbers(len(unknown)), strict=True))
+            self.tx.references.put_all(self.kind, given)
+            self.known |= given
 
 
 def load_company(world: World, company: Company) -> tuple[Loaded, ...]:
@@ -55,7 +57,6 @@ class Loading:
         self.world, self.tx, self.company = world, tx, company
         self.objectives = Numbers(tx, "objective")
         self.key_results = Numbers(tx, "key_result")
-        self.initiatives = Numbers(tx, "initiative")
 
     def rows(self) -> Iterator[Loaded]:
         self.tx.settings.lock()
@@ -65,28 +66,33 @@ class Loading:
         if any(row.outcome is not Outcome.UNCHANGED for row in settings):
             settle(self.world, self.tx, before)
         self._number_everything()
-        for new in self.company.objectives:
-            yield self._objective(new)
-        self.schedule = Schedule(self.world, self.tx)
-        for new in self.company.objectives:
-            yield from self._contents(new)
+        yield from self._objectives()
+        contents = LoadingContents(self.world, self.tx, self.objectives.known, self.key_results.known)
+        for some in batched(self.company.objectives, AT_ONCE):
+            yield from contents.rows(some)
 
     def _settings(self, before: Promised) -> Iterator[Loaded]:
         """All that says when whom is asked; `before` is what they were promised until now."""
         yield self._profile(self.company.profile)
         for cycle in self.company.cycles:
             yield saved("cycle", cycle.key, cycle, self.tx.cycles.get(cycle.key), self.tx.cycles.put)
-        for member in self.company.members:
-            yield saved("member", member.name, member, self.tx.members.get(member.id), self.tx.members.put)
+        yield from self._members()
         yield from load_teams(self.world, self.tx, self.company.teams, before)
         yield from self._people()
 
     def _number_everything(self) -> None:
         """Give every key its number first: an objective may hang under one that stands further down."""
-        for new in self.company.objectives:
-            self.objectives.of(new.key, or_next=self.tx.objectives.next_number)
-            for key_result in new.key_results:
-                self.key_results.of(key_result.key, or_next=self.tx.key_results.next_number)
+        objectives = self.company.objectives
+        self.objectives.give([new.key for new in objectives], self.tx.objectives.next_numbers)
+        keys = [key_result.key for new in objectives for key_result in new.key_results]
+        self.key_results.give(keys, self.tx.key_results.next_numbers)
+
+    def _members(self) -> Iterator[Loaded]:
+        on_record = self.tx.members.many(member.id for member in self.company.members)
+        to_put: list[Member] = []
+        for member in self.company.members:
+            yield saved("member", member.name, member, on_record.get(member.id), to_put.append)
+        self.tx.members.put_all(to_put)
 
     def _profile(self, profile: CompanyProfile) -> Loaded:
         before = self.tx.settings.lock()
@@ -101,14 +107,13 @@ class Loading:
 
     def _people(self) -> Iterator[Loaded]:
         """Memberships and absences; those of a listed member are exactly the file's."""
-        wanted = set(self.company.memberships)
+        belong, in_file = by_member(self.tx.teams.memberships()), by_member(self.company.memberships)
+        newcomers = [one.id for one in self.company.members if one.id not in belong]
+        self.tx.teams.add_memberships(one for member in dict.fromkeys(newcomers) for one in in_file.get(member, ()))
         for member in self.company.members:
-            present = set(self.tx.teams.memberships(member=member.id))
-            listed = {one for one in wanted if one.member == member.id}
-            for gone in present - listed:
-                self.tx.teams.drop_membership(gone)
-            for come in listed - present:
-                self.tx.teams.put_membership(come)
+            present, listed = belong.get(member.id, frozenset()), in_file.get(member.id, frozenset())
+            if present:
+                self._belongs(present, listed)
             if present != listed:
                 teams = ", ".join(sorted(one.team for one in listed))
                 yield Loaded("membership", f"{member.name}: {teams}", Outcome.CHANGED if present else Outcome.ADDED)
@@ -117,92 +122,49 @@ class Loading:
             name = f"{absence.member} {absence.first_day}"
             yield saved("absence", name, absence, on_record.get(absence.first_day), self._away)
 
+    def _belongs(self, present: frozenset[Membership], listed: frozenset[Membership]) -> None:
+        for gone in present - listed:
+            self.tx.teams.drop_membership(gone)
+        for come in listed - present:
+            self.tx.teams.put_membership(come)
+
     def _away(self, absence: Absence) -> None:
         """With what follows from it: standings, and who is asked meanwhile."""
         member = self.tx.members.many([absence.member])[absence.member]
         others = [one for one in self.tx.members.absences(member=member.id) if one.first_day != absence.first_day]
         keep(self.world, self.tx, member, [*others, absence])
 
-    def _objective(self, new: NewObjective) -> Loaded:
+    def _objectives(self) -> Iterator[Loaded]:
+        on_record = self.tx.objectives.many(self.objectives.known[new.key] for new in self.company.objectives)
+        to_put: list[Objective] = []
+        for new in self.company.objectives:
+            yield self._objective(new, on_record, to_put.append)
+        self.tx.objectives.put_all(to_put)
+
+    def _objective(
+        self, new: NewObjective, on_record: Mapping[int, Objective], put: Callable[[Objective], None]
+    ) -> Loaded:
         number = self.objectives.known[new.key]
-        before, put = self.tx.objectives.get(number), self.tx.objectives.put
         objective = replace(
             new.objective,
             number=number,
             parent=self.objectives.known.get(new.parent or ""),
             parent_key_result=self.key_results.known.get(new.parent_key_result or ""),
         )
+        before = on_record.get(number)
         loaded = saved("objective", f"{objective.label} {new.objective.title}", *versioned(objective, before), put)
         named = ((new.parent, objective.parent), (new.parent_key_result, objective.parent_key_result))
         lost = [key for key, found in named if key and found is None]
         return replace(loaded, why=f"there is no {' or '.join(lost)} to hang it under") if lost else loaded
 
-    def _contents(self, new: NewObjective) -> Iterator[Loaded]:
-        number = self.objectives.known[new.key]
-        objective = self.tx.objectives.get(number)
-        if objective is None:
-            return
-        for key_result in new.key_results:
-            yield from self._key_result(key_result, objective)
-        for initiative in new.initiatives:
-            yield self._initiative(initiative, number)
 
-    def _key_result(self, new: NewKeyResult, objective: Objective) -> Iterator[Loaded]:
-        number = self.key_results.known[new.key]
-        before = self.tx.key_results.get(number)
-        after = replace(new.key_result, number=number, objective=objective.number)
-        told = ""
-        if before is not None:
-            after, told = with_targets_on_record(after, before, answered=bool(self.tx.check_ins.history(number)))
-        loaded = saved("key result", f"{after.label} {after.title}", *versioned(after, before), self.tx.key_results.put)
-        yield replace(loaded, why=told) if told else loaded
-        added = [said for said in new.check_ins if self.tx.check_ins.current(number, said.week) is None]
-        for said in added:
-            self.tx.check_ins.add(CheckIn(number, said.week, 1, said.answer, said.by, self._said_at(said, objective)))
-        if added or loaded.outcome is not Outcome.UNCHANGED:
-            rebuild_standing(self.tx, self.schedule, after, objective)
-        if new.check_ins:
-            yield told_of_history(after.label, new.check_ins, len(added))
-
-    def _said_at(self, said: PastCheckIn, objective: Objective) -> datetime:
-        """The check-in time of that week where the team is; the end of the week where it is not asked then."""
-        occurrence = self.schedule.team_occurrence(objective.team, objective.cycle, said.week)
-        if occurrence is not None:
-            return min(occurrence.nudge_at, self.world.now())
-        return min(self.world.now(), end_of(said, self.schedule, objective))
-
-    def _initiative(self, new: NewInitiative, objective: int) -> Loaded:
-        number = self.initiatives.of(new.key, or_next=self.tx.initiatives.next_number)
-        after = replace(
-            new.initiative,
-            number=number,
-            objective=objective,
-            key_result=self.key_results.known.get(new.key_result or ""),
-        )
-        present = {one.number: one for one in self.tx.initiatives.of_objectives([objective])}
-        return saved("initiative", new.key, after, present.get(number), self.tx.initiatives.put)
+def by_member(memberships: Iterable[Membership]) -> dict[str, frozenset[Membership]]:
+    found: defaultdict[str, set[Membership]] = defaultdict(set)
+    for one in memberships:
+        found[one.member].add(one)
+    return {member: frozenset(theirs) for member, theirs in found.items()}
 
 
-def end_of(said: PastCheckIn, schedule: Schedule, objective: Objective) -> datetime:
-    return datetime.combine(said.week.sunday, time(12), schedule.teams[objective.team].tz)
-
-
-def with_targets_on_record(after: KeyResult, before: KeyResult, *, answered: bool) -> tuple[KeyResult, str]:
-    """The key result of the file with the targets that hold, and a sentence where the file's do not all count.
-
-    Before the first answer the file's targets replace those on record; after it, only later ones are added.
-    """
-    if after.targets == before.targets or not answered:
-        return after, ""
-    last = before.targets[-1].since
-    later = tuple(target for target in after.targets if target.since > last)
-    kept = replace(after, targets=before.targets + later)
-    unknown = [target for target in after.targets if target.since <= last and target not in before.targets]
-    if not unknown:
-        return kept, ""
-    return kept, "its target on record stays, since there are answers to it; add a dated change to change it"
-
-
-def told_of_history(label: str, said: tuple[PastCheckIn, ...], added: int) -> Loaded:
-    outcome = Outcome.ADDED if added else Outcome.UNCHANGED
-    return Loaded("check-ins", f"{label}: {added} of {len(said)} weeks", outcome)
+def batched(some: Sequence[NewObjective], size: int) -> Iterator[Sequence[NewObjective]]:
+    for start in range(0, len(some), size):
+        yield some[start : start + size]

@@ -216,3 +216,11 @@ def test_references_find_what_a_file_called_a_thing(database: Database, acme: st
         assert snapshot.references.get("objective", "grow") == 2
         assert snapshot.references.get("objective", "shrink") is None
         assert snapshot.references.all("key_result") == {"grow": 5}
+
+
+def test_numbers_given_together_are_given_to_nobody_else(database: Database, acme: str) -> None:
+    with database.transaction(acme) as transaction:
+        first = transaction.key_results.next_number()
+        together = transaction.key_results.next_numbers(3)
+        last = transaction.key_results.next_number()
+    assert [first, *together, last] == list(range(first, first + 5))
