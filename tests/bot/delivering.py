@@ -93,8 +93,14 @@ class House:
             return NotYet("digest_not_out")
         return Outgoing(delivery.plan.subject, "en", "UTC", self.says, only_inside=self.says == "inside")
 
-    def plan(self, *subjects: str, kind: DeliveryKind = DeliveryKind.NUDGE, hours: float = 6) -> None:
-        world = self.worlds(WORKSPACE)
+    def plan(
+        self,
+        *subjects: str,
+        kind: DeliveryKind = DeliveryKind.NUDGE,
+        hours: float = 6,
+        workspace: str = WORKSPACE,
+    ) -> None:
+        world = self.worlds(workspace)
         with world.transaction() as tx:
             tx.deliveries.plan(Plan(kind, subject, WEEK, NOW, NOW + timedelta(hours=hours)) for subject in subjects)
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from okr import attempt
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, MissReason
 from storage.engine import Database
 from tests.storage.acme import a_founded_company
@@ -200,3 +201,29 @@ def test_deliveries_are_counted_and_found_by_state(database: Database, acme: str
     found = database.outbox.find([DeliveryState.AMBIGUOUS, DeliveryState.SENT])
     assert {one.id for one in found} == {first.id, second.id}
     assert len(database.outbox.find([DeliveryState.PENDING], limit=2)) == 2
+
+
+def test_of_many_given_back_at_once_only_those_whose_lease_was_lost_are_left_as_they_are(
+    database: Database, acme: str
+) -> None:
+    with database.transaction(acme) as transaction:
+        transaction.deliveries.plan([a_plan(f"U{number}") for number in range(5)])
+    claimed = database.outbox.claim(FRIDAY, 10)
+    lost = claimed[2]
+    database.outbox.release(lost, retry_after=NOTHING, error="connection_reset")
+    [mine] = database.outbox.claim(FRIDAY, 10)
+    ends = [
+        attempt.sent(claimed[0], channel="D0", ts="0.1", revision=1, fingerprint="f0"),
+        attempt.dead(claimed[1], error="is_archived"),
+        attempt.sent(lost, channel="D2", ts="2.1", revision=1),
+        attempt.released(claimed[3], retry_after=LONG, error="ratelimited"),
+        attempt.ambiguous(claimed[4], error="timeout"),
+    ]
+    assert database.outbox.finish(ends) == {one.id for one in claimed if one is not lost}
+    assert now_in(database, mine) == mine
+    states = [now_in(database, one).state.value for one in claimed]
+    assert states == ["sent", "dead", "sending", "pending", "ambiguous"]
+    first = now_in(database, claimed[0])
+    assert (first.channel, first.slack_ts, first.sent, first.fingerprint) == ("D0", "0.1", 1, "f0")
+    assert database.outbox.claim(FRIDAY, 10) == []
+    assert database.outbox.finish([]) == frozenset()
