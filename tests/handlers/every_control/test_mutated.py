@@ -24,13 +24,13 @@ from tests.soak import scaled
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.soak]
 
-SOME = EVERY_PRESS[:: scaled(short=12, long=1)]
+SOME = EVERY_PRESS[:: scaled(short=24, long=1)]
 PER_CONTROL = settings(
     max_examples=scaled(short=8, long=80),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a mutant is short as it is
 )
-TOLD_SO = settings(PER_CONTROL, max_examples=scaled(short=60, long=4_000))
+TOLD_SO = settings(PER_CONTROL, max_examples=scaled(short=50, long=3_000))
 LOST = st.sampled_from([0, 0, 0, 0, 1, 30, 400])
 UNDERSTOOD = {200, 400, 404}
 NUMBERS = count(1)

@@ -1,0 +1,1 @@
+"""People, ticks and faults in any order, held against a plain dict of what Slack was given."""
