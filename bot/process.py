@@ -97,20 +97,26 @@ async def delivering(bot: Bot) -> AsyncIterator[None]:
     deliver = surviving("deliver", bot.metrics.timed("deliver", bot.deliverer.deliver_due))
     reconciling = surviving("reconcile", bot.metrics.timed("reconcile", partial(reconcile, bot)))
 
-    async def whenever_woken() -> None:
-        while True:
-            await woken.wait()
-            woken.clear()
-            await deliver()
-
-    listening = loop.create_task(whenever_woken())
+    listening = [
+        loop.create_task(whenever(woken, deliver)),
+        loop.create_task(whenever(bot.reconciler.woken, reconciling)),
+    ]
     try:
         planning = surviving("plan", bot.metrics.timed("plan", partial(plan, bot)))
         with bot.database.heard(wake):
             async with ticking(planning, partial(beside, reconciling, deliver)):
                 yield
     finally:
-        listening.cancel()
+        for task in listening:
+            task.cancel()
+
+
+async def whenever(woken: asyncio.Event, tick: Tick) -> None:
+    """A pass each time somebody asks for one."""
+    while True:
+        await woken.wait()
+        woken.clear()
+        await tick()
 
 
 async def plan(bot: Bot) -> None:

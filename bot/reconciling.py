@@ -60,7 +60,8 @@ class Reconciler:
         clock: Clock,
         wake: Callable[[], None] = lambda: None,
     ) -> None:
-        """`wake` is called where a delivery became due by what was found."""
+        """`wake` is called where a delivery became due by what was found; `woken` asks for a pass before the next tick,
+        for a wait is over."""
         self._doubtful = doubtful
         self._actor = actor
         self._history = history
@@ -72,10 +73,13 @@ class Reconciler:
         self._waiting: list[Reading] = []
         self._one_pass = asyncio.Lock()
         self._stopping = False
+        self.woken = asyncio.Event()
 
     async def reconcile(self) -> list[Reconciled]:
         """Look for what may be looked for now; says what became of what was settled."""
         async with self._one_pass:
+            if self._stopping:
+                return []
             await self._copies.try_again()
             fresh, settled = await self._fresh()
             by_workspace: defaultdict[str, list[Reading]] = defaultdict(list)
@@ -154,6 +158,7 @@ class Reconciler:
                 await self._hold(each, timedelta(seconds=wait.seconds) + LOOKS_FOR)
             reading.due = self._clock.monotonic() + wait.seconds
             self._waiting.append(reading)
+            asyncio.get_running_loop().call_later(wait.seconds, self.woken.set)
         return settled
 
     def _look_again(self, reading: Reading) -> None:

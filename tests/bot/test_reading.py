@@ -1,5 +1,6 @@
 """Slack is asked for what was said within a budget of calls, at the pace it allows, and as long as that makes sense."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -103,3 +104,12 @@ def chatter(house: House, *, messages: int) -> None:
     for _ in range(messages):
         ts = house.slack.office.messages.next_ts("CCARE", NOW)
         house.slack.office.messages.put(Message(channel="CCARE", ts=ts, user="U1", text="hello"))
+
+
+async def test_once_a_wait_is_over_a_pass_is_asked_for_without_waiting_for_the_next_tick(house: House) -> None:
+    await house.lost("U1")
+    house.slack.faults.rate_limit(HISTORY, retry_after=0)
+    assert await house.look() == []
+    await asyncio.wait_for(house.reconciler.woken.wait(), 2)
+    house.clock.machine += 1
+    assert await house.look() == ["found"]
