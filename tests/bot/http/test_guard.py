@@ -139,6 +139,7 @@ def flipped(value: bytes, bit: int) -> bytes:
 
 
 @MANY
+@pytest.mark.soak
 @given(where=WHERE)
 def test_one_bit_turned_in_signature_or_timestamp_is_401(where: tuple[bytes, int]) -> None:
     name, bit = where
@@ -147,6 +148,7 @@ def test_one_bit_turned_in_signature_or_timestamp_is_401(where: tuple[bytes, int
 
 
 @MANY
+@pytest.mark.soak
 @given(bit=st.integers(0, len(BODY) * 8 - 1))
 def test_one_bit_turned_in_the_body_is_401(bit: int) -> None:
     assert knock(flipped(BODY, bit), headers=signed(BODY)) == (Told(401, b"unauthorized"), [])
@@ -168,6 +170,7 @@ HEADERS = st.lists(
 
 
 @MANY
+@pytest.mark.soak
 @given(body=st.binary(max_size=2_000), headers=HEADERS, method=st.sampled_from(["POST", "GET", "PUT", "\x00"]))
 def test_nothing_malformed_comes_in_and_nothing_breaks(body: bytes, headers: Headers, method: str) -> None:
     assert asyncio.run(ask(the_whole_way_in(), body, headers=headers, method=method)).status == 401
@@ -184,6 +187,7 @@ BODIES = st.binary(max_size=300) | JSONS.map(lambda value: json.dumps(value).enc
 
 
 @MANY
+@pytest.mark.soak
 @given(body=BODIES, kind=KINDS)
 @example(body=b"[" * 100_000, kind=JSON)
 @example(body=b'{"type":"event_callback","event":"x"}', kind=JSON)
