@@ -47,9 +47,7 @@ class Metrics:
         self._database = self._gauge("okr_database_up", "Whether the database answered when it was asked for this")
         self._tick_age = self._gauge("okr_last_tick_seconds", "Since when the last plan tick came to its end")
         self._done = self._counter("okr_deliveries_done", "What this process did with deliveries", "what", "kind")
-        self._found = self._counter(
-            "okr_deliveries_reconciled", "What Slack showed of doubtful ones", "what", "kind"
-        )
+        self._found = self._counter("okr_deliveries_reconciled", "What Slack showed of doubtful ones", "what", "kind")
         self._slack = self._counter("okr_slack_errors", "Calls to Slack that failed", "method", "error")
         self._acks = self._histogram("okr_ack_seconds", "From a request of Slack's to its answer", ACK_SECONDS, "kind")
         self._ticks = self._histogram("okr_tick_seconds", "How long a tick takes", TICK_SECONDS, "tick")
