@@ -1,6 +1,7 @@
 """A digest's data and the digest itself: held against two look-ups by key, and against the loop a typical bot has."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -18,7 +19,6 @@ from messages.reader import Reader
 from messages.render import as_message
 from okr.actions.compose_digest import channel_digest
 from okr.channel_digest import ChannelDigest
-from okr.member import zone_named
 from okr.ports import World
 from storage.check_in import CheckInRow
 from storage.engine import Database
@@ -71,7 +71,7 @@ def of_one_team(bench: Bench, database: Database) -> Line:
     """From nothing to the JSON that Slack gets."""
     write_company(database, Size(people=25, teams=1, key_results=50, weeks=8))
     world, messages = a_world(database), Messages.read()
-    reader = Reader(language_named("vi"), zone_named("Asia/Ho_Chi_Minh"))
+    reader = Reader(language_named("vi"), ZoneInfo("Asia/Ho_Chi_Minh"))
 
     def whole() -> None:
         shown = digest_in(world, "team-0")

@@ -1,6 +1,7 @@
 """Loading a company, held against the bare COPY or executemany that writes the very rows it wrote."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -43,11 +44,12 @@ def line(bench: Bench, company: Company, *, url: str, copy: str, where: str) -> 
     ours, bare = [], []
     with bench.database(url) as database, bench.database(copy) as other:
         for _ in range(bench.runs):
-            empty(database), empty(other)
+            empty(database)
+            empty(other)
             register(url)
             ours.append(seconds_of(lambda: load_company(Worlds(database, MovableClock(FRIDAY))(WORKSPACE), company)))
             rows = written(database)
-            bare.append(seconds_of(lambda: write(other, rows)))
+            bare.append(seconds_of(partial(write, other, rows)))
     what = f"loading {people:,} people, {people * EACH:,} key results, {WEEKS} weeks, {where}"
     return Line(what, spread(ours), "s", spread(bare), at_most_times(5))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.line import Line, Spread
 
 HEAD = ("what", "ours", "floor", "ratio", "aim", "")
+CPU_INFO = Path("/proc/cpuinfo")
 BEGIN, END = "<!-- begin: make bench -->", "<!-- end: make bench -->"
 
 
@@ -82,16 +83,9 @@ def write_into(page: Path, lines: Sequence[Line], *, taken: str) -> None:
 
 def machine() -> str:
     """Which machine these figures are of."""
-    model = next(
-        (
-            line.partition(":")[2].strip()
-            for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-            if line.startswith("model name")
-        )
-        if Path("/proc/cpuinfo").exists()
-        else (),
-        platform.processor() or platform.machine(),
-    )
+    told = CPU_INFO.read_text(encoding="utf-8").splitlines() if CPU_INFO.exists() else []
+    models = [line.partition(":")[2].strip() for line in told if line.startswith("model name")]
+    model = models[0] if models else platform.processor() or platform.machine()
     return f"{model}, {cores()} cores, {platform.system()}, Python {platform.python_version()}"
 
 
