@@ -4,6 +4,7 @@ import dataclasses
 import os
 import random
 import signal
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,12 +16,15 @@ from sandbox.state.records import Call, Delivery, Listener
 from storage.delivery import HELD, IN_DOUBT, OPEN
 from tests.bot.killing.field import POWER_CUT, Field, is_alive
 from tests.bot.killing.orders import OURS
+from tests.soak import scaled
 
 POST = "chat.postMessage"
-LONGEST_LIFE = 3.0
-"""Seconds after which a replica dies though it posted nothing."""
+LONGEST_LIFE = 10.0
+"""Seconds after which a replica dies though it called nobody."""
 
-QUIET, POWER_CUTS = 10.0, 12
+QUIET, POWER_CUTS = scaled(short=10, long=60), 6
+MOST_CALLS = scaled(short=20, long=40)
+CALLS = frozenset({POST, "conversations.open", "conversations.history"})
 FLIES = 1.0
 """Seconds: machine time is pushed by as much with each look, while nobody sends."""
 
@@ -61,31 +65,32 @@ class Lives:
             self.alive.append(self.field.replica(strategy=self.strategy))
 
     async def one_dies(self) -> None:
-        """At any moment, or with the post of a random number: as Slack has it and nobody was told, or just after."""
+        """At any moment (most of them before the first call), or with a call of a random number: as Slack has done it
+        and nobody was told, or just after."""
         victim = self.alive.pop(self.chance.randrange(len(self.alive)))
-        if self.chance.random() < 0.3 or self.only_looks():
-            await self.field.slack.clock.machine_sleep(self.chance.uniform(0, 1.0))
+        if self.chance.random() < 0.3:
+            await self.field.slack.clock.machine_sleep(self.chance.uniform(0, 0.6))
         else:
             at_once = victim if self.chance.random() < 0.5 else None
-            await self.posted(self.chance.randint(1, 12), kills=at_once)
+            await self.called(self.chance.randint(1, MOST_CALLS), kills=at_once)
             await self.field.slack.clock.machine_sleep(self.chance.uniform(0, 0.02))
         self.kills += await self.field.kill(victim)
 
-    async def posted(self, count: int, *, kills: int | None) -> None:
-        """Wait for so many posts more (not for long, where there is nothing left to post); `kills` a process just as
-        the last is to be answered."""
+    async def called(self, count: int, *, kills: int | None) -> None:
+        """Wait for so many calls more that send or look (not for long, where there is nothing left to do); `kills` a
+        process just as the last is to be answered."""
         left = count
 
         def watch(_: str, entry: Call | Delivery) -> None:
             nonlocal left
-            if isinstance(entry, Call) and entry.method == POST:
+            if isinstance(entry, Call) and entry.method in CALLS:
                 left -= 1
                 if left == 0 and kills is not None:
                     with suppress(ProcessLookupError):
                         os.kill(kills, signal.SIGKILL)
 
         with listening(self.field, watch), suppress(AssertionError):
-            await self.field.slack.eventually(lambda: left <= 0 or self.only_looks(), seconds=LONGEST_LIFE)
+            await self.field.slack.eventually(lambda: left <= 0 or self.is_over(), seconds=LONGEST_LIFE)
 
     async def all_die(self) -> None:
         for replica in self.alive:
@@ -94,15 +99,15 @@ class Lives:
         self.field.machine.push(POWER_CUT)
 
     async def until_it_is_over(self) -> None:
-        """Let replicas live, and now and then all go off and on again: what was in hand when the database's server
-        went away is taken up by nobody before."""
+        """Let replicas live, and now and then all go off and on again: what was in hand as the database's server went
+        away is taken up by nobody before."""
         for _ in range(POWER_CUTS):
             with suppress(AssertionError):
                 await self.field.slack.eventually(self.over_at_last, seconds=QUIET)
             await self.all_die()
             if self.is_over():
                 return
-        raise AssertionError(f"not over after {POWER_CUTS} x {QUIET} s: {self.field.said()}")
+        raise AssertionError(f"not over after {POWER_CUTS} x {QUIET} s: {Counter(self.field.said().values())}")
 
     def over_at_last(self) -> bool:
         """Machine time flies while nothing is sent, for Slack is asked no more than so often in a minute."""
