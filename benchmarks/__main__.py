@@ -17,12 +17,13 @@ from bot import log
 @click.command()
 @click.option("--only", multiple=True, type=click.Choice(list(ROWS)), help="Measure just this; may be repeated.")
 @click.option("--quick", is_flag=True, help="Small sizes, two runs: shows that it works, and nothing else.")
+@click.option("--full", is_flag=True, help="The largest sizes, once each: an hour.")
 @click.option("--json", "as_json", type=click.Path(path_type=Path), help="Keep every sample in this file.")
 @click.option("--write", type=click.Path(path_type=Path, exists=True), help="Put the table between this page's marks.")
-def main(only: tuple[str, ...], *, quick: bool, as_json: Path | None, write: Path | None) -> None:
+def main(only: tuple[str, ...], *, quick: bool, full: bool, as_json: Path | None, write: Path | None) -> None:
     """Each figure beside its floor, taken in the same run: the median of five, and the least and most."""
     began = perf_counter()
-    lines = measured(only or tuple(ROWS), quick=quick)
+    lines = measured(only or tuple(ROWS), Bench(quick=quick, full=full))
     click.echo(table.as_text(lines))
     taken = f"{datetime.now(UTC):%d %B %Y}, {table.machine()}; {perf_counter() - began:.0f} s in all."
     click.echo(f"\n{taken}")
@@ -32,9 +33,9 @@ def main(only: tuple[str, ...], *, quick: bool, as_json: Path | None, write: Pat
         table.write_into(write, lines, taken=taken)
 
 
-def measured(names: tuple[str, ...], *, quick: bool) -> list[Line]:
+def measured(names: tuple[str, ...], bench: Bench) -> list[Line]:
     lines: list[Line] = []
-    with Bench(quick=quick) as bench:
+    with bench:
         for name in names:
             began = perf_counter()
             lines += ROWS[name](bench)

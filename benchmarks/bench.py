@@ -27,9 +27,11 @@ RUNS, QUICK_RUNS = 5, 2
 
 @dataclass
 class Bench:
-    """A context; everything it opened is gone at its end. `quick`: small sizes, only to see that it works."""
+    """A context; everything it opened is gone at its end. `quick`: small sizes, only to see that it works. `full`: the
+    largest sizes, each measured once; it takes an hour."""
 
     quick: bool = False
+    full: bool = False
     stack: ExitStack = field(default_factory=ExitStack)
     _numbers: Iterator[int] = field(default_factory=count)
     _server: str | None = None
@@ -43,10 +45,15 @@ class Bench:
 
     @property
     def runs(self) -> int:
+        if self.full:
+            return 1
         return QUICK_RUNS if self.quick else RUNS
 
-    def size(self, full: int, *, quick: int) -> int:
-        return quick if self.quick else full
+    def size(self, usual: int, *, quick: int, full: int | None = None) -> int:
+        """How many of something; `full` where an hour allows for more."""
+        if self.full and full is not None:
+            return full
+        return quick if self.quick else usual
 
     @property
     def folder(self) -> Path:

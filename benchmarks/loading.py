@@ -31,7 +31,7 @@ Rows = Sequence[tuple[Table, Sequence[tuple[Any, ...]]]]
 
 
 def measure(bench: Bench) -> list[Line]:
-    people = bench.size(2_000, quick=40)
+    people = bench.size(500, quick=40, full=50_000)
     company = a_company(people)
     return [
         line(bench, company, url=bench.sqlite_url(), copy=bench.sqlite_url(), where="SQLite"),

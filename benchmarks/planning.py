@@ -30,7 +30,7 @@ BARE = (
 
 
 def measure(bench: Bench) -> list[Line]:
-    few, many = bench.size(2_000, quick=100), bench.size(10_000, quick=400)
+    few, many = bench.size(2_000, quick=100, full=10_000), bench.size(10_000, quick=400, full=100_000)
     small, small_floor, _ = on_postgres(bench, few)
     large, large_floor, quiet = on_postgres(bench, many)
     each = spread([sample / many for sample in large.samples], times=1e6)

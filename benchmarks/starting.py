@@ -49,7 +49,7 @@ def started(start: Start, url: str, api: str) -> tuple[float, float]:
 
 def grown(bench: Bench, url: str, api: str) -> tuple[float, float, int]:
     """Megabytes after a fifth of the requests, and after all."""
-    loads = bench.size(20, quick=5)
+    loads = bench.size(10, quick=5, full=20)
     turns = count()
     sizes = []
     with the_bot(url, api) as running:
