@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 
-from okr.actions.agenda import Agenda
+from okr.actions.agenda import Agenda, Due
 from okr.actions.planning import after_own_quiet_hours
 from okr.actions.schedule import Schedule
 from okr.answered import Offers
@@ -26,6 +26,7 @@ class Offering:
         self._tallies = tx.standings.tallies(
             number for agenda in agendas for number in agenda.numbers if number not in answered
         )
+        self._later: dict[tuple[object, ...], tuple[Later, ...]] = {}
         self._snoozes: Mapping[str, Sequence[Delivery]] = {}
         if agendas:
             self._snoozes = snoozes_by_subject(tx, [agenda.member.id for agenda in agendas], agendas[0].week)
@@ -34,7 +35,15 @@ class Offering:
         """What a message about that one of the agendas offers at `now` besides the form."""
         waiting = open_snooze(self._snoozes.get(agenda.member.id, ()))
         again = waiting.plan.not_before if waiting and waiting.plan.not_before > now else None
-        return Offers(later_of(self._schedule, agenda, now=now), again, self._can_confirm(agenda, now=now))
+        return Offers(self._later_of(agenda, now=now), again, self._can_confirm(agenda, now=now))
+
+    def _later_of(self, agenda: Agenda, *, now: datetime) -> tuple[Later, ...]:
+        """As `later_of`, worked out once for those whose team, zone and quiet hours are the same."""
+        member, team = agenda.member, first_asking(agenda).team.key
+        key = (now, team, member.tz.key, member.quiet_from, member.quiet_to, agenda.when.closes_at)
+        if key not in self._later:
+            self._later[key] = later_of(self._schedule, agenda, now=now)
+        return self._later[key]
 
     def _can_confirm(self, agenda: Agenda, *, now: datetime) -> bool:
         """Whether anything that waits has an answer of an earlier week, and the week still takes one."""
@@ -54,14 +63,18 @@ def later_of(schedule: Schedule, agenda: Agenda, *, now: datetime) -> tuple[Late
     Quiet hours postpone a choice; one that they would put on another day, or past the window's end, is none.
     """
     member, closes_at = agenda.member, agenda.when.closes_at
-    first = min(agenda.items, key=lambda item: item.occurrence.nudge_at)
-    offered = later_choices(now, schedule.calendar(first.team.key), member.tz, closes_at=closes_at)
+    offered = later_choices(now, schedule.calendar(first_asking(agenda).team.key), member.tz, closes_at=closes_at)
     found = []
     for later in offered:
         at = after_own_quiet_hours(member, later.at)
         if at < closes_at and at.astimezone(member.tz).date() == later.at.astimezone(member.tz).date():
             found.append(Later(later.choice, at))
     return tuple(found)
+
+
+def first_asking(agenda: Agenda) -> Due:
+    """What is asked about soonest."""
+    return min(agenda.items, key=lambda item: item.occurrence.nudge_at)
 
 
 def snoozes_of(tx: Transaction, member: str, week: Week) -> list[Delivery]:
