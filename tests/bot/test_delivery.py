@@ -88,6 +88,21 @@ async def test_nothing_is_sent_longer_than_20_seconds_after_its_claim(house: Hou
     assert house.delivery("U1").state is DeliveryState.PENDING
 
 
+async def test_time_spent_on_asking_who_reads_the_channel_counts_too(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def after_a_while(channel: str) -> bool:
+        house.clock.machine += 21
+        return channel == "CPARTNERS"
+
+    house.plan("CCARE", kind=DeliveryKind.DIGEST)
+    house.says = "inside"
+    monkeypatch.setattr(house.slack, "is_shared", after_a_while)
+    (done,) = await house.deliverer.deliver_due()
+    assert (done.what, done.detail) == ("put back", "claimed_too_long_ago")
+    assert house.slack.calls == []
+
+
 async def test_a_dead_channel_is_marked_with_slacks_word_and_left_alone(house: House) -> None:
     house.plan("U1")
     house.slack.will("U1", DestinationDead("is_archived"))
