@@ -4,7 +4,7 @@ import pytest
 
 from messages import ids
 from okr.delivery import Delivery, DeliveryKind
-from okr.destination import ClosedDestination
+from okr.destination import ClosedDestination, Trouble
 from tests.builders import a_member, a_team
 from tests.handlers.status_scene import Scene
 from tests.running_bot import FRIDAY, RunningBot
@@ -219,3 +219,33 @@ async def test_why_did_i_get_this_says_whose_channel_it_is_about(scene: Scene) -
     shown = scene.reads(scene.bot.person("ULEAD").view(), "ULEAD")
     assert "You lead Customer care, and nothing could be posted in its channel." in shown
     await scene.bot.slack.unarchive("CCARE")
+
+
+async def test_a_private_channel_and_the_other_word_for_a_bot_thrown_out_count_as_well(scene: Scene) -> None:
+    await scene.bot.put(a_team(key="secret", name="Secret", channel="CSECRET", parent="acme"))
+    await scene.bot.slack.archive("CSECRET")
+    told = await closed(scene, "CSECRET")
+    assert told is not None
+    assert told.why == Trouble.ARCHIVED
+    care = scene.bot.slack.office.conversations.get("CCARE")
+    assert care is not None
+    left = {"type": "member_left_channel", "channel": "CCARE", "channel_type": "C", "team": "T1"}
+    await scene.bot.slack.desk.events.emit({**left, "user": "U2"})
+    assert await closed(scene) is None
+    care.members.pop(scene.bot.slack.bot_user_id)
+    await scene.bot.slack.desk.events.emit({**left, "user": scene.bot.slack.bot_user_id})
+    gone = await closed(scene)
+    assert gone is not None
+    assert gone.why == Trouble.REMOVED
+
+
+async def test_an_event_that_comes_late_does_not_close_a_channel_that_works(scene: Scene) -> None:
+    await scene.bot.slack.desk.events.emit({"type": "channel_archive", "channel": "CCARE", "user": "U1"})
+    assert await closed(scene) is None
+
+
+async def test_an_event_counts_where_slack_does_not_answer(scene: Scene) -> None:
+    scene.bot.slack.faults.fail("conversations.info", times=None)
+    await scene.bot.slack.archive("CCARE")
+    assert await notices(scene) == [HELD_BACK]
+    scene.bot.slack.faults.clear()
