@@ -10,7 +10,7 @@ from tests.bot.killing.field import Field, field_of
 from tests.bot.killing.orders import Nursery, a_nursery
 from tests.soak import scaled
 
-PEOPLE = scaled(short=60, long=1_000)
+PEOPLE = scaled(short=40, long=1_000)
 
 
 @pytest.fixture(scope="session")

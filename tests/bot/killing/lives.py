@@ -19,7 +19,7 @@ from tests.bot.killing.orders import OURS
 from tests.soak import scaled
 
 POST = "chat.postMessage"
-LONGEST_LIFE = 10.0
+LONGEST_LIFE = 3.0
 """Seconds after which a replica dies though it called nobody."""
 
 QUIET, POWER_CUTS = scaled(short=10, long=60), 6
@@ -32,7 +32,8 @@ FLIES = 1.0
 @dataclass
 class Lives:
     """Replicas of a field that die all the time. `most_deaths` is how many are killed, between two power cuts, in
-    which all die; with every so many kills (`crash_every`, 0: never) the database's server dies, too."""
+    which all die; with every so many kills (`crash_every`, 0: never) the database's server dies, too.
+    `at_any_moment` is the share of deaths that come at any moment, and not with a call."""
 
     field: Field
     chance: random.Random
@@ -40,6 +41,7 @@ class Lives:
     most_deaths: int = 1
     crash_every: int = 0
     strategy: str = OURS
+    at_any_moment: float = 0.3
     kills: int = 0
     restarts: int = 0
     alive: list[int] = dataclasses.field(default_factory=list)
@@ -54,9 +56,11 @@ class Lives:
     async def until_the_next_power_cut(self) -> None:
         for _ in range(self.chance.randint(1, self.most_deaths)):
             self.start_missing()
-            await self.one_dies()
+            was_idle = await self.one_dies()
             if self.crash_every and self.kills // self.crash_every > self.restarts:
                 self.restarts += crash(self.field.url)
+            if was_idle:
+                break
         await self.all_die()
 
     def start_missing(self) -> None:
@@ -64,21 +68,23 @@ class Lives:
         while len(self.alive) < self.replicas:
             self.alive.append(self.field.replica(strategy=self.strategy))
 
-    async def one_dies(self) -> None:
+    async def one_dies(self) -> bool:
         """At any moment (most of them before the first call), or with a call of a random number: as Slack has done it
-        and nobody was told, or just after."""
+        and nobody was told, or just after. Returns whether there was nothing to do: all is in the hands of the dead."""
+        was_idle = False
         victim = self.alive.pop(self.chance.randrange(len(self.alive)))
-        if self.chance.random() < 0.3:
+        if self.chance.random() < self.at_any_moment:
             await self.field.slack.clock.machine_sleep(self.chance.uniform(0, 0.6))
         else:
             at_once = victim if self.chance.random() < 0.5 else None
-            await self.called(self.chance.randint(1, MOST_CALLS), kills=at_once)
+            was_idle = not await self.called(self.chance.randint(1, MOST_CALLS), kills=at_once)
             await self.field.slack.clock.machine_sleep(self.chance.uniform(0, 0.02))
         self.kills += await self.field.kill(victim)
+        return was_idle
 
-    async def called(self, count: int, *, kills: int | None) -> None:
-        """Wait for so many calls more that send or look (not for long, where there is nothing left to do); `kills` a
-        process just as the last is to be answered."""
+    async def called(self, count: int, *, kills: int | None) -> bool:
+        """Wait for so many calls more that send or look; `kills` a process just as the last is to be answered. False
+        where they did not come for long."""
         left = count
 
         def watch(_: str, entry: Call | Delivery) -> None:
@@ -91,6 +97,7 @@ class Lives:
 
         with listening(self.field, watch), suppress(AssertionError):
             await self.field.slack.eventually(lambda: left <= 0 or self.is_over(), seconds=LONGEST_LIFE)
+        return left <= 0
 
     async def all_die(self) -> None:
         for replica in self.alive:

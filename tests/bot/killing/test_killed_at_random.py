@@ -17,7 +17,7 @@ async def test_one_process_on_sqlite_that_is_killed_all_the_time_loses_nothing_a
     on_sqlite: Field,
 ) -> None:
     lives = Lives(on_sqlite, random.Random(seed()))
-    await killed_for_weeks(lives, kills=scaled(short=8, long=400))
+    await killed_for_weeks(lives, kills=scaled(short=6, long=400))
     assert on_sqlite.wrong() == (0, 0)
     everything_was_sent_once(on_sqlite)
 
@@ -26,8 +26,14 @@ async def test_one_process_on_sqlite_that_is_killed_all_the_time_loses_nothing_a
 async def test_three_replicas_and_a_server_that_are_killed_all_the_time_lose_nothing_and_repeat_nothing(
     on_postgres: Field,
 ) -> None:
-    lives = Lives(on_postgres, random.Random(seed()), replicas=3, most_deaths=8, crash_every=scaled(short=5, long=25))
-    await killed_for_weeks(lives, kills=scaled(short=12, long=620))
+    lives = Lives(
+        on_postgres,
+        random.Random(seed()),
+        replicas=3,
+        most_deaths=scaled(short=3, long=8),
+        crash_every=scaled(short=4, long=25),
+    )
+    await killed_for_weeks(lives, kills=scaled(short=8, long=620))
     assert lives.restarts > 0
     assert on_postgres.wrong() == (0, 0)
     everything_was_sent_once(on_postgres)
@@ -48,8 +54,8 @@ async def killed_for_weeks(lives: Lives, *, kills: int) -> None:
 
 async def test_to_mark_and_then_send_loses_messages(on_sqlite: Field) -> None:
     """The control: the harness sees what is lost."""
-    lives = Lives(on_sqlite, random.Random(seed()), strategy=MARK_THEN_SEND)
-    await killed_for_weeks(lives, kills=scaled(short=3, long=60))
+    lives = Lives(on_sqlite, random.Random(seed()), strategy=MARK_THEN_SEND, at_any_moment=0)
+    await killed_for_weeks(lives, kills=scaled(short=4, long=60))
     lost, repeated = on_sqlite.wrong()
     assert lost > 0
     assert repeated == 0
@@ -57,8 +63,8 @@ async def test_to_mark_and_then_send_loses_messages(on_sqlite: Field) -> None:
 
 async def test_to_send_and_then_mark_repeats_messages(on_sqlite: Field) -> None:
     """The control: the harness sees what is repeated."""
-    lives = Lives(on_sqlite, random.Random(seed()), strategy=SEND_THEN_MARK)
-    await killed_for_weeks(lives, kills=scaled(short=3, long=60))
+    lives = Lives(on_sqlite, random.Random(seed()), strategy=SEND_THEN_MARK, at_any_moment=0)
+    await killed_for_weeks(lives, kills=scaled(short=4, long=60))
     lost, repeated = on_sqlite.wrong()
     assert repeated > 0
     assert lost == 0
