@@ -105,6 +105,12 @@ class Office:
         assert found is not None
         return found
 
+    def delivery_planned(self, kind: DeliveryKind, subject: str, period: str = THIS_WEEK.key) -> Delivery:
+        """A row that waits, planned where it was not."""
+        with self.database.transaction(WORKSPACE) as tx:
+            tx.deliveries.plan([Plan(kind, subject, period, self.now, self.now)])
+        return self.delivery(kind, subject, period)
+
     def sent(self, kind: DeliveryKind, subject: str, period: str = THIS_WEEK.key) -> Delivery:
         """A row that Slack has, planned first where it was not."""
         with self.database.transaction(WORKSPACE) as tx:
