@@ -64,6 +64,7 @@ NO_JOBS = frozenset(
         "metrics.timed",
         "metrics.reconciled",
         "deliverer.woken",
+        "reconciler.woken",
         "database.heard",
         "install.workspace",
         "settings.port",

@@ -31,7 +31,7 @@ async def test_three_replicas_and_a_server_that_are_killed_all_the_time_lose_not
         random.Random(seed()),
         replicas=3,
         most_deaths=scaled(short=3, long=8),
-        crash_every=scaled(short=4, long=25),
+        crash_every=scaled(short=2, long=25),
     )
     await killed_for_weeks(lives, kills=scaled(short=8, long=620))
     assert lives.restarts > 0
