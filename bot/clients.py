@@ -18,6 +18,10 @@ from bot.config import Settings
 CALL_SECONDS = 10
 """The longest a call to Slack may take."""
 
+CONNECTIONS = 300
+"""More than are ever under way at once, sends and answers together: whoever waits for a connection under load may wait
+until its time is up, for the others take them again first (aiohttp's own limit is 100)."""
+
 THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
 
 log = structlog.get_logger(__name__)
@@ -25,7 +29,8 @@ log = structlog.get_logger(__name__)
 
 def new_session() -> aiohttp.ClientSession:
     """The one session for all calls to Slack: connections are kept, and no call lasts longer than CALL_SECONDS."""
-    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL_SECONDS))
+    connector = aiohttp.TCPConnector(limit=CONNECTIONS)
+    return aiohttp.ClientSession(connector=connector, timeout=aiohttp.ClientTimeout(total=CALL_SECONDS))
 
 
 def slack_client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:
