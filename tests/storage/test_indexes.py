@@ -1,10 +1,10 @@
 """The queries that run every few seconds find their rows by an index, however many rows there are."""
 
 import pytest
-from sqlalchemy import ClauseElement, text, update
+from sqlalchemy import ClauseElement, select, text, update
 from sqlalchemy.engine import Connection
 
-from storage.claiming import due_in
+from storage.claiming import due_in, is_open
 from storage.database_clock import moment
 from storage.delivery import HELD, DeliveryRow
 from storage.engine import Database
@@ -65,3 +65,13 @@ def test_ending_leases_looks_at_held_deliveries_alone(database: Database) -> Non
     with database.writing() as connection:
         over = update(table).where(HELD, table.c.lease_until < moment(connection)).values(state="ambiguous")
         assert "ix_deliveries_held" in plan_of(connection, over)
+
+
+def test_a_workspace_with_nothing_due_costs_one_look_into_the_index(database: Database) -> None:
+    with database.writing() as connection:
+        first = select(DeliveryRow.__table__.c.not_before).where(
+            DeliveryRow.__table__.c.workspace == "T1", *is_open(connection, FRIDAY)
+        )
+        plan = plan_of(connection, first.order_by(DeliveryRow.__table__.c.not_before).limit(1))
+    assert "ix_deliveries_open" in plan
+    assert "SCAN deliveries" not in plan
