@@ -11,6 +11,7 @@ from tests.bot.killing.orders import Nursery, a_nursery
 from tests.soak import scaled
 
 PEOPLE = scaled(short=40, long=1_000)
+A_FEW = 20
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +29,12 @@ async def on_sqlite(sqlite_url: str, tmp_path: Path, nursery: Nursery) -> AsyncI
 @pytest.fixture
 async def on_postgres(durable_postgres_url: str, tmp_path: Path, nursery: Nursery) -> AsyncIterator[Field]:
     async with field_of(durable_postgres_url, tmp_path, nursery, people=PEOPLE) as field:
+        yield field
+
+
+@pytest.fixture
+async def a_few_on_postgres(durable_postgres_url: str, tmp_path: Path, nursery: Nursery) -> AsyncIterator[Field]:
+    async with field_of(durable_postgres_url, tmp_path, nursery, people=A_FEW) as field:
         yield field
 
 

@@ -24,8 +24,8 @@ LATER = 400.0
 """Seconds after which a place in which something was sent again is read once more."""
 
 
-async def test_who_goes_on_after_twice_the_lease_leaves_no_copy(on_postgres: Field) -> None:
-    field, copies = on_postgres, Counter[str]()
+async def test_who_goes_on_after_twice_the_lease_leaves_no_copy(a_few_on_postgres: Field) -> None:
+    field, copies = a_few_on_postgres, Counter[str]()
     for _ in range(PAUSES):
         late = await goes_on_late(field, random.Random(seed()))
         assert late.total() <= 1, "at most one copy a pause"
@@ -48,8 +48,8 @@ async def goes_on_late(field: Field, chance: random.Random) -> Counter[str]:
     return posts(field) - before
 
 
-async def test_a_copy_whose_sender_dies_with_it_is_found_by_another_and_taken_away(on_postgres: Field) -> None:
-    field = on_postgres
+async def test_a_copy_whose_sender_dies_with_it_is_found_by_another_and_taken_away(a_few_on_postgres: Field) -> None:
+    field = a_few_on_postgres
     for _ in range(PAUSES):
         first = await stopped(field)
         others = await another_sends_all(field, random.Random(seed()))
