@@ -39,6 +39,7 @@ class Inbox:
         )
         self._client.proxy = client.proxy
         self._client.socket_mode_request_listeners.append(self._answer)
+        self._client.on_error_listeners.append(self._come_back)
         self._in_hand: set[object] = set()
         self._none_in_hand = asyncio.Event()
         self._none_in_hand.set()
@@ -71,6 +72,11 @@ class Inbox:
         trace = aiohttp.TraceConfig()
         trace.on_request_start.append(forget_address)
         return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CONNECT_WITHIN), trace_configs=[trace])
+
+    async def _come_back(self, _: object) -> None:
+        """A socket that fell silent is replaced at once: slack_sdk looks only every PING_SECONDS."""
+        if not self._closing:
+            await self._client.connect_to_new_endpoint()
 
     async def _answer(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         if self._closing:
