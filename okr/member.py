@@ -57,10 +57,7 @@ class Member:
     @property
     def tz(self) -> ZoneInfo:
         """The zone the person lives by: their own choice, else Slack's; UTC where neither is a zone."""
-        for name in (self.own_zone, self.zone):
-            if name and (zone := zone_named(name)):
-                return zone
-        return ZoneInfo("UTC")
+        return zone_of(self.own_zone, self.zone)
 
     def reads(self, workspace_language: str) -> str:
         """The language to write to the person in: their own choice, else Slack's locale, else the workspace's."""
@@ -73,6 +70,14 @@ class Member:
     def takes_part(self, *, guests: bool) -> bool:
         """Whether this person owns, answers and is told anything here; `guests` where the workspace lets guests."""
         return self.can_answer and (guests or self.kind is not MemberKind.GUEST)
+
+
+def zone_of(own: str | None, slacks: str) -> ZoneInfo:
+    """The zone somebody lives by: their own choice, else Slack's, else UTC."""
+    for name in (own, slacks):
+        if name and (zone := zone_named(name)):
+            return zone
+    return ZoneInfo("UTC")
 
 
 @lru_cache(maxsize=1024)  # ZoneInfo itself keeps eight, and reads the others from their files each time

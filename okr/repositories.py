@@ -1,6 +1,6 @@
 """The repositories a transaction offers: each keeps one kind of thing of one workspace."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
@@ -20,6 +20,8 @@ from okr.settings import WorkspaceSettings
 from okr.standing import Standing, Tally
 from okr.team import Membership, Team
 from okr.week import Week
+
+Period = tuple[str, str, str | None, str]
 
 
 class Members(Protocol):
@@ -77,11 +79,9 @@ class Objectives(Protocol):
         cycles: Iterable[str] | None = None,
     ) -> Sequence[Objective]:
         """Objectives that are not archived, by number, that meet every condition given."""
-        ...
 
     def next_number(self) -> int:
         """A number no other objective of the workspace has or had; safe under concurrency."""
-        ...
 
     def next_numbers(self, count: int) -> range: ...
     def put(self, objective: Objective) -> None: ...
@@ -97,22 +97,24 @@ class KeyResults(Protocol):
 
     def of_objectives(self, objectives: Iterable[int]) -> Sequence[KeyResult]:
         """By objective and number; takes any number of objectives."""
-        ...
 
     def owned_by(self, members: Iterable[str]) -> Sequence[KeyResult]: ...
     def owners(self) -> Mapping[str, Sequence[int]]:
         """Owner to the numbers of their active key results in cycles that take check-ins."""
-        ...
 
-    def open_of_owners(self) -> Mapping[tuple[str, str, str], Sequence[int]]:
-        """As `owners`, by owner, team and cycle."""
-        ...
+    def open_of_owners(self, owners: Iterable[str] | None = None) -> Mapping[tuple[str, str, str], Sequence[int]]:
+        """As `owners`, by owner, team and cycle; of some owners, or of all."""
+
+    def periods(self) -> Set[Period]:
+        """Every team and cycle with the zones (own choice, Slack's) of those who own what is open in them."""
+
+    def unasked(self, kind: str, period: str, *, teams: Iterable[str] | None = None) -> Sequence[tuple[str, Period]]:
+        """Owners without a row of that kind and exact period, once for each key result, beside its entry in periods."""
 
     def next_number(self) -> int: ...
     def next_numbers(self, count: int) -> range: ...
     def put(self, key_result: KeyResult) -> None:
         """Insert or replace, with all its targets."""
-        ...
 
     def put_all(self, key_results: Iterable[KeyResult]) -> None: ...
 
@@ -142,7 +144,6 @@ class CheckIns(Protocol):
     def current_of(self, key_results: Iterable[int], week: Week) -> dict[int, CheckIn]: ...
     def answered_in(self, week: Week) -> set[int]:
         """The key results that have an answer of that week."""
-        ...
 
     def history(self, key_result: int) -> Sequence[CheckIn]:
         """The current revision of every week, oldest week first."""

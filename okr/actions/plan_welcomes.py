@@ -33,15 +33,14 @@ def plan_welcomes(world: World) -> int:
 
 
 def newcomers(world: World, tx: Transaction) -> Iterator[Plan]:
-    """The welcomes still to be planned, whenever they are due. A fixed number of queries; none but the first two where
+    """The welcomes still to be planned, whenever they are due. A fixed number of queries; none but the first where
     everybody was welcomed."""
-    owners = tx.key_results.owners()
-    welcomed = tx.deliveries.planned_subjects(DeliveryKind.WELCOME, ONCE)
-    unknown = {owner: numbers for owner, numbers in owners.items() if owner not in welcomed}
+    unknown = {owner for owner, _ in tx.key_results.unasked(DeliveryKind.WELCOME, ONCE)}
     if not unknown:
         return
-    tallies = tx.standings.tallies([number for numbers in unknown.values() for number in numbers])
-    fresh = {owner for owner, numbers in unknown.items() if not any(number in tallies for number in numbers)}
+    owned = tx.key_results.open_of_owners(unknown)
+    tallies = tx.standings.tallies([number for numbers in owned.values() for number in numbers])
+    fresh = unknown - {owner for (owner, _, _), numbers in owned.items() if not tallies.keys().isdisjoint(numbers)}
     first = FirstCheckIns(world, tx, fresh)
     guests = tx.settings.get().allow_guests
     for member in tx.members.many(fresh).values():
