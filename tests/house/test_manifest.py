@@ -140,6 +140,7 @@ def methods_called() -> Iterator[str]:
 
 OF_THE_CLIENT = {"base_url", "logger", "proxy", "retry_handlers", "session", "timeout", "token", "connect", "close"}
 OF_THE_CLIENT |= {"aiohttp_client_session", "socket_mode_request_listeners", "wss_uri"}
+OF_THE_CLIENT |= {"connect_to_new_endpoint", "on_error_listeners"}
 
 
 def is_a_client(node: ast.expr) -> bool:
