@@ -28,7 +28,9 @@ from tests.bot.machine.fake_slack import FakeSlack, Killed
 from tests.builders import WORKSPACE, a_cycle, a_key_result, a_member, a_membership, a_team, an_objective
 from tests.running_bot import put
 
-THURSDAY = datetime(2026, 11, 26, 8, tzinfo=UTC)
+BEFORE = datetime(2026, 11, 27, 14, 50, tzinfo=UTC)
+"""A Friday, ten minutes before the first of them are asked."""
+
 PEOPLE = {"U1": "UTC", "U2": "Europe/London", "ULAN": "Asia/Ho_Chi_Minh", "ULEAD": "America/New_York"}
 OWNERS = ("U1", "U2", "ULAN")
 OPEN = ("pending", "sending", "ambiguous")
@@ -38,7 +40,7 @@ class Company:
     """Alice, Bob and Lan own a key result each, in a team of Leah's with a channel."""
 
     def __init__(self, url: str, messages: Messages) -> None:
-        self.clock = TickingClock(THURSDAY)
+        self.clock = TickingClock(BEFORE)
         self.slack = FakeSlack(self.clock)
         self.messages = messages
         self.database = open_database(url)
@@ -49,7 +51,7 @@ class Company:
 
     def _keep_our_time(self, connection: sqlite3.Connection, _record: object) -> None:
         """The database's clock is the machine's, which tests push."""
-        began = THURSDAY
+        began = BEFORE
 
         def strftime(_form: str, _now: str, shift: str) -> str:
             moment = began + timedelta(seconds=self.clock.machine + float(shift.partition(" ")[0]))
@@ -59,7 +61,7 @@ class Company:
 
     def _move_in(self) -> None:
         with self.database.transaction(WORKSPACE) as tx:
-            put(WorkspaceSettings(WORKSPACE, "Acme", since=THURSDAY - timedelta(hours=1)), tx)
+            put(WorkspaceSettings(WORKSPACE, "Acme", since=BEFORE - timedelta(hours=1)), tx)
             for thing in (a_team(), a_cycle(last_day=datetime(2027, 12, 31, tzinfo=UTC).date()), an_objective()):
                 put(thing, tx)
             for person, zone in PEOPLE.items():

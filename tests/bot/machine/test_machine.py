@@ -37,6 +37,7 @@ from tests.soak import scaled, seed, tell
 STEPS = scaled(short=75, long=250)
 RUNS = scaled(short=4, long=200)
 PERSON = st.sampled_from(OWNERS)
+FAULTS = st.lists(st.sampled_from(Fault), min_size=1, max_size=4)
 ZONES = st.sampled_from([None, "Asia/Tokyo", "America/Los_Angeles", "Pacific/Auckland"])
 
 
@@ -66,11 +67,16 @@ class Machine(RuleBasedStateMachine):
         self.company.plan()
         self.company.deliver()
 
-    @rule(faults=st.lists(st.sampled_from(Fault), min_size=1, max_size=4))
-    def deliver_in_trouble(self, faults: list[Fault]) -> None:
+    @rule(faults=FAULTS)
+    def trouble_ahead(self, faults: list[Fault]) -> None:
         self.company.slack.faults.extend(faults)
+
+    @rule(faults=FAULTS, hours=st.sampled_from([1, 6, 24]))
+    def time_goes_by_in_trouble(self, faults: list[Fault], hours: int) -> None:
+        self.company.time_goes_by(hours=hours)
+        self.company.slack.faults.extend(faults)
+        self.company.plan()
         self.company.deliver()
-        self.company.slack.faults.clear()
 
     @rule()
     def look_for_what_is_in_doubt(self) -> None:
@@ -136,6 +142,7 @@ class Machine(RuleBasedStateMachine):
     def everything_due_comes_to_its_end(self) -> None:
         """Slack works again, and the bot runs for three days."""
         company = self.company
+        company.slack.faults.clear()
         for _ in range(18):
             company.deliver()
             company.reconcile()
