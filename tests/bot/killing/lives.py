@@ -96,7 +96,7 @@ class Lives:
                         os.kill(kills, signal.SIGKILL)
 
         with listening(self.field, watch), suppress(AssertionError):
-            await self.field.slack.eventually(lambda: left <= 0 or self.is_over(), seconds=LONGEST_LIFE)
+            await self.field.slack.eventually(lambda: left <= 0, seconds=LONGEST_LIFE)
         return left <= 0
 
     async def all_die(self) -> None:
