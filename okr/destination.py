@@ -58,7 +58,6 @@ class ClosedDestination:
     notices: tuple[int, ...] = ()
     delivery: int = 0
 
-
     @property
     def can_be_asked(self) -> bool:
         """Whether Slack says, asked about the token, that the installation works again."""

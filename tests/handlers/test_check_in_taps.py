@@ -110,7 +110,9 @@ async def test_without_a_number_the_form_says_to_tap_one(scene: Scene) -> None:
     await alice.fill({field("value", 1): "60", field("steps", 2): ["1"], field("done", 3): "no"})
     await alice.submit()
     assert set(alice.errors()) == {field("value", 1), field("steps", 2), field("done", 3)}
-    assert set(alice.errors().values()) == {"How sure are you of this one? Tap a number from 1 to 10 below the value; if you just did, tap it again."}
+    assert set(alice.errors().values()) == {
+        "How sure are you of this one? Tap a number from 1 to 10 below the value; if you just did, tap it again."
+    }
     assert await scene.kept() is None
 
 

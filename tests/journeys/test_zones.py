@@ -115,6 +115,6 @@ async def test_who_left_is_neither_asked_nor_waited_for(week: AWeek) -> None:
     )
     thread = await week.thread(digest, ALICE)
     assert "⚪ Goal 3 — no figure yet → 100 · unknown\nNobody is responsible for it: no answer for 9 weeks.\n" in thread
-    assert "no owner" in await week.asks(ALICE, "status KR-3")
+    assert "No owner" in await week.asks(ALICE, "status KR-3")
     refused = await week.asks(LAN, "checkin KR-3")
     assert refused.startswith("KR-3 chưa có người phụ trách nên chưa ai cập nhật được.")
