@@ -27,6 +27,7 @@ def main() -> None:
             replica.live(line, PUSHED)
             os._exit(0)
         print(child, flush=True)
+    os.killpg(0, signal.SIGKILL)  # whoever asked for them is gone, however it ended: so go all who live
 
 
 if __name__ == "__main__":
