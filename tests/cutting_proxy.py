@@ -14,6 +14,8 @@ from sandbox import Sandbox
 
 MOST = 65_536
 RESET_AT_ONCE = struct.pack("ii", 1, 0)
+SPARED = b"HTTP/1.1 429"
+"""An answer that is never cut: nobody can heed a Retry-After that did not come, so tests could not tell who did."""
 
 
 class Cut(StrEnum):
@@ -154,6 +156,8 @@ class Line:
         """What Slack answers."""
         if self.is_stalled:
             return
+        if data.startswith(SPARED):
+            self._cut = Cut.NOWHERE
         if self._cut is Cut.AFTER:
             self.hang_up()
         elif self._cut is Cut.IN_ANSWER:
