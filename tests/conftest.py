@@ -16,7 +16,7 @@ from tests.builders import LONG_AGO, WORKSPACE
 from tests.databases import empty, postgres_database, sqlite_copy, sqlite_template
 from tests.moving_clock import MovingClock
 from tests.postgres_server import postgres_server
-from tests.soak import HYPOTHESIS_PROFILE
+from tests.soak import HYPOTHESIS_PROFILE, LONG
 
 pytest_plugins = ("tests.running_bot",)
 
@@ -25,9 +25,10 @@ structlog.configure(
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
-    ]
+    ],
+    wrapper_class=structlog.make_filtering_bound_logger("error" if LONG else "notset"),
 )
-"""Plain lines: a coloured traceback with the values of every frame takes a second."""
+"""Plain lines: a coloured traceback with the values of every frame takes a second. The long form prints figures."""
 
 # A busy machine is no bug. Loaded here, before any test file is imported: a test keeps the settings it was made with.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
