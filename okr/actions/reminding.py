@@ -63,6 +63,10 @@ class Round:
     def __init__(self, world: World, tx: Transaction, agendas: Agendas, week: Week, *, by: Member) -> None:
         self._now, self._by, self._week, self._agendas = world.now(), by, week, agendas
         self._all = agendas.all(week)
+        self._asked_by: defaultdict[str, list[Agenda]] = defaultdict(list)
+        for agenda in self._all.values():
+            for team in {item.team.key for item in agenda.items}:
+                self._asked_by[team].append(agenda)
         self._seen = seen_of(tx, actor_of(world, tx, by), agendas.objectives)
         numbers = [number for agenda in self._all.values() for number in agenda.numbers]
         self._answered = tx.check_ins.current_of(numbers, week)
@@ -77,7 +81,7 @@ class Round:
     def sheet(self, team: Team) -> RemindSheet:
         """Who of those that `team` asks has answered all of it, and who has not, as far as the asker may see."""
         waiting, answered = [], []
-        for agenda in self._all.values():
+        for agenda in self._asked_by[team.key]:
             items = [item for item in agenda.items if item.team.key == team.key]
             own = [item.key_result.number for item in items if item.objective.number in self._seen]
             left = [number for number in own if number not in self._answered]
