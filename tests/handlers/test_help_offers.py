@@ -57,7 +57,7 @@ async def test_the_owner_is_told_and_a_thread_opens_under_the_digest(lines: Line
     assert lines.reads(thread[-1], "U2") == (
         "🤝 @Bob Stone can help @Alice Nguyen with KR-1 · Active users.\n🚧 Blocker: no staff\nYou can talk right here."
     )
-    assert "· 🤝 Bob Stone\n" in await lines.line()
+    assert "🤝 Bob Stone\n" in await lines.line()
 
 
 async def test_offered_twice_it_is_one_offer_and_says_how_it_stands(lines: Lines) -> None:

@@ -166,6 +166,8 @@ ELSEWHERE = {
     "view.stack": "test_views",
     "chart.axis_title": "here",
     "data_table.page_size": "here",
+    "rate.outside_marketplace": "test_rates",
+    "page.outside_marketplace": "test_rates",
     "trigger.seconds": "test_views",
     "ack.seconds": "test_sockets",
     "events.retry_1": "test_http_mode",

@@ -40,7 +40,7 @@ async def test_every_control_is_used_by_keyboard_alone(chromium: Browser, stage:
 
 async def answered(stage: Stage, row: Row) -> None:
     """The bot was told of it, and has answered."""
-    await stage.bot.slack.eventually(lambda: any(is_of(row, one) for one in stage.outcomes), seconds=3)
+    await stage.bot.slack.eventually(lambda: any(is_of(row, one) for one in stage.outcomes), seconds=10)
 
 
 async def used(phone: Phone, stage: Stage, row: Row, *, key: str) -> None:
