@@ -39,8 +39,8 @@ STRANGE = (
 )
 
 
-SHARE = 3
-"""Every value meets every third control, so that all of them meet each kind of reader in a minute."""
+SHARE = 6
+"""Every value meets every sixth control, so that all of them meet each kind of reader in a minute."""
 
 BLOCKS = ("kr-999999999999-sure", "kr-999999999-value", "nonsense", "")
 
