@@ -31,7 +31,9 @@ structlog.configure(
 """Plain lines: a coloured traceback with the values of every frame takes a second. The long form prints figures."""
 
 # A busy machine is no bug. Loaded here, before any test file is imported: a test keeps the settings it was made with.
-hypothesis_settings.register_profile("house", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.register_profile(
+    "house", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 hypothesis_settings.register_profile("soak", hypothesis_settings.get_profile("house"), max_examples=3_400)
 hypothesis_settings.load_profile(HYPOTHESIS_PROFILE)
 
