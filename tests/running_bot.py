@@ -63,7 +63,7 @@ T = TypeVar("T")
 Thing = Member | Absence | Team | Membership | Cycle | Objective | KeyResult | CheckIn | WorkspaceSettings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)  # asyncio's runner takes the repr of whatever a fixture gives
 class RunningBot:
     """The bot and all it stands in. Nothing ticks by itself: `tick` plans and delivers once."""
 

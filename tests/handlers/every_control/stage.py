@@ -34,7 +34,7 @@ class Kept:
     office: dict[str, Any]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)  # asyncio's runner takes the repr of whatever a fixture gives, at every test
 class Stage:
     """`sent` are the payloads of what people did, newest last; `alter` changes them on their way to the bot; `used_at`
     is when a test last used it, on the machine's clock."""
@@ -46,10 +46,6 @@ class Stage:
     alter: Alter | None = None
     outcomes: list[Delivery] = field(default_factory=list)
     used_at: float = field(default_factory=time.monotonic)
-
-    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
-        """What hypothesis prints of it, instead of all that it holds."""
-        printer.text("Stage(...)")
 
     def person(self, user: str) -> FormFiller:
         return self.bot.person(user)
