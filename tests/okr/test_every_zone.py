@@ -50,7 +50,7 @@ def check_ten_years(rules: Rules, zone: ZoneInfo, cadence: Cadence) -> None:
     assert len(nudges) == len(set(nudges)) == LAST - FIRST + 1 == 574
 
 
-HOURS = range(24) if LONG else (0, 2, 3, 15, 23)
+HOURS = range(24) if LONG else (0, 2, 15)
 """In the short form those in which most clocks change, the ends of the day, and the usual one."""
 
 
