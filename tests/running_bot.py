@@ -60,8 +60,8 @@ CHANNELS = (
 )
 
 PATIENCE = 5
-"""How many times Slack's own seconds its answers may take, where many tests share two cores; how long the bot takes is
-measured in tests/handlers/test_check_in_speed.py, and held to Slack's seconds in tests/sandbox."""
+"""How many times Slack's own seconds an answer may take here. In a whole run on two cores an answer now and then took
+more than Slack's three, and why is not known: a slow answer of the bot fails test_check_in_speed.py alone."""
 
 T = TypeVar("T")
 Thing = Member | Absence | Team | Membership | Cycle | Objective | KeyResult | CheckIn | WorkspaceSettings
