@@ -23,8 +23,6 @@ class Clock:
             raise ValueError("the sandbox's clock needs an aware datetime")
         self.running = running or now is None
         self.on_move: list[Listener] = []
-        self.patience = 1.0
-        """How many times Slack's own seconds acks and triggers get: 1 is Slack; a busy machine is no slow app."""
         self._moment = (now or datetime.now(UTC)).astimezone(UTC)
         self._since = time.monotonic()
 
@@ -47,8 +45,8 @@ class Clock:
         await asyncio.sleep(seconds)
 
     async def within(self, waiting: Awaitable[T], *, seconds: float) -> T:
-        """The result, or TimeoutError once so many seconds of machine time have gone, by its patience."""
-        return await asyncio.wait_for(waiting, seconds * self.patience)
+        """The result, or TimeoutError once so many seconds of machine time have gone."""
+        return await asyncio.wait_for(waiting, seconds)
 
     def move_to(self, moment: datetime) -> None:
         """Jump calendar time forward and tell every listener; ValueError for a naive or earlier moment."""

@@ -1,6 +1,7 @@
 """`okr-bot run`: the bot itself, until SIGTERM or SIGINT."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -50,5 +51,13 @@ async def until_stopped(settings: Settings, database: Database) -> None:
             await asyncio.wait({starting})
             return
         syncing = loop.create_task(sync_members(starting.result()))
+        set_aside_what_stays()
         await stopping
         syncing.cancel()
+
+
+def set_aside_what_stays() -> None:
+    """Once all is loaded: the garbage collector need not look through it again, which held up every answer under way
+    for a sixth of a second now and then."""
+    gc.collect()
+    gc.freeze()

@@ -41,7 +41,7 @@ class Triggers:
             raise SlackRefusal("invalid_trigger_id")
         if trigger_id in self._used:
             raise SlackRefusal("exchanged_trigger_id")
-        if self._clock.machine() - trigger.issued > figure("trigger.seconds") * self._clock.patience:
+        if self._clock.machine() - trigger.issued > figure("trigger.seconds"):
             raise SlackRefusal("expired_trigger_id")
         self._used.add(trigger_id)
         return trigger
