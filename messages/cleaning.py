@@ -17,6 +17,8 @@ _JOINERS = re.compile("[\u200c\u200d]+")
 _STRAY_JOINER = re.compile("(?<![^\x00-\x7f\\s])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f\\s])")
 _MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _PILED_MARKS = re.compile(f"({_MARK}{{3}}){_MARK}+")
+# Any sign that one of the above is about; most of what people write has none.
+_TO_CLEAN = re.compile("|".join((_UNSEEN.pattern, _LINE_ENDS.pattern, _BLANKS.pattern, _JOINERS.pattern, _MARK)))
 
 
 def kept(text: str) -> str:
@@ -26,7 +28,7 @@ def kept(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """`text` in NFC with its line breaks, without hidden, reordering or piled-up characters."""
-    if not (text.isascii() and text.isprintable()):
+    if _TO_CLEAN.search(text) or not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
         text = _BLANKS.sub(" ", _UNSEEN.sub("", text))
         text = _STRAY_JOINER.sub("", _JOINERS.sub(lambda run: run.group()[0], text))
@@ -36,4 +38,6 @@ def clean_lines(text: str) -> str:
 
 def clean(text: str) -> str:
     """`text` on one line, cleaned as `clean_lines` does, its runs of space each made one."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return " ".join(clean_lines(text).split())

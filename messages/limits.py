@@ -21,6 +21,7 @@ VIEW_BYTES = 250_000
 VIEW_TITLE = 24
 PRIVATE_METADATA = 3_000
 IDENTIFIER = 255
+_AS_SENT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _MESSAGES_ONLY = {"table", "markdown", "plan", "task_card", "context_actions", "data_visualization"}
 
 
@@ -53,7 +54,7 @@ def check_view(view: Mapping[str, Any]) -> None:
 
 def characters(blocks: Sequence[Mapping[str, Any]]) -> int:
     """The length of the blocks' JSON, which is what we hold against MESSAGE_CHARACTERS."""
-    return length(json.dumps(blocks, ensure_ascii=False, separators=(",", ":")))
+    return length(_AS_SENT.encode(blocks))
 
 
 def split_blocks(blocks: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:

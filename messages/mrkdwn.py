@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from messages.cleaning import clean
 
@@ -22,6 +23,7 @@ _QUOTE_AT_START = re.compile(r"^(\s*)>", re.MULTILINE)
 # chat.update parses its text as a client would unless told not to, and would make these ring.
 _RINGING = re.compile(r"@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE)
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt);)")
+_SIGNS = re.compile("[*~`_@&<>]")  # without any of them there is nothing to escape
 _MEMBER = re.compile(r"[UW][A-Za-z0-9_-]*")
 _CHANNEL = re.compile(r"[CDG][A-Za-z0-9_-]*")
 
@@ -38,6 +40,7 @@ def escape(text: str) -> str:
     return _neutral(clean(text))
 
 
+@lru_cache(maxsize=4096)  # our sentences are few
 def pattern(text: str) -> str:
     """A sentence of our own with its formatting kept and its bare `&` escaped."""
     return _BARE_AMPERSAND.sub("&amp;", text)
@@ -89,6 +92,8 @@ def join(separator: str, pieces: Iterable[Safe]) -> Safe:
 
 
 def _neutral(text: str) -> str:
+    if not _SIGNS.search(text):
+        return text
     text = _QUOTE_AT_START.sub(r"\1›", text)
     text = _LOOSE_UNDERSCORE.sub("ˍ", text).translate(_LOOKALIKES)
     return _RINGING.sub("＠", text).translate(_ENTITIES)

@@ -127,8 +127,11 @@ class _MacroContext(Context):
     """A context in which what a macro emits is known as JSON and not quoted once more."""
 
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        emitted = super().call(called, *args, **kwargs)
-        return _Emitted(emitted) if isinstance(called, Macro) else emitted
+        if isinstance(called, Macro):
+            return _Emitted(super().call(called, *args, **kwargs))
+        kwargs.pop("_loop_vars", None)  # Jinja's own, for what asks to be handed the context: none of ours does,
+        kwargs.pop("_block_vars", None)  # and to look whether it does takes longer than most of the calls
+        return called(*args, **kwargs)
 
 
 class _Compiled(BytecodeCache):
