@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from okr.due_weeks import DueWeeks
 from okr.health import Assessment, Health
-from okr.key_result import KeyResult
+from okr.key_result import KeyResult, Measured
 from okr.metric import Limit
 from okr.objective import Ambition
 from okr.pace import Pace, counted_on, expected, pace_of
@@ -13,6 +13,7 @@ from okr.progress import WHOLE, progress
 from okr.reasons import Findings, reasons_for
 from okr.settings import Thresholds
 from okr.standing import Standing, Tally
+from okr.tallied import Tallied
 from okr.week import Week
 
 FRIDAY = timedelta(days=4)
@@ -67,34 +68,57 @@ def health_at(
     return replace(now, since=tally.health_since if tally and tally.health is now.health else since)
 
 
+def health_alone(
+    thing: Tallied, tally: Tally | None, *, ambition: Ambition, on: date, silent: int, thresholds: Thresholds
+) -> Health:
+    """The health that `assess` finds on the day `on` after the answers of `tally`, without its reasons."""
+    return _health(_find(thing, tally, ambition=ambition, on=on, silent=silent, thresholds=thresholds))
+
+
 def _judge(
     key_result: KeyResult, tally: Tally | None, *, ambition: Ambition, on: date, silent: int, thresholds: Thresholds
 ) -> Assessment:
-    target = key_result.target_on(on)
-    reading = tally.reading if tally else None
-    read_on = tally.reading_week.monday + FRIDAY if tally and tally.reading_week else None
-    counted = counted_on(key_result.measured, target, read_on=read_on, on=on, thresholds=thresholds)
-    made = progress(target.metric, reading)
-    wanted = expected(target, ambition, counted, thresholds)
-    gap = None if made is None or wanted is None else wanted - made
-    pace = pace_of(target, reading, gap=gap, on=on, runs=tally, thresholds=thresholds)
-    found = Findings(key_result, target, tally, gap, pace, on, silent, thresholds)
-    reached = made is not None and made >= WHOLE and not isinstance(target.metric, Limit)
-    health = Health.DONE if reached else _health(found)
+    found = _find(key_result, tally, ambition=ambition, on=on, silent=silent, thresholds=thresholds)
+    health = _health(found)
     return Assessment(
         health=health,
         reasons=reasons_for(health, found),
-        progress=made,
-        expected=wanted,
-        gap=gap,
-        pace=pace,
+        progress=found.progress,
+        expected=found.expected,
+        gap=found.gap,
+        pace=found.pace,
         since=tally.health_since if tally and tally.health is health else None,
         asks_why=found.contradicts and tally is not None and tally.explained != tally.confidence,
     )
 
 
+def _find(
+    thing: KeyResult | Tallied,
+    tally: Tally | None,
+    *,
+    ambition: Ambition,
+    on: date,
+    silent: int,
+    thresholds: Thresholds,
+) -> Findings:
+    target = thing.target_on(on)
+    reading = tally.reading if tally else None
+    counted = on
+    if thing.measured is not Measured.WEEKLY:
+        read_on = tally.reading_week.monday + FRIDAY if tally and tally.reading_week else None
+        counted = counted_on(thing.measured, target, read_on=read_on, on=on, thresholds=thresholds)
+    made = progress(target.metric, reading)
+    wanted = expected(target, ambition, counted, thresholds)
+    gap = None if made is None or wanted is None else wanted - made
+    pace = pace_of(target, reading, gap=gap, on=on, runs=tally, thresholds=thresholds)
+    return Findings(thing.owner, target, tally, made, wanted, gap, pace, on, silent, thresholds)
+
+
 def _health(found: Findings) -> Health:
-    """The worse of pace and confidence; silence is never green, but red stays red, and so does what is overdue."""
+    """Done, or the worse of pace and confidence; silence is never green, but red stays red, and so does what is
+    overdue."""
+    if found.progress is not None and found.progress >= WHOLE and not isinstance(found.target.metric, Limit):
+        return Health.DONE
     if found.pace is Pace.OVERDUE:
         return Health.AT_RISK
     if found.tally is None:

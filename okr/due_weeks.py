@@ -9,7 +9,8 @@ from okr.week import Week
 
 @dataclass(frozen=True, slots=True)
 class DueWeeks:
-    """Due weeks and their nominal check-in days, side by side and in order; skipped and away weeks left out."""
+    """Due weeks and their nominal check-in days, each within its week, side by side and in order; skipped and away
+    weeks left out. They are found by their days, which compare faster than weeks do."""
 
     weeks: tuple[Week, ...]
     days: tuple[date, ...]
@@ -18,23 +19,31 @@ class DueWeeks:
         """How many due weeks lie after the week `after`, on or after the day `since`, up to and with `through`."""
         first = bisect_left(self.days, since)
         if after is not None:
-            first = max(first, bisect_right(self.weeks, after))
-        return max(bisect_right(self.weeks, through) - first, 0)
+            first = max(first, self._through(after))
+        return max(self._through(through) - first, 0)
 
     def day_of(self, week: Week) -> date:
         """The nominal check-in day of `week`; its Friday where nothing is due in it."""
-        at = bisect_left(self.weeks, week)
+        at = self._ahead_of(week)
         if at < len(self.weeks) and self.weeks[at] == week:
             return self.days[at]
         return week.monday + timedelta(days=4)
 
     def before(self, week: Week) -> tuple[Week, date] | None:
         """The due week before `week` and its day, None where there is none."""
-        at = bisect_left(self.weeks, week) - 1
+        at = self._ahead_of(week) - 1
         return (self.weeks[at], self.days[at]) if at >= 0 else None
 
     def between(self, after: Week | None, through: Week) -> tuple[tuple[Week, date], ...]:
         """The due weeks after `after` (None: all) up to and with `through`, oldest first."""
-        first = 0 if after is None else bisect_right(self.weeks, after)
-        last = bisect_right(self.weeks, through)
+        first = 0 if after is None else self._through(after)
+        last = self._through(through)
         return tuple(zip(self.weeks[first:last], self.days[first:last], strict=True))
+
+    def _ahead_of(self, week: Week) -> int:
+        """How many due weeks lie before `week`."""
+        return bisect_left(self.days, week.monday)
+
+    def _through(self, week: Week) -> int:
+        """How many due weeks lie before `week` or are it."""
+        return bisect_right(self.days, week.sunday)

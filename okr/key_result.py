@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from okr.metric import Metric
 
@@ -69,8 +70,7 @@ class KeyResult:
             raise ValueError("a key result has at least one target")
         if self.weight is not None and not (self.weight.is_finite() and 0 <= self.weight <= 100):
             raise ValueError("a weight lies between 0 and 100 percent")
-        moments = [target.since for target in self.targets]
-        if moments != sorted(moments):
+        if any(later.since < earlier.since for earlier, later in pairwise(self.targets)):
             raise ValueError("targets stand oldest first")
 
     @property
@@ -92,11 +92,20 @@ class KeyResult:
         Everywhere means at UTC-12, so that a target changed today counts today in every zone; the first target for
         any day before it.
         """
-        if len(self.targets) == 1:
-            return self.targets[0]
-        return self.target_at(datetime.combine(day, time(23, 59, 59, 999_999), LAST_ZONE))
+        return in_force(self.targets, day)
 
     def target_at(self, moment: datetime) -> Target:
         """The target in force at the aware `moment`; the first one for any moment before it."""
-        after = bisect_right(self.targets, moment, key=lambda target: target.since)
-        return self.targets[max(after - 1, 0)]
+        return _at(self.targets, moment)
+
+
+def in_force(targets: tuple[Target, ...], day: date) -> Target:
+    """The one of `targets`, oldest first, that judges what was so on `day` (KeyResult.target_on)."""
+    if len(targets) == 1:
+        return targets[0]
+    return _at(targets, datetime.combine(day, time(23, 59, 59, 999_999), LAST_ZONE))
+
+
+def _at(targets: tuple[Target, ...], moment: datetime) -> Target:
+    after = bisect_right(targets, moment, key=lambda target: target.since)
+    return targets[max(after - 1, 0)]

@@ -15,6 +15,9 @@ class MemberKind(StrEnum):
     BOT = "bot"
 
 
+WHO_ANSWERS = frozenset({MemberKind.FULL, MemberKind.GUEST})
+
+
 class ReminderProfile(StrEnum):
     """What a person gets in a week: the nudge and, where it is needed, the reminder; the nudge alone; or nothing but
     the reminder, in the morning before the digest."""
@@ -65,7 +68,7 @@ class Member:
 
     @property
     def can_answer(self) -> bool:
-        return self.kind in {MemberKind.FULL, MemberKind.GUEST}
+        return self.kind in WHO_ANSWERS
 
     def takes_part(self, *, guests: bool) -> bool:
         """Whether this person owns, answers and is told anything here; `guests` where the workspace lets guests."""

@@ -47,12 +47,11 @@ class Change:
     baseline_note: str = ""
 
     def __post_init__(self) -> None:
-        require_finite(self.start, self.target, *(phase.value for phase in self.phases))
+        require_finite(self.start, self.target)
         if self.start == self.target:
             raise ValueError("start and target are the same")
-        days = [phase.day for phase in self.phases]
-        if days != sorted(set(days)):
-            raise ValueError("phased targets are in the order of their days, one a day")
+        if self.phases:
+            require_phases(self.phases)
 
     @property
     def kind(self) -> Kind:
@@ -130,5 +129,14 @@ def fits(metric: Metric, reading: Reading) -> bool:
 
 def require_finite(*figures: Decimal) -> None:
     """Refuse NaN and the infinities with a ValueError."""
-    if not all(figure.is_finite() for figure in figures):
-        raise ValueError("a figure is a finite number")
+    for figure in figures:
+        if not figure.is_finite():
+            raise ValueError("a figure is a finite number")
+
+
+def require_phases(phases: tuple[Phase, ...]) -> None:
+    """Refuse phased targets that are out of order, or two a day, with a ValueError."""
+    require_finite(*(phase.value for phase in phases))
+    days = [phase.day for phase in phases]
+    if days != sorted(set(days)):
+        raise ValueError("phased targets are in the order of their days, one a day")

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -35,7 +36,7 @@ class Runs(Protocol):
 
 def time_gone(target: Target, on: date) -> Decimal:
     """Days since the start day over the days from start to due, 0..1."""
-    return fraction(Decimal(_days_gone(target, on)), Decimal((target.due - target.start).days))
+    return _share(_days_gone(target, on), (target.due - target.start).days)
 
 
 def elapsed(target: Target, on: date) -> Decimal:
@@ -149,6 +150,11 @@ def _expected_of_steps(metric: Milestones, target: Target, on: date, factor: Dec
 
 def _days_gone(target: Target, on: date) -> int:
     return min(max((on - target.start).days, 0), (target.due - target.start).days)
+
+
+@lru_cache(maxsize=4096)  # most key results run from the first day of their cycle to its last
+def _share(gone: int, days: int) -> Decimal:
+    return fraction(Decimal(gone), Decimal(days))
 
 
 def _between(points: list[tuple[date, Decimal]], on: date) -> Decimal:

@@ -26,6 +26,7 @@ from okr.repositories import (
     References,
     Settings,
     Standings,
+    TalliedKeyResults,
     Teams,
 )
 from okr.team import CalendarSettings
@@ -56,6 +57,8 @@ class Transaction(Protocol):
     def check_ins(self) -> CheckIns: ...
     @property
     def standings(self) -> Standings: ...
+    @property
+    def tallied(self) -> TalliedKeyResults: ...
     @property
     def drafts(self) -> Drafts: ...
     @property

@@ -87,10 +87,9 @@ def fits_kind(metric: Metric, reading: Reading) -> bool:
 
 
 def _change_progress(metric: Change, figure: Decimal) -> Decimal:
-    points = (figure, metric.start, metric.target)
-    if any(point.adjusted() >= MAX_EMAX for point in points):
-        points = (_tenth(figure), _tenth(metric.start), _tenth(metric.target))  # their differences would overflow
-    at, start, target = points
+    at, start, target = figure, metric.start, metric.target
+    if max(at.adjusted(), start.adjusted(), target.adjusted()) >= MAX_EMAX:
+        at, start, target = _tenth(at), _tenth(start), _tenth(target)  # their differences would overflow
     made, way = _EXACT.subtract(at, start), _EXACT.subtract(target, start)
     reached = figure >= metric.target if metric.kind is Kind.INCREASE else figure <= metric.target
     share = fraction(made, way) if way else NONE

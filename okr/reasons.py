@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from okr.health import Health, Reason, ReasonKind
-from okr.key_result import KeyResult, Target
+from okr.key_result import Target
 from okr.metric import Binary, Change
 from okr.pace import Pace, band, time_gone
 from okr.progress import is_met, is_worse_than_start
@@ -18,9 +18,11 @@ from okr.standing import Tally
 class Findings:
     """What was found on the day `on`; `silent` counts the due windows that passed without an answer."""
 
-    key_result: KeyResult
+    owner: str | None
     target: Target
     tally: Tally | None
+    progress: Decimal | None
+    expected: Decimal | None
     gap: Decimal | None
     pace: Pace | None
     on: date
@@ -50,7 +52,7 @@ def reasons_for(health: Health, found: Findings) -> tuple[Reason, ...]:
             reasons.extend(_of_the_answer(found, found.tally))
     if found.silent:
         reasons.append(Reason(ReasonKind.SILENT, count=found.silent))
-    if found.key_result.owner is None:
+    if found.owner is None:
         reasons.append(Reason(ReasonKind.NO_OWNER))
     if health is not Health.UNKNOWN and found.tally is not None and found.tally.was_done:
         reasons.append(Reason(ReasonKind.REOPENED))

@@ -18,6 +18,7 @@ from okr.objective import Objective
 from okr.reaction import Comment, Reaction
 from okr.settings import WorkspaceSettings
 from okr.standing import Standing, Tally
+from okr.tallied import Tallied
 from okr.team import Membership, Team
 from okr.week import Week
 
@@ -147,16 +148,13 @@ class CheckIns(Protocol):
 
     def history(self, key_result: int) -> Sequence[CheckIn]:
         """The current revision of every week, oldest week first."""
-        ...
 
     def histories(self, key_results: Iterable[int]) -> Mapping[int, Sequence[CheckIn]]: ...
     def revisions(self, key_result: int) -> Sequence[CheckIn]:
         """Every revision of every week, in the order they were said."""
-        ...
 
     def add(self, check_in: CheckIn) -> None:
         """Insert a revision and point its (key result, week) at it. Never updates an old one."""
-        ...
 
     def add_all(self, check_ins: Sequence[CheckIn]) -> None: ...
 
@@ -165,14 +163,17 @@ class Standings(Protocol):
     def get(self, key_result: int) -> Standing | None: ...
     def many(self, key_results: Iterable[int], *, trend: bool = True) -> dict[int, Standing]:
         """Those there are; without their trends where `trend` is False, which is what reading thousands asks for."""
-        ...
 
     def tallies(self, key_results: Iterable[int]) -> dict[int, Tally]:
         """The tallies alone, of those that were answered: enough to assess, and a seventh of the work of `many`."""
-        ...
 
     def put(self, standing: Standing) -> None: ...
     def put_all(self, standings: Iterable[Standing]) -> None: ...
+
+
+class TalliedKeyResults(Protocol):
+    def of_objectives(self, objectives: Iterable[int]) -> Sequence[Tallied]:
+        """Their active key results as a count knows them, by number; one query."""
 
 
 class Drafts(Protocol):
@@ -271,7 +272,6 @@ class Reactions(Protocol):
 
     def put(self, reaction: Reaction) -> None:
         """Insert, or replace the one of that key result, week, member and kind."""
-        ...
 
     def drop(self, reaction: Reaction) -> None: ...
 

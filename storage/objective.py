@@ -10,6 +10,9 @@ from storage.numbering import next_number, next_numbers
 from storage.row import StoredRow, in_workspace, refers
 from storage.scope import Scope
 
+LEVELS, AMBITIONS = {each.value: each for each in Level}, {each.value: each for each in Ambition}
+VISIBILITIES = {each.value: each for each in Visibility}
+
 
 class ObjectiveRow(StoredRow, table=True):
     """`parent_key_result` has no foreign key: key results refer to objectives, and a circle cannot be created."""
@@ -113,9 +116,9 @@ def objective_of(row: ObjectiveRow) -> Objective:
         cycle=row.cycle,
         team=row.team,
         owner=row.owner,
-        level=Level(row.level),
-        ambition=Ambition(row.ambition),
-        visibility=Visibility(row.visibility),
+        level=LEVELS[row.level],
+        ambition=AMBITIONS[row.ambition],
+        visibility=VISIBILITIES[row.visibility],
         why=row.why,
         parent=row.parent,
         parent_key_result=row.parent_key_result,

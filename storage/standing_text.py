@@ -6,6 +6,8 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
+from pydantic_core import from_json
+
 from okr.check_in import Answer, CheckIn
 from okr.health import Health
 from okr.standing import Standing, Tally, TrendPoint
@@ -35,19 +37,19 @@ def trend_text(trend: Sequence[TrendPoint]) -> str:
 
 def standing_of(key_result: int, answers: str, tally: str, trend: str) -> Standing:
     """The standing whose three texts these are."""
-    said: dict[str, Any] = json.loads(answers)
+    said: dict[str, Any] = from_json(answers)
     return Standing(
         key_result=key_result,
         latest=said["latest"] and check_in_of(key_result, said["latest"]),
         previous=said["previous"] and check_in_of(key_result, said["previous"]),
         tally=tally_of(tally),
         past=tuple([tally_from(fields) for fields in said["past"]]),
-        trend=tuple([trend_point(*point) for point in json.loads(trend)]),
+        trend=tuple([trend_point(*point) for point in from_json(trend)]),
     )
 
 
 def tally_of(text: str) -> Tally | None:
-    said: dict[str, Any] | None = json.loads(text)
+    said: dict[str, Any] | None = from_json(text)
     return None if said is None else tally_from(said)
 
 

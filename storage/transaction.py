@@ -18,6 +18,7 @@ from storage.reference import ReferenceStore
 from storage.scope import Scope
 from storage.settings import SettingsStore
 from storage.standing import StandingStore
+from storage.tallied import TalliedStore
 from storage.team import TeamStore
 
 
@@ -34,6 +35,7 @@ class StoredTransaction:
         self.key_results = KeyResultStore(scope)
         self.check_ins = CheckInStore(scope)
         self.standings = StandingStore(scope)
+        self.tallied = TalliedStore(scope)
         self.drafts = DraftStore(scope)
         self.deliveries = DeliveryStore(scope)
         self.mending = MendingStore(scope)

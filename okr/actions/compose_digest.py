@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from okr.actions.digest_entries import DigestEntries, Sees
 from okr.actions.digest_heard import heard_in
-from okr.actions.scopes import with_all_below
+from okr.actions.schedule import Schedule
+from okr.actions.scopes import branches
 from okr.authority import may_be_shown_in
 from okr.channel_digest import ChannelDigest, DigestPart, part_of
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, MissReason, Moot, NotYet, Outgoing
@@ -72,30 +73,30 @@ def channel_digest(world: World, tx: Transaction, team: Team, week: Week) -> Cha
 
 def digest_seen(world: World, tx: Transaction, team: Team, week: Week, *, sees: Sees) -> ChannelDigest | None:
     """The digest of what `sees` allows, None where that is nothing."""
-    digest = digest_of(world, tx, team, week, sees=sees)
+    schedule = Schedule(world, tx)
+    digest = digest_of(schedule, tx, team, week, sees=sees)
     if not digest.lines and not digest.children:
         return None
     edit, heard = tx.digest_edits.get(team.key, week), heard_in(tx, digest)
     names = names_in(tx, digest, also=[edit.by] if edit else [])
+    names |= {each.key: each.name for each in schedule.teams.values()}
     return ChannelDigest(team, digest, paged(digest), names, heard, edit)
 
 
-def digest_of(world: World, tx: Transaction, team: Team, week: Week, *, sees: Sees) -> Digest:
+def digest_of(schedule: Schedule, tx: Transaction, team: Team, week: Week, *, sees: Sees) -> Digest:
     """The team's own key results, and one line of counts for each team directly below it with all that is below."""
-    teams = {each.key: each for each in tx.teams.all()}
-    children = {key: with_all_below(teams, key) for key, each in teams.items() if each.parent == team.key}
+    children = branches(schedule.teams, team.key)
     below = {key for keys in children.values() for key in keys}
-    entries = DigestEntries(world, tx, week, teams=[team.key], below=below, sees=sees)
+    entries = DigestEntries(schedule, tx, week, teams=[team.key], below=below, sees=sees)
     lines = (ChildLine(key, entries.count(keys)) for key, keys in sorted(children.items()))
     found = [line for line in lines if line.count.healths]
     return arrange(week, entries.of(team.key), found, entries.place(team.key))
 
 
 def names_in(tx: Transaction, digest: Digest, *, also: Iterable[str] = ()) -> dict[str, str]:
-    """The names of everybody and every team that the digest mentions."""
+    """The names of everybody the digest mentions."""
     people = {member for line in digest.lines for member in (line.owner, line.blocker_owner) if member}
-    names = {key: member.name for key, member in tx.members.many({*people, *also}).items()}
-    return names | {team.key: team.name for team in tx.teams.all()}
+    return {key: member.name for key, member in tx.members.many({*people, *also}).items()}
 
 
 def to_channel(

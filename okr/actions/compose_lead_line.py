@@ -8,6 +8,7 @@ from okr.actions.acting import actor_of, takes_part
 from okr.actions.digest_entries import DigestEntries
 from okr.actions.inspect_workspace import find_unowned
 from okr.actions.post_digest import is_taken
+from okr.actions.schedule import Schedule
 from okr.actions.told import addressed
 from okr.authority import Actor, may_see
 from okr.delivery import Delivery, DeliveryKind, Moot, Outgoing
@@ -45,7 +46,7 @@ class TeamLines:
     def __init__(self, world: World, tx: Transaction, actor: Actor, week: Week, led: Sequence[Team]) -> None:
         self._now, self._actor, self.week = world.now(), actor, week
         keys = [team.key for team in led]
-        self._found = DigestEntries(world, tx, week, teams=keys, below=(), sees=self._sees)
+        self._found = DigestEntries(Schedule(world, tx), tx, week, teams=keys, below=(), sees=self._sees)
         self._entries = {key: self._found.of(key) for key in keys}
         self._unowned = find_unowned(tx, {team.key: team for team in tx.teams.all()})
         self._gone = tx.members.many({one.owner for one in self._unowned if one.owner})

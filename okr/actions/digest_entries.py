@@ -1,25 +1,27 @@
 """The key results of teams and of those below as a week's digest finds them, read with a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from okr.actions.acting import circle_of
-from okr.actions.agenda import group_absences
+from okr.actions.asked_weeks import AskedWeeks
+from okr.actions.digest_counts import DigestCounts
 from okr.actions.ownership import owned_by_who_is_here
 from okr.actions.schedule import Schedule
 from okr.actions.standing_then import standing_then
-from okr.assessment import assess, health_at
-from okr.digest import Count, Counted, Entry, PlaceInCycle, count
+from okr.assessment import health_at
+from okr.digest import Count, Entry, PlaceInCycle
 from okr.due_weeks import DueWeeks
+from okr.health import Assessment
 from okr.key_result import KeyResult, KeyResultState
-from okr.member import Absence
-from okr.objective import Objective
-from okr.ports import Transaction, World
+from okr.objective import Objective, Visibility
+from okr.ports import Transaction
 from okr.standing import Standing
 from okr.week import Week
 
 Sees = Callable[[Objective, frozenset[str]], bool]
-"""Whether an objective with that circle may be shown to whoever reads the digest."""
+"""Whether an objective with that circle may be shown to whoever reads the digest. What is public has a circle too, but
+nobody asks for it: it is empty where the objective is of a team below."""
 
 
 class DigestEntries:
@@ -28,35 +30,34 @@ class DigestEntries:
     """
 
     def __init__(
-        self, world: World, tx: Transaction, week: Week, *, teams: Iterable[str], below: Iterable[str], sees: Sees
+        self, schedule: Schedule, tx: Transaction, week: Week, *, teams: Iterable[str], below: Iterable[str], sees: Sees
     ) -> None:
-        self.schedule = Schedule(world, tx)
+        self.schedule = schedule
         self.week = week
-        self._absences = group_absences(tx.members.absences())
-        self._due: dict[tuple[str, str, str], DueWeeks] = {}
-        teams, below = set(teams), set(below)
+        self._asked = AskedWeeks(tx, self.schedule, week)
+        teams = set(teams)
         cycles = [key for key, cycle in self.schedule.cycles.items() if cycle.takes_check_ins]
-        found = tx.objectives.find(teams=teams | below, cycles=cycles)
-        parts: defaultdict[int, list[KeyResult]] = defaultdict(list)
-        for key_result in owned_by_who_is_here(tx, tx.key_results.of_objectives([each.number for each in found])):
-            parts[key_result.objective].append(key_result)
+        found = tx.objectives.find(teams=teams.union(below), cycles=cycles)
+        parts = self._parts_of(tx, [each for each in found if each.team in teams or is_hidden(each)])
         visible = [each for each in found if sees(each, circle_of(each, parts[each.number]))]
         self._parts: defaultdict[str, list[tuple[Objective, KeyResult]]] = defaultdict(list)
         for each in visible:
-            self._parts[each.team] += [(each, kr) for kr in parts[each.number] if self._counts(each, kr)]
-        self._tallies = tx.standings.tallies([kr.number for key in below for _, kr in self._parts[key]])
-        ahead = [number for number, tally in self._tallies.items() if tally.week > week]
-        whole = [kr.number for team in teams for _, kr in self._parts[team]]
-        standings = tx.standings.many([*whole, *ahead], trend=False)
-        self._standings = self._as_of_then(tx, standings)
+            if each.team in teams:
+                self._parts[each.team] += [(each, kr) for kr in parts[each.number] if self._counts(each, kr)]
+        self._standings = self._as_of_then(tx)
+        self._below = DigestCounts(tx, self._asked, [each for each in visible if each.team not in teams])
 
-    def _as_of_then(self, tx: Transaction, standings: dict[int, Standing]) -> dict[int, Standing]:
+    def _parts_of(self, tx: Transaction, objectives: Sequence[Objective]) -> defaultdict[int, list[KeyResult]]:
+        parts: defaultdict[int, list[KeyResult]] = defaultdict(list)
+        for key_result in owned_by_who_is_here(tx, tx.key_results.of_objectives([each.number for each in objectives])):
+            parts[key_result.objective].append(key_result)
+        return parts
+
+    def _as_of_then(self, tx: Transaction) -> dict[int, Standing]:
         things = {kr.number: (each, kr) for some in self._parts.values() for each, kr in some}
         return {
-            number: standing_then(
-                tx, self.schedule, things[number], standing, self.week, self._due_weeks(*things[number])
-            )
-            for number, standing in standings.items()
+            number: standing_then(tx, self.schedule, things[number], standing, self.week, self._due(*things[number]))
+            for number, standing in tx.standings.many(things, trend=False).items()
         }
 
     def of(self, team: str) -> list[Entry]:
@@ -82,57 +83,35 @@ class DigestEntries:
 
     def count(self, teams: Iterable[str]) -> Count:
         """The figures of some of the teams below, together."""
-        return count([self._counted(each, kr) for team in teams for each, kr in self._parts[team]])
-
-    def _counted(self, objective: Objective, key_result: KeyResult) -> Counted:
-        standing = self._standings.get(key_result.number)
-        tally = standing.tally_at(self.week) if standing else self._tallies.get(key_result.number)
-        due = self._due_weeks(objective, key_result)
-        day = due.day_of(self.week)
-        found = assess(
-            key_result,
-            Standing(key_result.number, tally=tally),
-            ambition=objective.ambition,
-            on=day,
-            silent=due.missed(
-                after=tally.week if tally else None, since=key_result.target_on(day).start, through=self.week
-            ),
-            thresholds=self.schedule.thresholds(objective.team),
-        )
-        answered = tally is not None and tally.week == self.week
-        return Counted(found.health, key_result.owner, answered, self._is_away(objective, key_result))
+        return self._below.of(teams)
 
     def _counts(self, objective: Objective, key_result: KeyResult) -> bool:
         """Active, started, and its team asked in this week."""
-        at = self.schedule.team_occurrence(objective.team, objective.cycle, self.week)
-        return at is not None and key_result.state is KeyResultState.ACTIVE and key_result.target.start <= at.day
+        day = self._asked.day(objective.team, objective.cycle)
+        return day is not None and key_result.state is KeyResultState.ACTIVE and key_result.target.start <= day
 
     def _entry(self, objective: Objective, key_result: KeyResult) -> Entry:
-        due = self._due_weeks(objective, key_result)
+        asked = self._asked.of(objective.team, objective.cycle, key_result.owner)
         standing = self._standings.get(key_result.number) or Standing(key_result.number)
-        before = due.before(self.week)
-        thresholds = self.schedule.thresholds(objective.team)
-        now = health_at(
-            key_result, standing, ambition=objective.ambition, week=self.week, due=due, thresholds=thresholds
+        before = asked.due.before(self.week)
+        now = self._health(objective, key_result, standing, self.week)
+        is_compared = before is not None and before[1] >= key_result.targets[0].start
+        then = self._health(objective, key_result, standing, before[0]) if before and is_compared else None
+        return Entry(objective, key_result, standing, now, then, away=asked.away)
+
+    def _due(self, objective: Objective, key_result: KeyResult) -> DueWeeks:
+        return self._asked.of(objective.team, objective.cycle, key_result.owner).due
+
+    def _health(self, objective: Objective, key_result: KeyResult, standing: Standing, week: Week) -> Assessment:
+        return health_at(
+            key_result,
+            standing,
+            ambition=objective.ambition,
+            week=week,
+            due=self._due(objective, key_result),
+            thresholds=self.schedule.thresholds(objective.team),
         )
-        then = None
-        if before is not None and before[1] >= key_result.targets[0].start:
-            then = health_at(
-                key_result, standing, ambition=objective.ambition, week=before[0], due=due, thresholds=thresholds
-            )
-        return Entry(objective, key_result, standing, now, then, away=self._is_away(objective, key_result))
 
-    def _due_weeks(self, objective: Objective, key_result: KeyResult) -> DueWeeks:
-        """The weeks its owner is asked in, the same value for all key results of one owner, team and cycle."""
-        away = self._away(key_result)
-        key = (objective.team, objective.cycle, key_result.owner or "" if away else "")
-        if key not in self._due:
-            self._due[key] = self.schedule.due_weeks(objective.team, objective.cycle, away=away)
-        return self._due[key]
 
-    def _is_away(self, objective: Objective, key_result: KeyResult) -> bool:
-        at = self.schedule.team_occurrence(objective.team, objective.cycle, self.week)
-        return at is not None and any(absence.covers(at.day) for absence in self._away(key_result))
-
-    def _away(self, key_result: KeyResult) -> tuple[Absence, ...]:
-        return self._absences.get(key_result.owner or "", ())
+def is_hidden(objective: Objective) -> bool:
+    return objective.visibility is not Visibility.PUBLIC

@@ -132,7 +132,28 @@ def of_teams(teams: Sequence[Team]) -> Found:
 
 def with_all_below(teams: dict[str, Team], top: str) -> set[str]:
     """The keys of the team `top` and of every team below it."""
-    found = {top}
-    while more := {key for key, team in teams.items() if team.parent in found} - found:
-        found |= more
+    return all_under(top, by_parent(teams))
+
+
+def branches(teams: dict[str, Team], top: str) -> dict[str, set[str]]:
+    """Each team right below `top`, with the keys of its own and of every team below it."""
+    parents = by_parent(teams)
+    return {child: all_under(child, parents) for child in parents.get(top, ())}
+
+
+def by_parent(teams: dict[str, Team]) -> dict[str | None, list[str]]:
+    """The keys of the teams right below each team."""
+    found: dict[str | None, list[str]] = {}
+    for key, team in teams.items():
+        found.setdefault(team.parent, []).append(key)
+    return found
+
+
+def all_under(top: str, parents: dict[str | None, list[str]]) -> set[str]:
+    """`top` and all below it, however the parents run in a circle."""
+    found, ahead = {top}, [top]
+    while ahead:
+        more = [key for key in parents.get(ahead.pop(), ()) if key not in found]
+        found.update(more)
+        ahead += more
     return found

@@ -6,13 +6,19 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okr.assessment import assess, health_alone
 from okr.health import WEAKEST_FIRST, Health, ReasonKind
 from okr.key_result import KeyResult
 from okr.metric import Change
+from okr.objective import Ambition
 from okr.pace import Pace
+from okr.settings import DEFAULT_THRESHOLDS
+from okr.standing_fold import rebuild
+from okr.tallied import Tallied
 from tests.builders import (
     LAST_DAY,
     a_key_result,
+    due_fridays,
 )
 from tests.okr.judging import found, said
 from tests.okr.strategies import calendars, changes, figures, histories, key_results, wild_figures
@@ -55,3 +61,16 @@ def test_a_better_figure_never_has_a_worse_health(
         for value in (worse, better)
     ]
     assert healths == sorted(healths)
+
+
+@given(st.data(), key_results(), st.dates(date(2026, 9, 1), date(2027, 3, 1)), st.integers(0, 3))
+def test_a_count_finds_the_health_that_the_whole_assessment_finds(
+    data: st.DataObject, key_result: KeyResult, on: date, silent: int
+) -> None:
+    history = data.draw(histories(key_result))
+    ambition, rules = data.draw(st.sampled_from(Ambition)), DEFAULT_THRESHOLDS
+    standing = rebuild(key_result, history, ambition=ambition, due=due_fridays(), thresholds=rules)
+    thing = Tallied(1, 1, key_result.owner, key_result.measured, key_result.targets, standing.tally)
+    alone = health_alone(thing, thing.tally, ambition=ambition, on=on, silent=silent, thresholds=rules)
+    whole = assess(key_result, standing, ambition=ambition, on=on, silent=silent, thresholds=rules)
+    assert alone is whole.health
