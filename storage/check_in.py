@@ -101,6 +101,7 @@ class CheckInStore:
             ),
             [pointer_to(check_in, self.scope.workspace) for check_in in check_ins],
         )
+        self.scope.reread()
 
     def _current(self, *conditions: ColumnElement[bool]) -> list[CheckIn]:
         said, pointer = CheckInRow.__table__, CurrentCheckInRow.__table__

@@ -33,7 +33,8 @@ class CycleStore:
     def all(self) -> Sequence[Cycle]:
         """By their first day."""
         columns = CycleRow.__table__.c
-        return [cycle_of(row) for row in self.scope.find(CycleRow, by=(columns.first_day, columns.key))]
+        order = (columns.first_day, columns.key)
+        return self.scope.once(CycleRow, lambda: map(cycle_of, self.scope.find(CycleRow, by=order)))
 
     def put(self, cycle: Cycle) -> None:
         self.scope.put(

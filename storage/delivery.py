@@ -162,7 +162,9 @@ class DeliveryStore:
         statement = statement.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
         told = {"state": state.value, "last_error": error}
         rows = [values_of(plan, self.scope.workspace) | told for plan in ordered]
-        return self.scope.connection.execute(statement, rows).rowcount
+        planned = self.scope.connection.execute(statement, rows).rowcount
+        self.scope.reread()
+        return planned
 
     def _update(self, delivery: int, values: Mapping[str, object], condition: ColumnElement[bool]) -> bool:
         this = (self.columns.workspace == self.scope.workspace, self.columns.id == delivery)

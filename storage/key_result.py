@@ -62,6 +62,7 @@ class KeyResultStore:
         """As `many`; on SQLite the transaction already holds the one write lock."""
         query = self.scope.select(KeyResultRow, self.scope.one_of(self.columns.number, numbers))
         rows = self.scope.rows(KeyResultRow, query.order_by(self.columns.number).with_for_update())
+        self.scope.reread()
         return {key_result.number: key_result for key_result in self._with_targets(rows)}
 
     def of_objectives(self, objectives: Iterable[int]) -> Sequence[KeyResult]:

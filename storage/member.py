@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
-from sqlalchemy import Index
+from sqlalchemy import ColumnElement, Index
 from sqlmodel import Field
 
 from okr.member import Absence, AbsenceSource, Member, MemberKind, ReminderProfile
@@ -62,6 +62,7 @@ class MemberStore:
         key = MemberRow.__table__.c.id
         query = self.scope.select(MemberRow, self.scope.one_of(key, members)).order_by(key)
         rows = self.scope.rows(MemberRow, query.with_for_update(key_share=True))
+        self.scope.reread()
         return {row.id: member_of(row) for row in rows}
 
     def all(self) -> Sequence[Member]:
@@ -81,12 +82,18 @@ class MemberStore:
         self.scope.put_many([row_of(member) for member in members])
 
     def absences(self, *, on: date | None = None, member: str | None = None) -> Sequence[Absence]:
+        if on is None and member is None:
+            return self.scope.once(AbsenceRow, self._absences)
         columns = AbsenceRow.__table__.c
         conditions = []
         if on is not None:
             conditions += [columns.last_day >= on, columns.first_day <= on]
         if member is not None:
             conditions.append(columns.member == member)
+        return self._absences(*conditions)
+
+    def _absences(self, *conditions: ColumnElement[bool]) -> list[Absence]:
+        columns = AbsenceRow.__table__.c
         rows = self.scope.find(AbsenceRow, *conditions, by=(columns.member, columns.first_day))
         return [absence_of(row) for row in rows]
 

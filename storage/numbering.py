@@ -35,4 +35,5 @@ def next_numbers(scope: Scope, row: type[StoredRow], count: int) -> range:
         index_elements=["workspace", "name"], set_={"value": largest(counted, statement.excluded.value)}
     )
     last: int = scope.connection.execute(statement.returning(CounterRow.__table__.c.value)).scalar_one()
+    scope.reread()
     return range(last - count + 1, last + 1)

@@ -1,17 +1,18 @@
 """A scope is one open database transaction bound to one workspace: every query goes through it."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar, cast
 
-from sqlalchemy import ARRAY, ColumnElement, any_, func, literal, select
+from sqlalchemy import ARRAY, ColumnElement, any_, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.base import Executable
 from sqlalchemy.sql.expression import Select
 
+from storage.listed import Listed
 from storage.row import StoredRow
 
+T = TypeVar("T")
 R = TypeVar("R", bound=StoredRow)
 Columns = tuple[ColumnElement[object], ...]
 
@@ -28,6 +29,7 @@ class Scope:
         self.connection = connection
         self.workspace = workspace
         self.woke = False
+        self._read: dict[type[StoredRow], Sequence[object]] = {}
 
     @property
     def on_postgres(self) -> bool:
@@ -35,7 +37,7 @@ class Scope:
 
     def select(self, row: type[StoredRow], *conditions: ColumnElement[bool]) -> Select[tuple[object, ...]]:
         table = row.__table__
-        return select(*table.c).where(table.c.workspace == self.workspace, *conditions)
+        return select(table).where(table.c.workspace == self.workspace, *conditions)
 
     def find(self, row: type[R], *conditions: ColumnElement[bool], by: Columns = ()) -> Sequence[R]:
         """The rows that meet every condition, in the order of the columns `by`."""
@@ -48,6 +50,17 @@ class Scope:
         """What a `select` of that row gives: plain named tuples with the row's attributes, cheaper than objects."""
         del row
         return cast("Sequence[R]", self.connection.execute(query).all())
+
+    def once(self, row: type[StoredRow], read: Callable[[], Iterable[T]]) -> list[T]:
+        """What `read` makes of all rows of that kind: read once, and again after this transaction wrote or locked
+        anything, for it may have changed them, or waited for somebody who did."""
+        if row not in self._read:
+            self._read[row] = tuple(read())
+        return list(cast("Sequence[T]", self._read[row]))
+
+    def reread(self) -> None:
+        """Forget what `once` read: to be called after every write and every lock."""
+        self._read.clear()
 
     def put(self, row: StoredRow) -> None:
         """Insert, or replace the row with that key."""
@@ -67,16 +80,20 @@ class Scope:
             else statement.on_conflict_do_nothing(index_elements=keys),
             [self.values(row) for row in rows],
         )
+        self.reread()
 
     def add(self, rows: Sequence[StoredRow]) -> None:
         """Insert rows of one table; a key that exists raises sqlalchemy's IntegrityError."""
         if rows:
             statement = rows[0].__table__.insert()
             self.connection.execute(statement, [self.values(row) for row in rows])
+            self.reread()
 
     def execute(self, statement: Executable) -> int:
         """Run a writing statement; returns how many rows it changed."""
-        return self.connection.execute(statement).rowcount
+        changed = self.connection.execute(statement).rowcount
+        self.reread()
+        return changed
 
     def values(self, row: StoredRow) -> dict[str, object]:
         if row.workspace != self.workspace:
@@ -92,4 +109,4 @@ class Scope:
         wanted = list(dict.fromkeys(values))
         if self.on_postgres:
             return column == any_(literal(wanted, ARRAY(column.type)))
-        return column.in_(select(func.json_each(json.dumps(wanted)).table_valued("value").c.value))
+        return column.bool_op("IN")(Listed(wanted))

@@ -29,24 +29,16 @@ class SettingsStore:
 
     def get(self) -> WorkspaceSettings:
         """The workspace's settings. Raises LookupError where nothing was ever put."""
-        row = self.scope.first(WorkspaceRow)
-        if row is None:
+        found = self.scope.once(WorkspaceRow, lambda: map(settings_of, self.scope.find(WorkspaceRow)))
+        if not found:
             raise LookupError(f"the workspace {self.scope.workspace} has no settings")
-        return WorkspaceSettings(
-            workspace=row.workspace,
-            name=row.name,
-            since=row.since,
-            language=row.language,
-            zone=row.zone,
-            allow_guests=row.allow_guests,
-            thresholds=row.thresholds,
-            choices=row.choices or WorkspaceChoices(),
-        )
+        return found[0]
 
     def lock(self) -> WorkspaceSettings:
         mine = WorkspaceRow.__table__.c.workspace
         query = select(mine).where(mine == self.scope.workspace).with_for_update(key_share=True)
         self.scope.connection.execute(query)
+        self.scope.reread()
         return self.get()
 
     def put(self, settings: WorkspaceSettings) -> None:
@@ -62,3 +54,16 @@ class SettingsStore:
                 choices=settings.choices,
             )
         )
+
+
+def settings_of(row: WorkspaceRow) -> WorkspaceSettings:
+    return WorkspaceSettings(
+        workspace=row.workspace,
+        name=row.name,
+        since=row.since,
+        language=row.language,
+        zone=row.zone,
+        allow_guests=row.allow_guests,
+        thresholds=row.thresholds,
+        choices=row.choices or WorkspaceChoices(),
+    )

@@ -58,7 +58,7 @@ class TeamStore:
         return next(iter(self._find(TeamRow.__table__.c.key == key)), None)
 
     def all(self) -> Sequence[Team]:
-        return self._find()
+        return self.scope.once(TeamRow, self._find)
 
     def company(self) -> Team | None:
         return next(iter(self._find(TeamRow.__table__.c.is_company)), None)
