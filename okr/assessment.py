@@ -63,9 +63,14 @@ def health_at(
     for earlier, day in reversed(due.between(tally.week if tally else None, week)):
         not_started = tally is None and day < key_result.target_on(day).start
         if not_started or judged(day, earlier).health is not now.health:
-            return replace(now, since=since)
+            return _since(now, since)
         since = earlier
-    return replace(now, since=tally.health_since if tally and tally.health is now.health else since)
+    return _since(now, tally.health_since if tally and tally.health is now.health else since)
+
+
+def _since(found: Assessment, week: Week) -> Assessment:
+    """`found` itself where it says so already: most do, and a copy takes as long as the judging."""
+    return found if found.since == week else replace(found, since=week)
 
 
 def health_alone(

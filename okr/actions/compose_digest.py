@@ -63,7 +63,7 @@ def main_of(tx: Transaction, delivery: Delivery) -> Delivery | Moot | NotYet:
 
 def channel_digest(world: World, tx: Transaction, team: Team, week: Week) -> ChannelDigest | None:
     """What the team's own channel may see of its week, None where there is nothing to report."""
-    channel_of = frozenset(each.key for each in tx.teams.of_channel(team.channel)) if team.channel else frozenset()
+    channel_of = frozenset(each.key for each in tx.teams.all() if team.channel and each.channel == team.channel)
 
     def sees(objective: Objective, _: frozenset[str]) -> bool:
         return may_be_shown_in(objective, channel_of=channel_of, external=False)
