@@ -173,7 +173,7 @@ class Standings(Protocol):
 
 class TalliedKeyResults(Protocol):
     def of_objectives(self, objectives: Iterable[int]) -> Sequence[Tallied]:
-        """Their active key results as a count knows them, by number; one query."""
+        """Their active key results as a count knows them, by objective and number; one query."""
 
 
 class Drafts(Protocol):

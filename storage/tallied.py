@@ -55,5 +55,5 @@ def query(scope: Scope, objectives: Iterable[int]) -> Select[tuple[Any, ...]]:
             mine.state == KeyResultState.ACTIVE.value,
             scope.one_of(mine.objective, objectives),
         )
-        .order_by(mine.number, targets.version)
+        .order_by(mine.objective, mine.number, targets.version)
     )
