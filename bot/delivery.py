@@ -27,6 +27,10 @@ TURN = 0.25
 log = structlog.get_logger(__name__)
 
 
+def unheard(_done: Done) -> None:
+    """Nobody asked."""
+
+
 class Deliverer:
     """Sends what is due. One pass at a time in a process; any number of processes share the outbox."""
 
@@ -46,7 +50,7 @@ class Deliverer:
         self._packer = packer
         self._clock = clock
         self._one_pass = asyncio.Lock()
-        self._flights = Flights(IN_FLIGHT)
+        self._flights = Flights(IN_FLIGHT, unheard)
         self._stopping = False
         self.woken = asyncio.Event()
         self._settling = Settling(outbox, actor, clock)
@@ -63,15 +67,20 @@ class Deliverer:
         self._sender.listeners.append(listener)
 
     async def deliver_due(self, *, patient: bool = False) -> list[Done]:
-        """Send until nothing more is due; says what was done with each delivery. What its pace holds back comes with
-        a pass that `woken` asks for, or with this one where it is `patient`."""
+        """As `deliver`, and says what was done with each delivery: some 10 kB each, for whoever shows them."""
+        landed: list[Done] = []
+        await self.deliver(landed.append, patient=patient)
+        return landed
+
+    async def deliver(self, landed: Callable[[Done], object] = unheard, *, patient: bool = False) -> None:
+        """Send until nothing more is due, and tell `landed` of each end in this pass. What its pace holds back comes
+        with a pass that `woken` asks for, or with this one where it is `patient`."""
         self._flights.look_again()  # whoever comes in the midst of a pass has its news looked at by that one
         async with self._one_pass:
-            self._flights = Flights(IN_FLIGHT)
+            self._flights = Flights(IN_FLIGHT, landed)
             await self._tidy()
             async with asyncio.TaskGroup() as group:
                 await self._pass(group, self._flights, patient=patient)
-        return self._flights.landed
 
     async def stop(self, *, within: float) -> None:
         """Claim nothing more and let what is in flight end, for at most `within` seconds."""

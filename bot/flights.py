@@ -1,6 +1,7 @@
 """What is under way at once: how much more may set out, and waiting until something has landed."""
 
 import asyncio
+from collections.abc import Callable
 
 from bot.settling import Done
 
@@ -11,10 +12,11 @@ TOGETHER = 0.02
 class Flights:
     """Of one pass. Kept by the number of deliveries, each of which frees its place when it has landed."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, landed: Callable[[Done], object]) -> None:
+        """`landed` is told of each; kept here is none, for a pass may be of a hundred thousand."""
         self._most = most
         self._up = 0
-        self.landed: list[Done] = []
+        self._landed = landed
         self._news = asyncio.Event()
 
     @property
@@ -30,7 +32,7 @@ class Flights:
 
     def land(self, done: Done) -> None:
         self._up -= 1
-        self.landed.append(done)
+        self._landed(done)
         self._news.set()
 
     def look_again(self) -> None:

@@ -94,7 +94,7 @@ async def delivering(bot: Bot) -> AsyncIterator[None]:
     def wake() -> None:
         loop.call_soon_threadsafe(woken.set)
 
-    deliver = surviving("deliver", bot.metrics.timed("deliver", bot.deliverer.deliver_due))
+    deliver = surviving("deliver", bot.metrics.timed("deliver", bot.deliverer.deliver))
     reconciling = surviving("reconcile", bot.metrics.timed("reconcile", partial(reconcile, bot)))
 
     listening = [

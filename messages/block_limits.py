@@ -43,11 +43,14 @@ def block_faults(block: Mapping[str, Any]) -> Iterator[str]:
 
 def id_faults(blocks: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """block_ids used twice in the payload, and action_ids used twice in their block."""
-    named = Counter(block["block_id"] for block in blocks if "block_id" in block)
-    yield from (f"block_id {name} used {count} times" for name, count in named.items() if count > 1)
+    yield from _used_twice("block_id", [block["block_id"] for block in blocks if "block_id" in block])
     for block in blocks:
-        actions = Counter(_action_ids(block))
-        yield from (f"action_id {name} used {count} times" for name, count in actions.items() if count > 1)
+        yield from _used_twice("action_id", list(_action_ids(block)))
+
+
+def _used_twice(what: str, names: Sequence[str]) -> Iterator[str]:
+    if len(set(names)) < len(names):
+        yield from (f"{what} {name} used {count} times" for name, count in Counter(names).items() if count > 1)
 
 
 def _action_ids(block: Mapping[str, Any]) -> Iterator[str]:

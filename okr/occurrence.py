@@ -47,6 +47,8 @@ def earliest(occurrences: Iterable[Occurrence]) -> Occurrence:
     found = tuple(occurrences)
     if len({each.week for each in found}) != 1:
         raise ValueError("one form is about one week")
+    if len(found) == 1:
+        return found[0]
     return replace(
         min(found, key=lambda each: each.nudge_at),
         reminder_at=min(each.reminder_at for each in found),

@@ -56,7 +56,7 @@ class Agendas:
         delegates = {a.delegate for some in self._absences.values() for a in some if a.delegate}
         owners = {kr.owner for kr in self._key_results if kr.owner}
         self._members = tx.members.many(owners | delegates)
-        self._guests = tx.settings.get().allow_guests
+        self._guests = self.schedule.settings.allow_guests
 
     @property
     def objectives(self) -> Collection[Objective]:

@@ -23,7 +23,7 @@ class Schedule:
     def __init__(self, world: World, tx: Transaction) -> None:
         self.teams: dict[str, Team] = {team.key: team for team in tx.teams.all()}
         self.cycles: dict[str, Cycle] = {cycle.key: cycle for cycle in tx.cycles.all()}
-        self._thresholds = tx.settings.get().thresholds
+        self.settings = tx.settings.get()
         self._working_days = world.working_days
         self._calendars: dict[str, Calendar] = {}
         self._cadences: dict[tuple[str, str], Cadence] = {}
@@ -34,7 +34,7 @@ class Schedule:
 
     def thresholds(self, team: str) -> Thresholds:
         """The team's thresholds, the workspace's where it has none of its own."""
-        return self.teams[team].thresholds or self._thresholds
+        return self.teams[team].thresholds or self.settings.thresholds
 
     def occurrence(self, team: str, cycle: str, week: Week, zone: ZoneInfo) -> Occurrence | None:
         """The times of `week` for a member in `zone`; None where that team is not asked in that week."""

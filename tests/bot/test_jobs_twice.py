@@ -50,7 +50,7 @@ JOBS: Mapping[str, Job] = {
         running.bot.database.outbox.expire_leases
     ),
     "reconciler.reconcile": lambda running: running.bot.reconciler.reconcile(),
-    "deliverer.deliver_due": lambda running: running.bot.deliverer.deliver_due(),
+    "deliverer.deliver": lambda running: running.bot.deliverer.deliver(),
     "database.received.prune": lambda running: running.bot.actor.in_thread(running.bot.database.received.prune),
     "database.answer_urls.prune": lambda running: running.bot.actor.in_thread(running.bot.database.answer_urls.prune),
     "probe.look": lambda running: running.bot.probe.look(),

@@ -1,14 +1,16 @@
 """A pass is a stream: what is slow or broken holds nobody else back, and what belongs together is done together."""
 
 import asyncio
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
 
-from bot.delivery import BATCH, Deliverer
+from bot.delivery import BATCH, IN_FLIGHT, Deliverer
 from bot.marks import Marks
-from bot.parcel import ComposeTogether, Packer
+from bot.parcel import ComposeTogether, Packer, Parcel
+from bot.settling import Done
 from bot.slack_gateway import Address, Outcome, TryLater
 from okr import attempt
 from okr.attempt import End
@@ -83,6 +85,23 @@ async def test_many_batches_leave_nothing_in_flight(house: House) -> None:
     house.plan(*(f"U{number}" for number in range(3 * BATCH)))
     assert len(await house.deliverer.deliver_due()) == 3 * BATCH
     assert house.database.outbox.counts_by_state() == {DeliveryState.SENT: 3 * BATCH}
+
+
+async def test_a_pass_that_nobody_shows_keeps_no_more_messages_than_are_in_flight(house: House) -> None:
+    house.plan(*(f"U{number}" for number in range(3 * BATCH)))
+    ends: list[str] = []
+    kept: list[int] = []
+
+    def note(done: Done) -> None:
+        ends.append(done.what)
+        if len(ends) == 3 * BATCH:
+            gc.collect()
+            kept.append(sum(isinstance(each, Parcel) for each in gc.get_objects()))
+
+    house.deliverer.tell(note)
+    await house.deliverer.deliver()
+    assert ends == ["sent"] * 3 * BATCH
+    assert kept[0] <= IN_FLIGHT
 
 
 async def test_a_kind_is_composed_together_and_where_one_breaks_one_by_one(house: House) -> None:
