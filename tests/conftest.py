@@ -15,11 +15,12 @@ from okr.settings import WorkspaceSettings
 from storage.engine import Database, open_database
 from tests.builders import LONG_AGO, WORKSPACE
 from tests.databases import empty, postgres_database, sqlite_copy, sqlite_template
+from tests.long_first import long_first
 from tests.moving_clock import MovingClock
 from tests.postgres_server import postgres_server
 from tests.soak import HYPOTHESIS_PROFILE, LONG
 
-pytest_plugins = ("tests.running_bot",)
+pytest_plugins = ("tests.running_bot", "pytester")
 
 structlog.configure(
     processors=[
@@ -39,6 +40,12 @@ hypothesis_settings.register_profile("soak", hypothesis_settings.get_profile("ho
 hypothesis_settings.load_profile(HYPOTHESIS_PROFILE)
 
 DATABASES = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Once it is known what is left out, and in each process the same."""
+    items[:] = long_first(items, processes=int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
 
 
 def pytest_collection_finish() -> None:

@@ -232,12 +232,12 @@ class Quarter:
         return person.is_here(week) and week not in person.away and (own or covers)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=72)
 async def test_everybody_due_is_nudged_once_a_week_and_every_digest_is_what_history_says(sqlite_url: str) -> None:
     await hold(sqlite_url, seed=2026)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=12)
 @pytest.mark.postgres
 async def test_the_first_weeks_of_another_quarter_on_postgres(postgres_url: str) -> None:
     await hold(postgres_url, seed=7, weeks=2)

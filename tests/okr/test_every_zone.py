@@ -54,7 +54,7 @@ HOURS = range(24) if LONG else (0, 2, 15)
 """In the short form those in which most clocks change, the ends of the day, and the usual one."""
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=15)
 @pytest.mark.soak
 @pytest.mark.parametrize("hour", HOURS)
 def test_every_zone_is_asked_once_in_every_week_of_ten_years_at_this_hour(hour: int) -> None:

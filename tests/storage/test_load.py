@@ -37,7 +37,7 @@ def read_for_digest(transaction: StoredTransaction) -> tuple[int, int, int]:
     return len(objectives), len(key_results), len(standings)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=12)
 def test_a_digest_of_ten_thousand_key_results_reads_standings_and_is_quick(database: Database) -> None:
     workspace = a_big_company(database, objectives=2_500, key_results_each=4)
     times: list[float] = []

@@ -35,7 +35,7 @@ from tests.databases import sqlite_copy
 from tests.soak import scaled, seed, tell
 
 STEPS = scaled(short=75, long=250)
-RUNS = scaled(short=4, long=200)
+RUNS = scaled(short=4, long=220)
 PERSON = st.sampled_from(OWNERS)
 FAULTS = st.lists(st.sampled_from(Fault), min_size=1, max_size=4)
 ZONES = st.sampled_from([None, "Asia/Tokyo", "America/Los_Angeles", "Pacific/Auckland"])

@@ -15,7 +15,7 @@ from tests.handlers.every_control.steps import Click, Close, Home, Say, Shortcut
 from tests.handlers.every_control.table import TABLE
 from tests.handlers.every_control.worlds import walk
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.browser]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.browser, pytest.mark.slow(seconds=30)]
 ONCE = tuple({row.control: row for row in reversed(TABLE)}.values())[::-1]
 """A row for each control."""
 

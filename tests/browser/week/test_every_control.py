@@ -11,7 +11,7 @@ from tests.handlers.every_control.steps import Say, Submit
 from tests.handlers.every_control.table import TABLE
 from tests.handlers.every_control.worlds import walk
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.browser]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.browser, pytest.mark.slow(seconds=15)]
 READ = {"event app_home_opened", "action why", "action comment_open", "action history_open", "action history_next"}
 READ |= {"action status_open", "action lead_line_digest", "command help", "command settings", "action help_helped"}
 SHOWN = [row for row in TABLE if row.name in READ or row.name.startswith("view ")]

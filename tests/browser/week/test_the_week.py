@@ -10,7 +10,7 @@ from bot.demo.browser import workspace
 from bot.demo.hosting import Hosting
 from tests.browser.week.words import EN, VI, Words
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.browser]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.browser, pytest.mark.slow(seconds=12)]
 
 
 @pytest.fixture(params=[EN, VI], ids=["en", "vi"])
