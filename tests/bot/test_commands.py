@@ -5,8 +5,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import aiohttp
@@ -17,6 +18,7 @@ from bot.http.app import EVENTS
 from bot.opening import check
 from sandbox import CannotDo, Sandbox, Workspace
 from tests.bot.okr_bot_process import ROOT, Shell, end, shell_for
+from tests.bot.preloaded import Preloaded, preloaded
 from tests.builders import WORKSPACE, a_cycle, a_key_result, a_member, a_membership, a_team, an_objective
 from tests.running_bot import CHANNELS, FRIDAY, MANIFEST, PEOPLE, bot_in_slack, database_at, free_port, put, register
 
@@ -31,9 +33,15 @@ async def slack() -> AsyncIterator[Sandbox]:
         yield sandbox
 
 
+@pytest.fixture(scope="module")
+def commands() -> Iterator[Preloaded]:
+    with preloaded() as process:
+        yield process
+
+
 @pytest.fixture
-def shell(slack: Sandbox, tmp_path: Path) -> Shell:
-    return shell_for(slack, tmp_path)
+def shell(slack: Sandbox, tmp_path: Path, commands: Preloaded) -> Shell:
+    return replace(shell_for(slack, tmp_path), preloaded=commands)
 
 
 def test_help_imports_neither_slack_nor_the_database() -> None:
