@@ -184,6 +184,8 @@ class Quarter:
 
     def check_digests(self) -> None:
         """What was just posted or edited as a digest is what comes out when every standing is made anew."""
+        if not self.slack.fresh:
+            return
         with self.world.snapshot() as tx:
             rows = [
                 row for week in self.weeks for row in tx.deliveries.of_period(week.key) if row.id in self.slack.fresh
