@@ -62,7 +62,7 @@ test-fast: $(READY_TO_TEST) ## The fast tests alone
 test-browser: chromium ## The browser tests alone
 	@$(BIN)/pytest -q tests/browser
 
-bench: $(READY_TO_TEST) ## Measure each figure beside its floor, print the table (8 minutes on a quiet machine)
+bench: $(READY_TO_TEST) ## Measure each figure beside its floor, print the table (12 minutes on a quiet machine)
 	@$(BIN)/python -m benchmarks
 
 pictures: chromium ## Take the README's pictures anew
