@@ -80,6 +80,16 @@ def health_alone(
     return _health(_find(thing, tally, ambition=ambition, on=on, silent=silent, thresholds=thresholds))
 
 
+def judge_answer(
+    key_result: KeyResult, tally: Tally, *, ambition: Ambition, on: date, thresholds: Thresholds
+) -> tuple[Health, bool]:
+    """The health that `assess` finds right after the latest answer of `tally`, and whether CONTRADICTION is among its
+    reasons."""
+    found = _find(key_result, tally, ambition=ambition, on=on, silent=0, thresholds=thresholds)
+    health = _health(found)
+    return health, found.contradicts and health not in {Health.DONE, Health.UNKNOWN}
+
+
 def _judge(
     key_result: KeyResult, tally: Tally | None, *, ambition: Ambition, on: date, silent: int, thresholds: Thresholds
 ) -> Assessment:

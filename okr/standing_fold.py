@@ -1,12 +1,13 @@
 """A standing is folded from the answers about a key result, one week after the other."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from okr.assessment import assess, health_at
+from okr.assessment import health_at, judge_answer
 from okr.check_in import Answer, CheckIn
 from okr.due_weeks import DueWeeks
-from okr.health import Assessment, Health, ReasonKind
+from okr.health import Health
 from okr.key_result import KeyResult
 from okr.metric import Metric, Reading
 from okr.objective import Ambition
@@ -31,16 +32,16 @@ def advance(
     """
     if standing.tally and check_in.week <= standing.tally.week:
         raise ValueError("an answer about this week or an earlier one needs the history: rebuild")
-    day = due.day_of(check_in.week)
-    counted = count(standing.tally, check_in.answer, check_in.week, key_result.target_on(day).metric)
-    said = Standing(standing.key_result, tally=counted)
-    now = assess(key_result, said, ambition=ambition, on=day, silent=0, thresholds=thresholds)
-    since, earlier = check_in.week, _last_week_before(standing, check_in.week, due)
-    if earlier is not None:
-        then = health_at(key_result, standing, ambition=ambition, week=earlier, due=due, thresholds=thresholds)
-        since = then.since or since if then.health is now.health else since
-    tally = replace(counted, explained=_explained(counted, check_in, now), health=now.health, health_since=since)
-    return _with_answer(standing, check_in, tally, due)
+    tally = Folding(key_result, ambition, due, thresholds).after(standing.tally, check_in)
+    known = (standing.tally, *standing.past) if standing.tally else ()
+    return Standing(
+        key_result=standing.key_result,
+        latest=check_in,
+        previous=standing.latest,
+        tally=tally,
+        past=_past(known, check_in.week, due),
+        trend=(*standing.trend, _point(tally))[-TREND_LENGTH:],
+    )
 
 
 def rebuild(
@@ -55,57 +56,114 @@ def rebuild(
 
     For a late answer, a correction, and a change of target, start, due day, ambition, cadence or absences in the past.
     """
-    standing = Standing(key_result.number)
-    for check_in in sorted(history, key=lambda one: one.week):
-        standing = advance(standing, key_result, check_in, ambition=ambition, due=due, thresholds=thresholds)
-    return standing
-
-
-def _with_answer(standing: Standing, check_in: CheckIn, tally: Tally, due: DueWeeks) -> Standing:
-    point = TrendPoint(tally.week, tally.reading, tally.confidence, tally.health)
+    said = sorted(history, key=lambda one: one.week)
+    if not said:
+        return Standing(key_result.number)
+    folding, tally, tallies = Folding(key_result, ambition, due, thresholds), None, list[Tally]()
+    for check_in in said:
+        tally = folding.after(tally, check_in)
+        tallies.append(tally)
     return Standing(
-        key_result=standing.key_result,
-        latest=check_in,
-        previous=standing.latest,
+        key_result=key_result.number,
+        latest=said[-1],
+        previous=said[-2] if len(said) > 1 else None,
         tally=tally,
-        past=_past(standing, check_in.week, due),
-        trend=(*standing.trend, point)[-TREND_LENGTH:],
+        past=_past(tallies[-2::-1], said[-1].week, due),
+        trend=tuple([_point(each) for each in tallies[-TREND_LENGTH:]]),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """By what the answers about one key result are judged, one after the other."""
+
+    key_result: KeyResult
+    ambition: Ambition
+    due: DueWeeks
+    thresholds: Thresholds
+
+    def after(self, before: Tally | None, check_in: CheckIn) -> Tally:
+        """What the answers up to and with `check_in` add up to; `before` is that of all earlier ones."""
+        week, day = check_in.week, self.due.day_of(check_in.week)
+        counted = count(before, check_in.answer, week, self.key_result.target_on(day).metric)
+        health, contradicts = judge_answer(
+            self.key_result, counted, ambition=self.ambition, on=day, thresholds=self.thresholds
+        )
+        since = self._since(before, week, health)
+        explained = _explained(counted, check_in, contradicts=contradicts)
+        if counted.health is health and counted.health_since == since and counted.explained == explained:
+            return counted  # as in most weeks; a copy takes as long as the counting
+        return replace(counted, explained=explained, health=health, health_since=since)
+
+    def _since(self, before: Tally | None, week: Week, health: Health) -> Week:
+        """The first week of the run of due or answered weeks up to `week` that had this `health`."""
+        last_due = self.due.before(week)
+        if before is not None and (last_due is None or last_due[0] <= before.week):
+            return before.health_since if before.health is health else week
+        if last_due is None:
+            return week
+        then = health_at(  # silent weeks lie between, which have a health of their own
+            self.key_result,
+            Standing(self.key_result.number, tally=before),
+            ambition=self.ambition,
+            week=last_due[0],
+            due=self.due,
+            thresholds=self.thresholds,
+        )
+        return then.since if then.since and then.health is health else week
+
+
 def count(before: Tally | None, answer: Answer, week: Week, metric: Metric) -> Tally:
-    """The counts after `answer` about `week`; health, its week and the explanation are still to be filled in."""
+    """The counts after `answer` about `week`; health, its week and the explanation are still those `before`."""
     so_far = before or _nothing(answer, week)
-    said, blocker = answer.reading, answer.blocker.strip()
-    reading = so_far.reading if said is None else said
-    same = before is not None and reading == so_far.reading
-    counted = replace(
-        so_far,
+    runs, blocker = _runs(so_far, answer.reading, week, metric), answer.blocker.strip()
+    same = before is not None and runs.reading == so_far.reading and so_far.confidence == answer.confidence
+    return Tally(
         week=week,
+        reading=runs.reading,
+        reading_week=runs.reading_week,
         confidence=answer.confidence,
         confidence_before=before.confidence if before else None,
         blocker=blocker,
         blocker_owner=answer.blocker_owner if blocker else None,
         blocker_since=_blocked_since(before, week) if blocker else None,
         weeks_answered=so_far.weeks_answered + 1,
-        weeks_met=so_far.weeks_met + (is_met(metric, reading) is True),
-        confirmed_running=so_far.confirmed_running + 1 if same and so_far.confidence == answer.confidence else 0,
+        weeks_met=so_far.weeks_met + (is_met(metric, runs.reading) is True),
+        ever_met=runs.ever_met,
+        missed_running=runs.missed,
+        worse_running=runs.worse,
+        same_running=runs.same,
+        confirmed_running=so_far.confirmed_running + 1 if same else 0,
         was_done=so_far.health is Health.DONE,
+        explained=so_far.explained,
+        health=so_far.health,
+        health_since=so_far.health_since,
     )
-    return counted if said is None else _measured(counted, said, metric)
 
 
-def _measured(tally: Tally, reading: Reading, metric: Metric) -> Tally:
-    """The tally with a new figure on top of the one it holds."""
-    met = is_met(metric, reading)
-    return replace(
-        tally,
-        reading=reading,
-        reading_week=tally.week,
-        ever_met=tally.ever_met or met is True,
-        missed_running=tally.missed_running + 1 if met is False else 0,
-        worse_running=tally.worse_running + 1 if is_worse_than_start(metric, reading) else 0,
-        same_running=tally.same_running + 1 if reading == tally.reading else 1,
+class Runs(NamedTuple):
+    """What only a new figure changes."""
+
+    reading: Reading | None
+    reading_week: Week | None
+    ever_met: bool
+    missed: int
+    worse: int
+    same: int
+
+
+def _runs(so_far: Tally, said: Reading | None, week: Week, metric: Metric) -> Runs:
+    if said is None:
+        kept = (so_far.missed_running, so_far.worse_running, so_far.same_running)
+        return Runs(so_far.reading, so_far.reading_week, so_far.ever_met, *kept)
+    met = is_met(metric, said)
+    return Runs(
+        reading=said,
+        reading_week=week,
+        ever_met=so_far.ever_met or met is True,
+        missed=so_far.missed_running + 1 if met is False else 0,
+        worse=so_far.worse_running + 1 if is_worse_than_start(metric, said) else 0,
+        same=so_far.same_running + 1 if said == so_far.reading else 1,
     )
 
 
@@ -137,31 +195,26 @@ def _nothing(answer: Answer, week: Week) -> Tally:
     )
 
 
-def _explained(tally: Tally, check_in: CheckIn, now: Assessment) -> int | None:
+def _explained(tally: Tally, check_in: CheckIn, *, contradicts: bool) -> int | None:
     """The confidence for which being far behind is explained: by this answer, or before and nothing changed since."""
     if check_in.answer.explanation.strip():
         return tally.confidence
-    stands = now.has(ReasonKind.CONTRADICTION) and tally.explained == tally.confidence
-    return tally.explained if stands else None
+    return tally.explained if contradicts and tally.explained == tally.confidence else None
 
 
-def _last_week_before(standing: Standing, week: Week, due: DueWeeks) -> Week | None:
-    """The due or answered week before `week`."""
-    last_due = due.before(week)
-    if standing.tally and (last_due is None or last_due[0] < standing.tally.week):
-        return standing.tally.week
-    return last_due[0] if last_due else None
+def _point(tally: Tally) -> TrendPoint:
+    return TrendPoint(tally.week, tally.reading, tally.confidence, tally.health)
 
 
-def _past(standing: Standing, week: Week, due: DueWeeks) -> tuple[Tally, ...]:
-    """The tallies in force in the last PAST_DUE_WEEKS due weeks before `week`, newest first, each once."""
+def _past(known: Sequence[Tally], week: Week, due: DueWeeks) -> tuple[Tally, ...]:
+    """Of the tallies before `week`, newest first, those in force in the last PAST_DUE_WEEKS due weeks, each once."""
     kept: list[Tally] = []
     before = due.before(week)
     for _ in range(PAST_DUE_WEEKS):
         if before is None:
             break
-        tally = standing.tally_at(before[0])
-        if tally is not None and tally not in kept[-1:]:
-            kept.append(tally)
+        in_force = next((tally for tally in known if tally.week <= before[0]), None)
+        if in_force is not None and in_force not in kept[-1:]:
+            kept.append(in_force)
         before = due.before(before[0])
     return tuple(kept)
