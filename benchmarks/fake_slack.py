@@ -14,8 +14,8 @@ import uvloop
 numbers = count(1)
 
 
-def answer_to(path: bytes) -> dict[str, object]:
-    """What Slack says to that call, as far as anybody reads it."""
+def answer_to(path: bytes, host: bytes) -> dict[str, object]:
+    """What Slack, asked as `host`, says to that call, as far as anybody reads it."""
     number = next(numbers)
     match path.rpartition(b"/")[2]:
         case b"auth.test":
@@ -25,6 +25,10 @@ def answer_to(path: bytes) -> dict[str, object]:
             return {"ok": True, "members": [], "response_metadata": {"next_cursor": ""}}
         case b"conversations.history":
             return {"ok": True, "messages": [], "has_more": False}
+        case b"conversations.info":
+            return {"ok": True, "channel": {"id": f"C{number}", "name": "team", "is_member": True}}
+        case b"files.getUploadURLExternal":
+            return {"ok": True, "upload_url": f"http://{host.decode()}/upload", "file_id": f"F{number}"}
         case b"views.open" | b"views.update" | b"views.publish" | b"views.push":
             return {"ok": True, "view": {"id": f"V{number}", "hash": f"{number}.x"}}
         case _:
@@ -44,25 +48,22 @@ class Answering(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         self.waiting += data
         while (request := self.whole_request()) is not None:
-            body = json.dumps(answer_to(request)).encode()
+            body = json.dumps(answer_to(*request)).encode()
             head = b"HTTP/1.1 200 OK\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: %d\r\n\r\n"
             assert self.transport is not None
             self.transport.write(head % len(body) + body)
 
-    def whole_request(self) -> bytes | None:
-        """The path of the next request, which is taken off; None while it is not all there."""
+    def whole_request(self) -> tuple[bytes, bytes] | None:
+        """Path and host of the next request, which is taken off; None while it is not all there."""
         head, ended, rest = self.waiting.partition(b"\r\n\r\n")
         if not ended:
             return None
-        length = 0
-        for line in head.split(b"\r\n")[1:]:
-            name, _, value = line.partition(b":")
-            if name.lower() == b"content-length":
-                length = int(value)
+        named = dict(line.lower().split(b":", 1) for line in head.split(b"\r\n")[1:])
+        length = int(named.get(b"content-length", b"0"))
         if len(rest) < length:
             return None
         self.waiting = rest[length:]
-        return head.split(b" ", 2)[1].partition(b"?")[0]
+        return head.split(b" ", 2)[1].partition(b"?")[0], named[b"host"].strip()
 
 
 async def serve(port: int) -> None:

@@ -18,7 +18,8 @@ from benchmarks.line import Line, Spread, at_most_times, spread
 from benchmarks.processes import command as command_of
 from benchmarks.processes import fake_slack, the_bare_app, the_bot
 from benchmarks.requests import Load, Signed, command, submission
-from bot.clock import SystemClock
+from bot.clock import MovableClock, SystemClock
+from bot.wiring import PLANS
 from bot.worlds import Worlds
 from messages import Messages, ids
 from messages.check_in_entries import Field, block_id
@@ -31,6 +32,8 @@ from tests.builders import WORKSPACE, a_cycle
 
 ANY_NUMBER = 1
 CLIENT_SECONDS = 120
+LASTS_AT_MOST = timedelta(hours=1)
+LONGER_THAN_ANY_WINDOW = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,15 @@ def write_open_company(database: Database, size: Size) -> None:
         tx.cycles.put(a_cycle(first_day=start, last_day=due))
     with database.writing() as connection:
         connection.execute(update(TargetRow.__table__).values(start=start, due=due))
+    leave_nothing_to_send(database)
+
+
+def leave_nothing_to_send(database: Database) -> None:
+    """What is due by now, or will be while it is measured, is planned and counts as missed."""
+    soon = datetime.now(UTC) + LASTS_AT_MOST
+    for plan in PLANS:
+        plan(Worlds(database, MovableClock(soon))(WORKSPACE))
+    database.outbox.miss_overdue(soon + LONGER_THAN_ANY_WINDOW)
 
 
 def a_status(turn: int) -> Signed:
