@@ -14,15 +14,15 @@ from okr.standing_fold import rebuild
 from okr.week import Week
 from storage.engine import Database
 from storage.key_result import KeyResultRow
-from storage.key_result import row_of as key_result_row
+from storage.key_result import values_of as key_result_values
 from storage.member import MemberRow
-from storage.member import row_of as member_row
+from storage.member import values_of as member_values
 from storage.objective import ObjectiveRow
-from storage.objective import row_of as objective_row
+from storage.objective import values_of as objective_values
 from storage.row import StoredRow
-from storage.scope import Scope
+from storage.scope import Scope, Values
 from storage.standing import StandingRow
-from storage.standing import row_of as standing_row
+from storage.standing import values_of as standing_values
 from storage.target import TargetRow, TargetStore
 from storage.team import MembershipRow
 from storage.transaction import StoredTransaction
@@ -118,8 +118,8 @@ def team_of(number: int, size: Size) -> str:
     return f"team-{number % size.teams}"
 
 
-def members(size: Size, workspace: str) -> Iterator[dict[str, object]]:
-    like = values_of(member_row(a_member(workspace=workspace)))
+def members(size: Size, workspace: str) -> Iterator[Values]:
+    like = member_values(a_member(workspace=workspace))
     for number in range(size.people):
         zone = size.zones[number // size.teams % len(size.zones)]
         email = f"person{number}@example.com"
@@ -127,7 +127,7 @@ def members(size: Size, workspace: str) -> Iterator[dict[str, object]]:
         yield like | own
 
 
-def memberships(size: Size, workspace: str) -> Iterator[dict[str, object]]:
+def memberships(size: Size, workspace: str) -> Iterator[Values]:
     for number in range(size.people):
         yield {"workspace": workspace, "member": person(number), "team": team_of(number, size), "primary": True}
 
@@ -138,22 +138,22 @@ def owner_of(key_result: int, size: Size) -> int:
     return (objective % size.teams + size.teams * (objective // size.teams * IN_AN_OBJECTIVE + at)) % size.people
 
 
-def objectives(size: Size, workspace: str) -> Iterator[dict[str, object]]:
-    like = values_of(objective_row(an_objective(workspace=workspace)))
+def objectives(size: Size, workspace: str) -> Iterator[Values]:
+    like = objective_values(an_objective(workspace=workspace))
     for number in range(size.objectives):
         owner = person(owner_of(number * IN_AN_OBJECTIVE, size))
         yield like | {"number": number + 1, "team": team_of(number, size), "owner": owner}
 
 
-def key_results(size: Size, workspace: str) -> Iterator[dict[str, object]]:
-    like = values_of(key_result_row(a_key_result(workspace=workspace)))
+def key_results(size: Size, workspace: str) -> Iterator[Values]:
+    like = key_result_values(a_key_result(workspace=workspace))
     for number in range(size.key_results):
         objective = number // IN_AN_OBJECTIVE + 1
         yield like | {"number": number + 1, "objective": objective, "owner": person(owner_of(number, size))}
 
 
-def targets(scope: Scope, size: Size) -> Iterator[dict[str, object]]:
-    like = values_of(TargetStore(scope).row_of(1, 1, a_target()))
+def targets(scope: Scope, size: Size) -> Iterator[Values]:
+    like = TargetStore(scope).values_of(1, 1, a_target())
     for number in range(size.key_results):
         yield like | {"key_result": number + 1}
 
@@ -175,7 +175,7 @@ def write_answers(connection: Connection, size: Size, workspace: str) -> None:
             f" SELECT workspace, number, weeks.column1, 1 {of}"
         )
     )
-    like = values_of(standing_row(a_standing(size.weeks), workspace))
+    like = standing_values(a_standing(size.weeks), workspace)
     write_rows(connection, StandingRow, (like | {"key_result": number + 1} for number in range(size.key_results)))
 
 
@@ -188,10 +188,6 @@ def a_standing(weeks: int) -> Standing:
     return rebuild(a_key_result(), history, ambition=objective.ambition, due=due, thresholds=settings.thresholds)
 
 
-def values_of(row: StoredRow) -> dict[str, object]:
-    return {column.name: getattr(row, column.name) for column in row.__table__.c}
-
-
-def write_rows(connection: Connection, row: type[StoredRow], rows: Iterator[dict[str, object]]) -> None:
+def write_rows(connection: Connection, row: type[StoredRow], rows: Iterator[Values]) -> None:
     while some := list(islice(rows, ROWS_AT_ONCE)):
         connection.execute(row.__table__.insert(), some)

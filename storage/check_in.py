@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Index, select
+from sqlalchemy import ColumnElement, Index, func, select
 from sqlmodel import Field
 
 from okr.check_in import Answer, CheckIn
 from okr.metric import Reading
 from okr.week import Week
 from storage.row import StoredRow, refers
-from storage.scope import Scope
+from storage.scope import Scope, Values
 from storage.types import ReadingText, WeekKey
 
 
@@ -90,18 +90,30 @@ class CheckInStore:
         if not check_ins:
             return
         said = [values_of(check_in, self.scope.workspace) for check_in in check_ins]
-        self.scope.connection.execute(CheckInRow.__table__.insert(), said)
-        pointer = CurrentCheckInRow.__table__
-        statement = self.scope.insert_into(CurrentCheckInRow)
-        self.scope.connection.execute(
+        self.scope.add_values(CheckInRow, said)
+        self._point_to_newest(check_ins)
+
+    def _point_to_newest(self, check_ins: Sequence[CheckIn]) -> None:
+        """In one statement, without handing the keys over once more: they are in the database by now."""
+        said, pointer = CheckInRow.__table__.c, CurrentCheckInRow.__table__
+        key, weeks = (said.workspace, said.key_result, said.week), {check_in.week for check_in in check_ins}
+        newest = (
+            select(*key, func.max(said.revision))
+            .where(
+                said.workspace == self.scope.workspace,
+                self.scope.one_of(said.key_result, [one.key_result for one in check_ins]),
+                said.week.between(min(weeks), max(weeks)),
+            )
+            .group_by(*key)
+        )
+        statement = self.scope.insert_into(CurrentCheckInRow).from_select(list(pointer.c.keys()), newest)
+        self.scope.execute(
             statement.on_conflict_do_update(
                 index_elements=[column.name for column in pointer.primary_key],
                 set_={"revision": statement.excluded.revision},
                 where=pointer.c.revision < statement.excluded.revision,
-            ),
-            [pointer_to(check_in, self.scope.workspace) for check_in in check_ins],
+            )
         )
-        self.scope.reread()
 
     def _current(self, *conditions: ColumnElement[bool]) -> list[CheckIn]:
         said, pointer = CheckInRow.__table__, CurrentCheckInRow.__table__
@@ -117,13 +129,7 @@ class CheckInStore:
         return [check_in_of(row) for row in rows]
 
 
-def pointer_to(check_in: CheckIn, workspace: str) -> dict[str, object]:
-    key = {"workspace": workspace, "key_result": check_in.key_result, "week": check_in.week}
-    return key | {"revision": check_in.revision}
-
-
-def values_of(check_in: CheckIn, workspace: str) -> dict[str, object]:
-    """The row's columns; a company's file brings a million, and as objects they took three times as long."""
+def values_of(check_in: CheckIn, workspace: str) -> Values:
     answer = check_in.answer
     return {
         "workspace": workspace,

@@ -17,7 +17,7 @@ from storage.member import MemberRow
 from storage.numbering import next_number, next_numbers
 from storage.objective import ObjectiveRow
 from storage.row import StoredRow, in_workspace, refers
-from storage.scope import Scope
+from storage.scope import Scope, Values
 from storage.target import TargetStore
 from storage.types import Exact, Json
 
@@ -154,7 +154,7 @@ class KeyResultStore:
 
     def put_all(self, key_results: Iterable[KeyResult]) -> None:
         every = {key_result.number: key_result for key_result in key_results}
-        self.scope.put_many([row_of(key_result) for key_result in every.values()])
+        self.scope.put_values(KeyResultRow, [values_of(key_result) for key_result in every.values()])
         self.targets.replace({number: key_result.targets for number, key_result in every.items()})
 
     def add_target(self, number: int, target: Target) -> None:
@@ -165,19 +165,19 @@ class KeyResultStore:
         return [key_result_of(row, targets[row.number]) for row in rows]
 
 
-def row_of(key_result: KeyResult) -> KeyResultRow:
-    return KeyResultRow(
-        workspace=key_result.workspace,
-        number=key_result.number,
-        objective=key_result.objective,
-        title=key_result.title,
-        owner=key_result.owner,
-        contributors=key_result.contributors,
-        weight=key_result.weight,
-        measured=key_result.measured.value,
-        state=key_result.state.value,
-        version=key_result.version,
-    )
+def values_of(key_result: KeyResult) -> Values:
+    return {
+        "workspace": key_result.workspace,
+        "number": key_result.number,
+        "objective": key_result.objective,
+        "title": key_result.title,
+        "owner": key_result.owner,
+        "contributors": key_result.contributors,
+        "weight": key_result.weight,
+        "measured": key_result.measured.value,
+        "state": key_result.state.value,
+        "version": key_result.version,
+    }
 
 
 def key_result_of(row: KeyResultRow, targets: tuple[Target, ...]) -> KeyResult:

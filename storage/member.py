@@ -8,7 +8,7 @@ from sqlmodel import Field
 
 from okr.member import Absence, AbsenceSource, Member, MemberKind, ReminderProfile
 from storage.row import StoredRow, in_workspace, refers
-from storage.scope import Scope
+from storage.scope import Scope, Values
 
 
 class MemberRow(StoredRow, table=True):
@@ -79,7 +79,7 @@ class MemberStore:
         self.put_all([member])
 
     def put_all(self, members: Iterable[Member]) -> None:
-        self.scope.put_many([row_of(member) for member in members])
+        self.scope.put_values(MemberRow, [values_of(member) for member in members])
 
     def absences(self, *, on: date | None = None, member: str | None = None) -> Sequence[Absence]:
         if on is None and member is None:
@@ -124,24 +124,24 @@ def email_key(email: str) -> str:
     return email.strip().casefold()
 
 
-def row_of(member: Member) -> MemberRow:
-    return MemberRow(
-        workspace=member.workspace,
-        id=member.id,
-        name=member.name,
-        email=member.email,
-        email_key=email_key(member.email),
-        zone=member.zone,
-        locale=member.locale,
-        kind=member.kind.value,
-        admin=member.admin,
-        appointed=member.appointed,
-        language=member.language,
-        own_zone=member.own_zone,
-        quiet_from=member.quiet_from,
-        quiet_to=member.quiet_to,
-        reminders=member.reminders.value,
-    )
+def values_of(member: Member) -> Values:
+    return {
+        "workspace": member.workspace,
+        "id": member.id,
+        "name": member.name,
+        "email": member.email,
+        "email_key": email_key(member.email),
+        "zone": member.zone,
+        "locale": member.locale,
+        "kind": member.kind.value,
+        "admin": member.admin,
+        "appointed": member.appointed,
+        "language": member.language,
+        "own_zone": member.own_zone,
+        "quiet_from": member.quiet_from,
+        "quiet_to": member.quiet_to,
+        "reminders": member.reminders.value,
+    }
 
 
 def member_of(row: MemberRow) -> Member:

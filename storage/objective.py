@@ -8,7 +8,7 @@ from sqlmodel import Field
 from okr.objective import Ambition, Level, Objective, Visibility
 from storage.numbering import next_number, next_numbers
 from storage.row import StoredRow, in_workspace, refers
-from storage.scope import Scope
+from storage.scope import Scope, Values
 
 LEVELS, AMBITIONS = {each.value: each for each in Level}, {each.value: each for each in Ambition}
 VISIBILITIES = {each.value: each for each in Visibility}
@@ -85,27 +85,27 @@ class ObjectiveStore:
         self.put_all([objective])
 
     def put_all(self, objectives: Iterable[Objective]) -> None:
-        self.scope.put_many([row_of(objective) for objective in objectives])
+        self.scope.put_values(ObjectiveRow, [values_of(objective) for objective in objectives])
 
 
-def row_of(objective: Objective) -> ObjectiveRow:
-    return ObjectiveRow(
-        workspace=objective.workspace,
-        number=objective.number,
-        title=objective.title,
-        cycle=objective.cycle,
-        team=objective.team,
-        owner=objective.owner,
-        level=objective.level.value,
-        ambition=objective.ambition.value,
-        visibility=objective.visibility.value,
-        why=objective.why,
-        parent=objective.parent,
-        parent_key_result=objective.parent_key_result,
-        priority=objective.priority,
-        archived=objective.archived,
-        version=objective.version,
-    )
+def values_of(objective: Objective) -> Values:
+    return {
+        "workspace": objective.workspace,
+        "number": objective.number,
+        "title": objective.title,
+        "cycle": objective.cycle,
+        "team": objective.team,
+        "owner": objective.owner,
+        "level": objective.level.value,
+        "ambition": objective.ambition.value,
+        "visibility": objective.visibility.value,
+        "why": objective.why,
+        "parent": objective.parent,
+        "parent_key_result": objective.parent_key_result,
+        "priority": objective.priority,
+        "archived": objective.archived,
+        "version": objective.version,
+    }
 
 
 def objective_of(row: ObjectiveRow) -> Objective:

@@ -34,5 +34,6 @@ class ReferenceStore:
         self.put_all(kind, {key: number})
 
     def put_all(self, kind: str, numbers: Mapping[str, int]) -> None:
-        mine = {"workspace": self.scope.workspace, "kind": kind}
-        self.scope.put_many([ReferenceRow(**mine, key=key, number=number) for key, number in numbers.items()])
+        mine: dict[str, object] = {"workspace": self.scope.workspace, "kind": kind}
+        every = [mine | {"key": key, "number": number} for key, number in numbers.items()]
+        self.scope.put_values(ReferenceRow, every)

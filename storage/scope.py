@@ -15,6 +15,8 @@ from storage.row import StoredRow
 T = TypeVar("T")
 R = TypeVar("R", bound=StoredRow)
 Columns = tuple[ColumnElement[object], ...]
+Values = dict[str, object]
+"""Every column of one row."""
 
 
 class AnotherWorkspace(ValueError):
@@ -64,29 +66,29 @@ class Scope:
 
     def put(self, row: StoredRow) -> None:
         """Insert, or replace the row with that key."""
-        self.put_many([row])
+        columns = row.__table__.c
+        self.put_values(type(row), [{column.name: getattr(row, column.name) for column in columns}])
 
-    def put_many(self, rows: Sequence[StoredRow]) -> None:
-        """As `put`, for rows of one table: one statement, prepared once."""
-        if not rows:
+    def put_values(self, row: type[StoredRow], every: Sequence[Values]) -> None:
+        """As `put`, for thousands: every column of each row. One statement, prepared once; as objects they took twice
+        as long."""
+        if not every:
             return
-        table = rows[0].__table__
-        keys = [column.name for column in table.primary_key]
-        statement = self.insert_into(type(rows[0]))
-        rest = {column.name: statement.excluded[column.name] for column in table.c if column.name not in keys}
+        keys = [column.name for column in row.__table__.primary_key]
+        statement = self.insert_into(row)
+        rest = {column.name: statement.excluded[column.name] for column in row.__table__.c if column.name not in keys}
         self.connection.execute(
             statement.on_conflict_do_update(index_elements=keys, set_=rest)
             if rest
             else statement.on_conflict_do_nothing(index_elements=keys),
-            [self.values(row) for row in rows],
+            self.own(every),
         )
         self.reread()
 
-    def add(self, rows: Sequence[StoredRow]) -> None:
-        """Insert rows of one table; a key that exists raises sqlalchemy's IntegrityError."""
-        if rows:
-            statement = rows[0].__table__.insert()
-            self.connection.execute(statement, [self.values(row) for row in rows])
+    def add_values(self, row: type[StoredRow], every: Sequence[Values]) -> None:
+        """Insert rows; a key that exists raises sqlalchemy's IntegrityError."""
+        if every:
+            self.connection.execute(row.__table__.insert(), self.own(every))
             self.reread()
 
     def execute(self, statement: Executable) -> int:
@@ -95,10 +97,12 @@ class Scope:
         self.reread()
         return changed
 
-    def values(self, row: StoredRow) -> dict[str, object]:
-        if row.workspace != self.workspace:
-            raise AnotherWorkspace(f"a value of {row.workspace} in a transaction of {self.workspace}")
-        return {column.name: getattr(row, column.name) for column in row.__table__.c}
+    def own(self, every: Sequence[Values]) -> Sequence[Values]:
+        """Just those rows. Raises AnotherWorkspace where one of them is not of this workspace."""
+        for values in every:
+            if values["workspace"] != self.workspace:
+                raise AnotherWorkspace(f"a value of {values['workspace']} in a transaction of {self.workspace}")
+        return every
 
     def insert_into(self, row: type[StoredRow]) -> sqlite.Insert | postgresql.Insert:
         """An insert that knows ON CONFLICT, which both databases spell alike."""

@@ -9,7 +9,7 @@ from sqlmodel import Field
 from okr.standing import Standing, Tally
 from okr.week import Week
 from storage.row import StoredRow, refers
-from storage.scope import Scope
+from storage.scope import Scope, Values
 from storage.standing_text import answers_text, standing_of, tally_of, tally_text, trend_text
 from storage.types import WeekKey
 
@@ -60,17 +60,17 @@ class StandingStore:
         self.put_all([standing])
 
     def put_all(self, standings: Iterable[Standing]) -> None:
-        self.scope.put_many([row_of(standing, self.scope.workspace) for standing in standings])
+        self.scope.put_values(StandingRow, [values_of(standing, self.scope.workspace) for standing in standings])
 
 
-def row_of(standing: Standing, workspace: str) -> StandingRow:
-    return StandingRow(
-        workspace=workspace,
-        key_result=standing.key_result,
-        health=standing.health.value,
-        health_since=standing.health_since,
-        answered=standing.latest.week if standing.latest else None,
-        answers=answers_text(standing),
-        tally=tally_text(standing.tally),
-        trend=trend_text(standing.trend),
-    )
+def values_of(standing: Standing, workspace: str) -> Values:
+    return {
+        "workspace": workspace,
+        "key_result": standing.key_result,
+        "health": standing.health.value,
+        "health_since": standing.health_since,
+        "answered": standing.latest.week if standing.latest else None,
+        "answers": answers_text(standing),
+        "tally": tally_text(standing.tally),
+        "trend": trend_text(standing.trend),
+    }

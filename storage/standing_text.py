@@ -16,6 +16,8 @@ from storage.types import reading_of, reading_text, week_of
 HEALTH = {health.value: health for health in Health}
 CHECK_IN, ANSWER, TALLY = (tuple(field.name for field in fields(shape)) for shape in (CheckIn, Answer, Tally))
 
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def answers_text(standing: Standing) -> str:
     """The last two answers and the tallies of the past."""
@@ -54,10 +56,11 @@ def tally_of(text: str) -> Tally | None:
 
 
 def check_in_fields(check_in: CheckIn) -> dict[str, object]:
-    answer = named(check_in.answer, ANSWER) | {"reading": reading_text(check_in.answer.reading)}
-    said = named(check_in, CHECK_IN) | {"week": check_in.week.key, "answer": answer}
+    said, answer = named(check_in, CHECK_IN), named(check_in.answer, ANSWER)
+    answer["reading"] = reading_text(check_in.answer.reading)
+    said["week"], said["answer"], said["at"] = check_in.week.key, answer, check_in.at.isoformat()
     del said["key_result"]
-    return said | {"at": check_in.at.isoformat()}
+    return said
 
 
 def check_in_of(key_result: int, said: dict[str, Any]) -> CheckIn:
@@ -70,13 +73,12 @@ def check_in_of(key_result: int, said: dict[str, Any]) -> CheckIn:
 
 
 def tally_fields(tally: Tally) -> dict[str, object]:
-    return named(tally, TALLY) | {
-        "week": tally.week.key,
-        "reading": reading_text(tally.reading),
-        "reading_week": tally.reading_week and tally.reading_week.key,
-        "health_since": tally.health_since.key,
-        "blocker_since": tally.blocker_since and tally.blocker_since.key,
-    }
+    said = named(tally, TALLY)
+    said["reading"] = reading_text(tally.reading)
+    said["week"], said["health_since"] = tally.week.key, tally.health_since.key
+    said["reading_week"] = tally.reading_week and tally.reading_week.key
+    said["blocker_since"] = tally.blocker_since and tally.blocker_since.key
+    return said
 
 
 def tally_from(said: dict[str, Any]) -> Tally:
@@ -92,10 +94,6 @@ def tally_from(said: dict[str, Any]) -> Tally:
 
 def trend_point(week: str, reading: str | None, confidence: int, health: str) -> TrendPoint:
     return TrendPoint(week_of(week), reading_of(reading), confidence, HEALTH[health])
-
-
-def compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def named(value: object, names: Sequence[str]) -> dict[str, object]:

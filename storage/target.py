@@ -10,7 +10,7 @@ from sqlmodel import Field
 from okr.key_result import Target
 from okr.metric import Binary, Change, Kind, Limit, Metric, Milestones
 from storage.row import StoredRow, refers
-from storage.scope import Scope
+from storage.scope import Scope, Values
 from storage.types import adapter, json_text
 
 SHAPES: Mapping[str, type[Metric]] = {
@@ -58,12 +58,13 @@ class TargetStore:
         columns = TargetRow.__table__.c
         theirs = (columns.workspace == self.scope.workspace, self.scope.one_of(columns.key_result, targets))
         self.scope.execute(TargetRow.__table__.delete().where(*theirs))
-        self.scope.add(
+        self.scope.add_values(
+            TargetRow,
             [
-                self.row_of(key_result, version, target)
+                self.values_of(key_result, version, target)
                 for key_result, versions in targets.items()
                 for version, target in enumerate(versions, start=1)
-            ]
+            ],
         )
 
     def add(self, key_result: int, target: Target) -> None:
@@ -73,25 +74,25 @@ class TargetStore:
         version, since = self.scope.connection.execute(newest).one()
         if since is not None and target.since < since:
             raise ValueError("a target takes over after the one before it")
-        self.scope.add([self.row_of(key_result, (version or 0) + 1, target)])
+        self.scope.add_values(TargetRow, [self.values_of(key_result, (version or 0) + 1, target)])
 
     def _of(self, key_result: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
         columns = TargetRow.__table__.c
         return columns.workspace == self.scope.workspace, columns.key_result == key_result
 
-    def row_of(self, key_result: int, version: int, target: Target) -> TargetRow:
-        return TargetRow(
-            workspace=self.scope.workspace,
-            key_result=key_result,
-            version=version,
-            kind=target.metric.kind.value,
-            metric=json_text(type(target.metric), target.metric),
-            start=target.start,
-            due=target.due,
-            since=target.since,
-            reason=target.reason,
-            by=target.by,
-        )
+    def values_of(self, key_result: int, version: int, target: Target) -> Values:
+        return {
+            "workspace": self.scope.workspace,
+            "key_result": key_result,
+            "version": version,
+            "kind": target.metric.kind.value,
+            "metric": json_text(type(target.metric), target.metric),
+            "start": target.start,
+            "due": target.due,
+            "since": target.since,
+            "reason": target.reason,
+            "by": target.by,
+        }
 
 
 def target_of(row: TargetRow) -> Target:

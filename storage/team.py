@@ -96,11 +96,11 @@ class TeamStore:
     def add_memberships(self, memberships: Iterable[Membership]) -> None:
         """Of people who have none."""
         mine = self.scope.workspace
-        rows = [
-            MembershipRow(workspace=mine, member=each.member, team=each.team, primary=each.primary)
+        every = [
+            {"workspace": mine, "member": each.member, "team": each.team, "primary": each.primary}
             for each in memberships
         ]
-        self.scope.add(rows)
+        self.scope.add_values(MembershipRow, every)
 
     def drop_membership(self, membership: Membership) -> None:
         columns = MembershipRow.__table__.c

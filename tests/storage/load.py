@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from sqlalchemy import text
 
 from storage.engine import Database
-from storage.key_result import row_of as key_result_row
-from storage.objective import row_of as objective_row
+from storage.key_result import KeyResultRow
+from storage.key_result import values_of as key_result_values
+from storage.objective import ObjectiveRow
+from storage.objective import values_of as objective_values
 from storage.scope import Scope
-from storage.standing import row_of as standing_row
-from storage.target import TargetStore
+from storage.standing import StandingRow
+from storage.standing import values_of as standing_values
+from storage.target import TargetRow, TargetStore
 from storage.transaction import StoredTransaction
 from tests.builders import FIRST_WEEK, a_key_result, a_target, a_team, an_objective
 from tests.storage.acme import found
@@ -31,7 +34,8 @@ def a_big_company(database: Database, *, objectives: int, key_results_each: int)
         if database.on_postgres:  # what is written here refers to what is written here: no need to check it
             connection.execute(text("SET LOCAL session_replication_role = replica"))
         numbers = range(1, objectives + 1)
-        scope.add([objective_row(an_objective(number=n, team=f"team-{n % TEAMS}")) for n in numbers[1:]])
+        more = [objective_values(an_objective(number=n, team=f"team-{n % TEAMS}")) for n in numbers[1:]]
+        scope.add_values(ObjectiveRow, more)
         write_key_results(scope, [n for n in numbers for _ in range(key_results_each)])
         answer_every_week(scope)
     with database.engine.connect() as connection:
@@ -45,10 +49,11 @@ def write_key_results(scope: Scope, objectives: Sequence[int]) -> None:
     scope.connection.execute(text("DELETE FROM targets"))
     scope.connection.execute(text("DELETE FROM key_results"))
     numbered = list(enumerate(objectives, start=1))
-    scope.add([key_result_row(a_key_result(number=n, objective=objective)) for n, objective in numbered])
+    those = [key_result_values(a_key_result(number=n, objective=objective)) for n, objective in numbered]
+    scope.add_values(KeyResultRow, those)
     targets = TargetStore(scope)
-    scope.add([targets.row_of(n, 1, a_target()) for n, _ in numbered])
-    scope.add([standing_row(a_full_standing(n), WORKSPACE) for n, _ in numbered])
+    scope.add_values(TargetRow, [targets.values_of(n, 1, a_target()) for n, _ in numbered])
+    scope.add_values(StandingRow, [standing_values(a_full_standing(n), WORKSPACE) for n, _ in numbered])
 
 
 def answer_every_week(scope: Scope) -> None:

@@ -55,6 +55,20 @@ def test_a_later_revision_becomes_current_and_the_earlier_one_stays(database: Da
         assert snapshot.check_ins.revisions(1) == [first, second]
 
 
+def test_answers_added_together_are_each_current_unless_a_later_revision_is_among_them(
+    database: Database, acme: str
+) -> None:
+    early, late = a_check_in(1, week=week(46)), a_check_in(9, week=week(48))
+    between, corrected = a_check_in(5, week=week(47)), a_check_in(6, week=week(47), revision=2)
+    with database.transaction(acme) as transaction:
+        transaction.check_ins.add(between)
+        transaction.check_ins.add_all([late, corrected, early])
+        transaction.check_ins.add_all([])
+    with database.snapshot(acme) as snapshot:
+        assert snapshot.check_ins.history(1) == [early, corrected, late]
+        assert len(snapshot.check_ins.revisions(1)) == 4
+
+
 def test_a_revision_that_was_said_is_never_said_again(database: Database, acme: str) -> None:
     with database.transaction(acme) as transaction:
         transaction.check_ins.add(a_check_in(10, week=week(48)))
