@@ -106,7 +106,9 @@ class DraftContent:
         return replace(
             self,
             key_results=tuple(one for one in self.key_results if one.key != key),
-            initiatives=tuple(replace(one, key_result=None) if one.key_result == key else one for one in self.initiatives),
+            initiatives=tuple(
+                replace(one, key_result=None) if one.key_result == key else one for one in self.initiatives
+            ),
         )
 
     def moved(self, key: int, by: int) -> Self:
