@@ -156,7 +156,7 @@ class DraftedObjective:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that two versions say differently: which (a field of DraftContent, or a key result's label), and both."""
+    """What two versions say differently: which (a field of DraftContent, or a key result's label), and both."""
 
     what: str
     mine: str
