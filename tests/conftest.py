@@ -14,6 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from okr.settings import WorkspaceSettings
 from storage.engine import Database, open_database
 from tests.builders import LONG_AGO, WORKSPACE
+from tests.compiled_once import compile_once
 from tests.databases import empty, postgres_database, sqlite_copy, sqlite_template
 from tests.long_first import long_first
 from tests.moving_clock import MovingClock
@@ -38,6 +39,8 @@ hypothesis_settings.register_profile(
 )
 hypothesis_settings.register_profile("soak", hypothesis_settings.get_profile("house"), max_examples=3_400)
 hypothesis_settings.load_profile(HYPOTHESIS_PROFILE)
+
+compile_once()
 
 DATABASES = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 
