@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar, cast
 
 from sqlalchemy import ARRAY, ColumnElement, any_, literal, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.base import Executable
 from sqlalchemy.sql.expression import Select
 
+from storage.inserting import Insert, inserting, replacing
 from storage.listed import Listed
 from storage.row import StoredRow
 
@@ -74,15 +74,7 @@ class Scope:
         as long."""
         if not every:
             return
-        keys = [column.name for column in row.__table__.primary_key]
-        statement = self.insert_into(row)
-        rest = {column.name: statement.excluded[column.name] for column in row.__table__.c if column.name not in keys}
-        self.connection.execute(
-            statement.on_conflict_do_update(index_elements=keys, set_=rest)
-            if rest
-            else statement.on_conflict_do_nothing(index_elements=keys),
-            self.own(every),
-        )
+        self.connection.execute(replacing(row, on_postgres=self.on_postgres), self.own(every))
         self.reread()
 
     def add_values(self, row: type[StoredRow], every: Sequence[Values]) -> None:
@@ -104,9 +96,9 @@ class Scope:
                 raise AnotherWorkspace(f"a value of {values['workspace']} in a transaction of {self.workspace}")
         return every
 
-    def insert_into(self, row: type[StoredRow]) -> sqlite.Insert | postgresql.Insert:
-        """An insert that knows ON CONFLICT, which both databases spell alike."""
-        return postgresql.insert(row.__table__) if self.on_postgres else sqlite.insert(row.__table__)
+    def insert_into(self, row: type[StoredRow]) -> Insert:
+        """An insert that knows ON CONFLICT."""
+        return inserting(row, on_postgres=self.on_postgres)
 
     def one_of(self, column: ColumnElement[object], values: Iterable[object]) -> ColumnElement[bool]:
         """`column` is any of `values`: one parameter however many there are, so no limit is ever met."""
