@@ -32,6 +32,9 @@ from tests.builders import WORKSPACE, a_cycle
 
 ANY_NUMBER = 1
 CLIENT_SECONDS = 120
+ZONE = "Asia/Ho_Chi_Minh"
+"""Everybody's, so that one form is of the week that takes everybody's answers."""
+
 LASTS_AT_MOST = timedelta(hours=1)
 LONGER_THAN_ANY_WINDOW = timedelta(days=30)
 
@@ -66,7 +69,7 @@ def on(bench: Bench, url: str, where: str) -> list[Line]:
     asked = {1: bench.size(60, quick=5), 32: bench.size(224, quick=40)}
     people = sum(asked.values()) * (bench.runs + 1)
     with bench.database(url) as database:
-        size = Size(people, teams=max(1, people // 20), key_results=people)
+        size = Size(people, teams=max(1, people // 20), key_results=people, zones=(ZONE,))
         write_open_company(database, size)
         view = a_filled_form(database)
     askings = (

@@ -1,7 +1,7 @@
 """The deliver tick: claim what is due, render it as of now, send it once, settle what became of it."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
 import structlog
@@ -31,6 +31,10 @@ def unheard(_done: Done) -> None:
     """Nobody asked."""
 
 
+async def at_once() -> None:
+    """Nothing else comes first."""
+
+
 class Deliverer:
     """Sends what is due. One pass at a time in a process; any number of processes share the outbox."""
 
@@ -51,6 +55,7 @@ class Deliverer:
         self._clock = clock
         self._one_pass = asyncio.Lock()
         self._flights = Flights(IN_FLIGHT, unheard)
+        self._give_way: Callable[[], Awaitable[None]] = at_once
         self._stopping = False
         self.woken = asyncio.Event()
         self._settling = Settling(outbox, actor, clock)
@@ -61,6 +66,10 @@ class Deliverer:
     def take_back_with(self, copies: Copies) -> None:
         """What was sent after its lease was over is kept or taken away by `copies`; without them it is only logged."""
         self._settling.copies = copies
+
+    def give_way_to(self, others: Callable[[], Awaitable[None]]) -> None:
+        """Await `others`, which must not take long, before anything more is claimed."""
+        self._give_way = others
 
     def tell(self, listener: Callable[[Done], None]) -> None:
         """Call `listener`, which must not raise, with the end of every attempt."""
@@ -73,12 +82,16 @@ class Deliverer:
         return landed
 
     async def deliver(self, landed: Callable[[Done], object] = unheard, *, patient: bool = False) -> None:
+        """As `deliver_news`, after what was left behind is ended."""
+        await self._tidy()
+        await self.deliver_news(landed, patient=patient)
+
+    async def deliver_news(self, landed: Callable[[Done], object] = unheard, *, patient: bool = False) -> None:
         """Send until nothing more is due, and tell `landed` of each end in this pass. What its pace holds back comes
         with a pass that `woken` asks for, or with this one where it is `patient`."""
         self._flights.look_again()  # whoever comes in the midst of a pass has its news looked at by that one
         async with self._one_pass:
             self._flights = Flights(IN_FLIGHT, landed)
-            await self._tidy()
             async with asyncio.TaskGroup() as group:
                 await self._pass(group, self._flights, patient=patient)
 
@@ -91,8 +104,7 @@ class Deliverer:
 
     async def _pass(self, group: asyncio.TaskGroup, flights: Flights, *, patient: bool) -> None:
         """One flight of a slow workspace keeps nothing else on the ground: whatever lands makes room for more."""
-        while not self._stopping:
-            await flights.room_for(BATCH // 2)
+        while await self._may_go_on(flights):
             since = self._clock.monotonic()
             claim = partial(self._outbox.claim, self._clock.now(), min(BATCH, flights.room))
             if claimed := await self._actor.in_thread(claim):
@@ -102,6 +114,13 @@ class Deliverer:
                 await flights.news()
             elif not await self._waits_its_turn(patient=patient):
                 break
+
+    async def _may_go_on(self, flights: Flights) -> bool:
+        """Whether more may be claimed; returns when there is room for it, and nothing that comes first."""
+        await flights.room_for(BATCH // 2)
+        if not self._stopping:
+            await self._give_way()
+        return not self._stopping
 
     async def _waits_its_turn(self, *, patient: bool) -> bool:
         """Whether this pass has to look again after a moment; where it is not patient, another one will."""

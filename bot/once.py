@@ -9,6 +9,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.actions import Actor
+from bot.in_hand import InHand
 from storage.received import Arrival, ReceivedEvents
 
 Dispatch = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
@@ -25,14 +26,28 @@ class Once:
     header that says "again" is not asked. What people press and type goes through as it is: Slack never repeats it,
     and each of those actions twice has one effect by itself."""
 
-    def __init__(self, dispatch: Dispatch, received: ReceivedEvents, actor: Actor, *, workspace: str) -> None:
+    def __init__(
+        self,
+        dispatch: Dispatch,
+        received: ReceivedEvents,
+        actor: Actor,
+        *,
+        workspace: str,
+        in_hand: InHand | None = None,
+    ) -> None:
+        """`in_hand` is told of each request while it is handled."""
         self._dispatch = dispatch
         self._received = received
         self._actor = actor
         self._workspace = workspace
+        self._in_hand = in_hand or InHand()
 
     async def __call__(self, request: AsyncBoltRequest) -> BoltResponse:
         """200 for what is handled, now or before; 503, on which Slack tries again, for what another has in hand."""
+        with self._in_hand.one():
+            return await self._once(request)
+
+    async def _once(self, request: AsyncBoltRequest) -> BoltResponse:
         event = event_id_of(request.body)
         if event is None:
             return await self._dispatch(request)

@@ -96,9 +96,9 @@ async def delivering(bot: Bot) -> AsyncIterator[None]:
 
     deliver = surviving("deliver", bot.metrics.timed("deliver", bot.deliverer.deliver))
     reconciling = surviving("reconcile", bot.metrics.timed("reconcile", partial(reconcile, bot)))
-
+    news = surviving("deliver", bot.metrics.timed("deliver", bot.deliverer.deliver_news))
     listening = [
-        loop.create_task(whenever(woken, deliver)),
+        loop.create_task(whenever(woken, news)),
         loop.create_task(whenever(bot.reconciler.woken, reconciling)),
     ]
     try:

@@ -22,6 +22,7 @@ from bot.config import Settings
 from bot.copies import Copies
 from bot.delivery import Deliverer
 from bot.heartbeat import Heartbeat
+from bot.in_hand import InHand
 from bot.install import Install, ask_install
 from bot.metrics import Metrics
 from bot.once import Dispatch, Once
@@ -73,7 +74,7 @@ from okr.actions.compose_help_thread import compose_help_thread
 from okr.actions.compose_lead_line import compose_lead_line
 from okr.actions.compose_notice import compose_notice
 from okr.actions.compose_nudge import compose_nudge, compose_nudges
-from okr.actions.compose_receipt import compose_receipt
+from okr.actions.compose_receipt import compose_receipt, compose_receipts
 from okr.actions.compose_reminder import compose_reminder
 from okr.actions.compose_welcome import compose_welcome
 from okr.actions.follow_snooze import follow_snooze, plan_missed_snoozes
@@ -106,8 +107,8 @@ FOLLOW: Mapping[DeliveryKind, Follow] = {DeliveryKind.SNOOZE: follow_snooze}
 """What is to be done once a message of that kind was sent for the first time."""
 
 
-TOGETHER: Together = {DeliveryKind.NUDGE: compose_nudges}
-"""What is composed for many people of a workspace at once, for they are asked at the same moment."""
+TOGETHER: Together = {DeliveryKind.NUDGE: compose_nudges, DeliveryKind.RECEIPT: compose_receipts}
+"""What is composed for many people of a workspace at once, for they are asked at the same moment, and answer then."""
 
 
 def features_of(desk: Desk) -> Sequence[Feature]:
@@ -209,6 +210,8 @@ def build(
         clock=clock,
         follow=FOLLOW,
     )
+    in_hand = InHand()
+    deliverer.give_way_to(in_hand.quiet)
     deliverer.take_back_with(copies)
     deliverer.tell(metrics.delivered)
     reconciler = Reconciler(
@@ -224,7 +227,7 @@ def build(
         clock=clock,
         actor=actor,
         app=app,
-        dispatch=Once(app.async_dispatch, database.received, actor, workspace=install.workspace),
+        dispatch=Once(app.async_dispatch, database.received, actor, workspace=install.workspace, in_hand=in_hand),
         planner=planner,
         deliverer=deliverer,
         reconciler=reconciler,

@@ -63,6 +63,7 @@ NO_JOBS = frozenset(
         "heartbeat.beat",
         "metrics.timed",
         "metrics.reconciled",
+        "deliverer.deliver_news",  # a part of deliver
         "deliverer.woken",
         "reconciler.woken",
         "database.heard",
