@@ -19,8 +19,9 @@ from storage.member import MemberRow
 from storage.member import values_of as member_values
 from storage.objective import ObjectiveRow
 from storage.objective import values_of as objective_values
+from storage.prepared import Values
 from storage.row import StoredRow
-from storage.scope import Scope, Values
+from storage.scope import Scope
 from storage.standing import StandingRow
 from storage.standing import values_of as standing_values
 from storage.target import TargetRow, TargetStore

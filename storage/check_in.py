@@ -10,8 +10,9 @@ from sqlmodel import Field
 from okr.check_in import Answer, CheckIn
 from okr.metric import Reading
 from okr.week import Week
+from storage.prepared import Values
 from storage.row import StoredRow, refers
-from storage.scope import Scope, Values
+from storage.scope import Scope
 from storage.types import ReadingText, WeekKey
 
 

@@ -16,8 +16,9 @@ from storage.delivery import DeliveryRow, week_in
 from storage.member import MemberRow
 from storage.numbering import next_number, next_numbers
 from storage.objective import ObjectiveRow
+from storage.prepared import Values
 from storage.row import StoredRow, in_workspace, refers
-from storage.scope import Scope, Values
+from storage.scope import Scope
 from storage.target import TargetStore
 from storage.types import Exact, Json
 

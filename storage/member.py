@@ -7,8 +7,9 @@ from sqlalchemy import ColumnElement, Index
 from sqlmodel import Field
 
 from okr.member import Absence, AbsenceSource, Member, MemberKind, ReminderProfile
+from storage.prepared import Values
 from storage.row import StoredRow, in_workspace, refers
-from storage.scope import Scope, Values
+from storage.scope import Scope
 
 
 class MemberRow(StoredRow, table=True):

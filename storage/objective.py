@@ -7,8 +7,9 @@ from sqlmodel import Field
 
 from okr.objective import Ambition, Level, Objective, Visibility
 from storage.numbering import next_number, next_numbers
+from storage.prepared import Values
 from storage.row import StoredRow, in_workspace, refers
-from storage.scope import Scope, Values
+from storage.scope import Scope
 
 LEVELS, AMBITIONS = {each.value: each for each in Level}, {each.value: each for each in Ambition}
 VISIBILITIES = {each.value: each for each in Visibility}

@@ -8,15 +8,14 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.sql.base import Executable
 from sqlalchemy.sql.expression import Select
 
-from storage.inserting import Insert, inserting, replacing
+from storage.inserting import Insert, inserting
 from storage.listed import Listed
+from storage.prepared import Values, adding, putting
 from storage.row import StoredRow
 
 T = TypeVar("T")
 R = TypeVar("R", bound=StoredRow)
 Columns = tuple[ColumnElement[object], ...]
-Values = dict[str, object]
-"""Every column of one row."""
 
 
 class AnotherWorkspace(ValueError):
@@ -70,17 +69,15 @@ class Scope:
         self.put_values(type(row), [{column.name: getattr(row, column.name) for column in columns}])
 
     def put_values(self, row: type[StoredRow], every: Sequence[Values]) -> None:
-        """As `put`, for thousands: every column of each row. One statement, prepared once; as objects they took twice
-        as long."""
-        if not every:
-            return
-        self.connection.execute(replacing(row, on_postgres=self.on_postgres), self.own(every))
-        self.reread()
+        """As `put`, for any number of rows."""
+        if every:
+            putting(row, on_postgres=self.on_postgres).run(self.connection, self.own(every))
+            self.reread()
 
     def add_values(self, row: type[StoredRow], every: Sequence[Values]) -> None:
         """Insert rows; a key that exists raises sqlalchemy's IntegrityError."""
         if every:
-            self.connection.execute(row.__table__.insert(), self.own(every))
+            adding(row, on_postgres=self.on_postgres).run(self.connection, self.own(every))
             self.reread()
 
     def execute(self, statement: Executable) -> int:

@@ -8,8 +8,9 @@ from sqlmodel import Field
 
 from okr.standing import Standing, Tally
 from okr.week import Week
+from storage.prepared import Values
 from storage.row import StoredRow, refers
-from storage.scope import Scope, Values
+from storage.scope import Scope
 from storage.standing_text import answers_text, standing_of, tally_of, tally_text, trend_text
 from storage.types import WeekKey
 

@@ -9,8 +9,9 @@ from sqlmodel import Field
 
 from okr.key_result import Target
 from okr.metric import Binary, Change, Kind, Limit, Metric, Milestones
+from storage.prepared import Values
 from storage.row import StoredRow, refers
-from storage.scope import Scope, Values
+from storage.scope import Scope
 from storage.types import adapter, json_text
 
 SHAPES: Mapping[str, type[Metric]] = {

@@ -15,6 +15,7 @@ from okr.objective import Objective
 from okr.ports import Transaction, World
 from okr.standing import Standing
 from okr.standing_fold import rebuild
+from okr.week import Week
 
 INITIATIVE = "initiative"
 
@@ -48,6 +49,7 @@ class LoadingContents:
         self.schedule = Schedule(world, tx)
         self.absences = group_absences(tx.members.absences())
         self.initiatives = dict(tx.references.all(INITIATIVE))
+        self.said_at: dict[tuple[str, str, Week], datetime] = {}
 
     def rows(self, some: Sequence[NewObjective]) -> Iterator[Loaded]:
         found, writing = self._on_record(some), Writing()
@@ -103,14 +105,16 @@ class LoadingContents:
         )
 
     def _said(self, said: PastCheckIn, number: int, objective: Objective) -> CheckIn:
-        return CheckIn(number, said.week, 1, said.answer, said.by, self._said_at(said, objective))
+        place = (objective.team, objective.cycle, said.week)
+        if place not in self.said_at:
+            self.said_at[place] = self._said_at(*place)
+        return CheckIn(number, said.week, 1, said.answer, said.by, self.said_at[place])
 
-    def _said_at(self, said: PastCheckIn, objective: Objective) -> datetime:
+    def _said_at(self, team: str, cycle: str, week: Week) -> datetime:
         """The check-in time of that week where the team is; the end of the week where it is not asked then."""
-        occurrence = self.schedule.team_occurrence(objective.team, objective.cycle, said.week)
-        if occurrence is not None:
-            return min(occurrence.nudge_at, self.world.now())
-        return min(self.world.now(), end_of(said, self.schedule, objective))
+        occurrence = self.schedule.team_occurrence(team, cycle, week)
+        end = datetime.combine(week.sunday, time(12), self.schedule.teams[team].tz)
+        return min(occurrence.nudge_at if occurrence else end, self.world.now())
 
     def _initiative(self, new: NewInitiative, objective: Objective, found: OnRecord) -> Loaded:
         number = self._number_of(new.key)
@@ -123,10 +127,6 @@ class LoadingContents:
             self.initiatives[key] = self.tx.initiatives.next_number()
             self.tx.references.put(INITIATIVE, key, self.initiatives[key])
         return self.initiatives[key]
-
-
-def end_of(said: PastCheckIn, schedule: Schedule, objective: Objective) -> datetime:
-    return datetime.combine(said.week.sunday, time(12), schedule.teams[objective.team].tz)
 
 
 def with_targets_on_record(after: KeyResult, before: KeyResult, *, answered: bool) -> tuple[KeyResult, str]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from okr.ports import Transaction
 from okr.settings import WorkspaceSettings
@@ -83,7 +83,7 @@ def test_a_value_of_another_workspace_is_refused(database: Database, workspace: 
 
 def test_a_naive_time_is_refused(database: Database) -> None:
     naive = WorkspaceSettings(workspace="T1", name="Acme", since=datetime(2026, 1, 1))
-    with pytest.raises(StatementError, match="timezone"), database.transaction("T1") as transaction:
+    with pytest.raises(ValueError, match="timezone"), database.transaction("T1") as transaction:
         transaction.settings.put(naive)
 
 
