@@ -65,6 +65,10 @@ class Plan:
     not_before: datetime
     not_after: datetime
 
+    def about(self, subject: str) -> "Plan":
+        """The same of somebody else."""
+        return Plan(self.kind, subject, self.period, self.not_before, self.not_after)
+
     @property
     def week(self) -> str:
         return self.period.split(".")[0]

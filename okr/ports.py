@@ -8,6 +8,7 @@ from typing import Protocol
 
 from okr.calendar import Calendar
 from okr.mending import Mending
+from okr.outlook import Outlook
 from okr.repositories import (
     Audit,
     CheckIns,
@@ -59,6 +60,8 @@ class Transaction(Protocol):
     def standings(self) -> Standings: ...
     @property
     def tallied(self) -> TalliedKeyResults: ...
+    @property
+    def outlook(self) -> Outlook: ...
     @property
     def drafts(self) -> Drafts: ...
     @property

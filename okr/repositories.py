@@ -1,6 +1,6 @@
 """The repositories a transaction offers: each keeps one kind of thing of one workspace."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -21,8 +21,6 @@ from okr.standing import Standing, Tally
 from okr.tallied import Tallied
 from okr.team import Membership, Team
 from okr.week import Week
-
-Period = tuple[str, str, str | None, str]
 
 
 class Members(Protocol):
@@ -106,12 +104,6 @@ class KeyResults(Protocol):
     def open_of_owners(self, owners: Iterable[str] | None = None) -> Mapping[tuple[str, str, str], Sequence[int]]:
         """As `owners`, by owner, team and cycle; of some owners, or of all."""
 
-    def periods(self) -> Set[Period]:
-        """Every team and cycle with the zones (own choice, Slack's) of those who own what is open in them."""
-
-    def unasked(self, kind: str, period: str, *, teams: Iterable[str] | None = None) -> Sequence[tuple[str, Period]]:
-        """Owners without a row of that kind and exact period, once for each key result, beside its entry in periods."""
-
     def next_number(self) -> int: ...
     def next_numbers(self, count: int) -> range: ...
     def put(self, key_result: KeyResult) -> None:
@@ -143,8 +135,8 @@ class References(Protocol):
 class CheckIns(Protocol):
     def current(self, key_result: int, week: Week) -> CheckIn | None: ...
     def current_of(self, key_results: Iterable[int], week: Week) -> dict[int, CheckIn]: ...
-    def answered_in(self, week: Week) -> set[int]:
-        """The key results that have an answer of that week."""
+    def answered_in(self, week: Week, key_results: Iterable[int]) -> set[int]:
+        """Those of the key results that have an answer of that week."""
 
     def history(self, key_result: int) -> Sequence[CheckIn]:
         """The current revision of every week, oldest week first."""

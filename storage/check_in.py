@@ -61,9 +61,10 @@ class CheckInStore:
         wanted = self.scope.one_of(columns.key_result, key_results)
         return {check_in.key_result: check_in for check_in in self._current(wanted, columns.week == week)}
 
-    def answered_in(self, week: Week) -> set[int]:
+    def answered_in(self, week: Week, key_results: Iterable[int]) -> set[int]:
         columns = CurrentCheckInRow.__table__.c
-        query = select(columns.key_result).where(columns.workspace == self.scope.workspace, columns.week == week)
+        wanted = (columns.week == week, self.scope.one_of(columns.key_result, key_results))
+        query = select(columns.key_result).where(columns.workspace == self.scope.workspace, *wanted)
         return set(self.scope.connection.scalars(query))
 
     def history(self, key_result: int) -> Sequence[CheckIn]:

@@ -1,10 +1,11 @@
 """Deliveries as actions see them: planned, looked up, brought up to date; outbox.py claims and marks them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import cast
 
-from sqlalchemy import ColumnElement, Index, func, select, text
+from sqlalchemy import ARRAY, ColumnElement, Index, func, literal, select, text
 from sqlmodel import Field
 
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, Plan
@@ -18,6 +19,11 @@ OPEN = text("(state = 'pending' OR (state = 'sent' AND wanted > sent))")
 HELD = text("state = 'sending'")
 IN_DOUBT = text("state = 'ambiguous'")
 LOST = text("state IN ('missed', 'dead', 'unknown')")
+NEW = {"attempts": 0, "wanted": 1, "sent": 0}
+OF_A_PLAN: Mapping[str, Callable[[Plan], object]] = {
+    "kind": attrgetter("kind.value"),
+    **{name: attrgetter(name) for name in ("subject", "period", "week", "not_before", "not_after")},
+}
 EDITABLE = ("pending", "sending", "ambiguous", "sent", "unknown")
 GIVEN_UP = ("missed", "cancelled", "dead")
 
@@ -155,14 +161,12 @@ class DeliveryStore:
 
     def _insert(self, plans: Iterable[Plan], state: DeliveryState, error: str | None) -> int:
         """In the order of their keys, so that two planners wait for each other instead of deadlocking."""
-        ordered = sorted(plans, key=lambda plan: (plan.kind, plan.subject, plan.week, plan.ordinal))
+        ordered = sorted(plans, key=lambda plan: (plan.kind, plan.subject, len(plan.period), plan.period))
         if not ordered:
             return 0
-        statement = self.scope.insert_into(DeliveryRow).values(new_id(self.scope, DeliveryRow))
-        statement = statement.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
-        told = {"state": state.value, "last_error": error}
-        rows = [values_of(plan, self.scope.workspace) | told for plan in ordered]
-        planned = self.scope.connection.execute(statement, rows).rowcount
+        told = {"workspace": self.scope.workspace, "state": state.value, "last_error": error, **NEW}
+        insert = insert_at_once if self.scope.on_postgres else insert_each
+        planned = insert(self.scope, ordered, told)
         self.scope.reread()
         return planned
 
@@ -175,19 +179,22 @@ def week_in(period: str) -> str:
     return period.partition(".")[0]
 
 
-def values_of(plan: Plan, workspace: str) -> dict[str, object]:
-    return {
-        "workspace": workspace,
-        "kind": plan.kind.value,
-        "subject": plan.subject,
-        "period": plan.period,
-        "week": plan.week,
-        "not_before": plan.not_before,
-        "not_after": plan.not_after,
-        "attempts": 0,
-        "wanted": 1,
-        "sent": 0,
-    }
+def insert_each(scope: Scope, plans: Sequence[Plan], told: Mapping[str, object]) -> int:
+    """One row after the other, each with the number above the highest; how many were new."""
+    statement = scope.insert_into(DeliveryRow).values(new_id(scope, DeliveryRow)).on_conflict_do_nothing()
+    rows = [{**told, **{name: each(plan) for name, each in OF_A_PLAN.items()}} for plan in plans]
+    return scope.connection.execute(statement.execution_options(preserve_rowcount=True), rows).rowcount
+
+
+def insert_at_once(scope: Scope, plans: Sequence[Plan], told: Mapping[str, object]) -> int:
+    """One statement on PostgreSQL, with a list for each column; how many were new."""
+    table = DeliveryRow.__table__
+    lists = [literal([each(plan) for plan in plans], ARRAY(table.c[name].type)) for name, each in OF_A_PLAN.items()]
+    given = func.unnest(*lists).table_valued(*OF_A_PLAN).render_derived()
+    named = {name: literal(value, table.c[name].type) for name, value in told.items()}
+    rows = select(*named.values(), *given.c)
+    statement = scope.insert_into(DeliveryRow).from_select([*named, *OF_A_PLAN], rows).on_conflict_do_nothing()
+    return scope.connection.execute(statement.execution_options(preserve_rowcount=True)).rowcount
 
 
 def deliveries_of(rows: Iterable[object]) -> list[Delivery]:

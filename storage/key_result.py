@@ -10,10 +10,7 @@ from sqlmodel import Field
 
 from okr.cycle import CycleState
 from okr.key_result import KeyResult, KeyResultState, Measured, Target
-from okr.repositories import Period
 from storage.cycle import CycleRow
-from storage.delivery import DeliveryRow, week_in
-from storage.member import MemberRow
 from storage.numbering import next_number, next_numbers
 from storage.objective import ObjectiveRow
 from storage.prepared import Values
@@ -85,64 +82,14 @@ class KeyResultStore:
 
     def open_of_owners(self, owners: Iterable[str] | None = None) -> Mapping[tuple[str, str, str], Sequence[int]]:
         objectives, mine = ObjectiveRow.__table__.c, self.columns
-        query = self._open(mine.owner, objectives.team, objectives.cycle, mine.number).order_by(mine.owner, mine.number)
+        query = open_key_results(self.scope, mine.owner, objectives.team, objectives.cycle, mine.number)
+        query = query.order_by(mine.owner, mine.number)
         if owners is not None:
             query = query.where(self.scope.one_of(mine.owner, owners))
         owned: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
         for owner, team, cycle, number in self.scope.connection.execute(query):
             owned[owner, team, cycle].append(number)
         return owned
-
-    def periods(self) -> set[Period]:
-        found = self.scope.connection.execute(self._of_members(*self._period()).distinct())
-        return {(team, cycle, own, slacks) for team, cycle, own, slacks in found}
-
-    def unasked(self, kind: str, period: str, *, teams: Iterable[str] | None = None) -> Sequence[tuple[str, Period]]:
-        mine, row = self.columns, DeliveryRow.__table__.c
-        asked = select(row.workspace).where(
-            row.workspace == mine.workspace,
-            row.week == week_in(period),
-            row.subject == mine.owner,
-            row.kind == kind,
-            row.period == period,
-        )
-        query = self._of_members(mine.owner, *self._period()).where(~asked.exists())
-        if teams is not None:
-            query = query.where(self.scope.one_of(ObjectiveRow.__table__.c.team, teams))
-        return [(owner, (*rest,)) for owner, *rest in self.scope.connection.execute(query)]
-
-    def _period(self) -> tuple[ColumnElement[Any], ...]:
-        objectives, members = ObjectiveRow.__table__.c, MemberRow.__table__.c
-        return objectives.team, objectives.cycle, members.own_zone, members.zone
-
-    def _of_members(self, *columns: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
-        """`_open`, beside who owns it."""
-        members, mine = MemberRow.__table__.c, self.columns
-        same = (members.workspace == mine.workspace) & (members.id == mine.owner)
-        return self._open(*columns).join(MemberRow.__table__, same)
-
-    def _open(self, *columns: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
-        """Of every active key result that somebody owns, in an objective and a cycle that are open."""
-        objectives, cycles, mine = ObjectiveRow.__table__.c, CycleRow.__table__.c, self.columns
-        return (
-            select(*columns)
-            .select_from(KeyResultRow.__table__)
-            .join(
-                ObjectiveRow.__table__,
-                (objectives.workspace == mine.workspace) & (objectives.number == mine.objective),
-            )
-            .join(
-                CycleRow.__table__,
-                (cycles.workspace == mine.workspace) & (cycles.key == objectives.cycle),
-            )
-            .where(
-                mine.workspace == self.scope.workspace,
-                mine.owner.is_not(None),
-                mine.state == KeyResultState.ACTIVE.value,
-                objectives.archived.is_(False),
-                cycles.state.in_(OPEN_CYCLES),
-            )
-        )
 
     def next_number(self) -> int:
         return next_number(self.scope, KeyResultRow)
@@ -164,6 +111,30 @@ class KeyResultStore:
     def _with_targets(self, rows: Sequence[KeyResultRow]) -> list[KeyResult]:
         targets = self.targets.by_key_result(row.number for row in rows) if rows else {}
         return [key_result_of(row, targets[row.number]) for row in rows]
+
+
+def open_key_results(scope: Scope, *columns: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
+    """Of every active key result that somebody owns, in an objective and a cycle that are open."""
+    objectives, cycles, mine = ObjectiveRow.__table__.c, CycleRow.__table__.c, KeyResultRow.__table__.c
+    return (
+        select(*columns)
+        .select_from(KeyResultRow.__table__)
+        .join(
+            ObjectiveRow.__table__,
+            (objectives.workspace == mine.workspace) & (objectives.number == mine.objective),
+        )
+        .join(
+            CycleRow.__table__,
+            (cycles.workspace == mine.workspace) & (cycles.key == objectives.cycle),
+        )
+        .where(
+            mine.workspace == scope.workspace,
+            mine.owner.is_not(None),
+            mine.state == KeyResultState.ACTIVE.value,
+            objectives.archived.is_(False),
+            cycles.state.in_(OPEN_CYCLES),
+        )
+    )
 
 
 def values_of(key_result: KeyResult) -> Values:

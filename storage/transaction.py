@@ -13,6 +13,7 @@ from storage.member import MemberStore
 from storage.mending import MendingStore
 from storage.notice import NoticeStore
 from storage.objective import ObjectiveStore
+from storage.outlook import OutlookStore
 from storage.reaction import CommentStore, ReactionStore
 from storage.reference import ReferenceStore
 from storage.scope import Scope
@@ -36,6 +37,7 @@ class StoredTransaction:
         self.check_ins = CheckInStore(scope)
         self.standings = StandingStore(scope)
         self.tallied = TalliedStore(scope)
+        self.outlook = OutlookStore(scope)
         self.drafts = DraftStore(scope)
         self.deliveries = DeliveryStore(scope)
         self.mending = MendingStore(scope)

@@ -47,8 +47,11 @@ class Agenda:
 class Agendas:
     """The agendas of some members, or of all who own an open key result. Reads a fixed number of tables."""
 
-    def __init__(self, world: World, tx: Transaction, *, members: Iterable[str] | None = None) -> None:
-        self.schedule = Schedule(world, tx)
+    def __init__(
+        self, world: World, tx: Transaction, *, members: Iterable[str] | None = None, schedule: Schedule | None = None
+    ) -> None:
+        """`schedule` where one was worked out already in this transaction."""
+        self.schedule = schedule or Schedule(world, tx)
         self._absences = group_absences(tx.members.absences())
         owned = tx.key_results.owned_by(self._owners(tx, members))
         self._key_results = [kr for kr in owned if kr.state is KeyResultState.ACTIVE]

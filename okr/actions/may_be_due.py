@@ -1,79 +1,82 @@
 """Who may have to be asked by now: found from a few light columns, so that a minute in which nobody is due is cheap."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from okr.actions.alike import Alike, days_away
 from okr.actions.schedule import Schedule
 from okr.delivery import DeliveryKind
 from okr.member import Absence, zone_of
 from okr.occurrence import Occurrence
 from okr.ports import Transaction, World
-from okr.repositories import Period
 from okr.week import Week
 
 MomentOf = Callable[[Occurrence], datetime]
 
 
 class MayBeDue:
-    """Lets the database name who owns what is open and was not asked, in the periods that have a moment; it reads
-    nobody else. It may name somebody too many (who is away, say), never one too few: the agendas of those it names
-    decide."""
+    """Works out which teams have a moment in which zones, and lets the database name who owns something open there and
+    was not asked; it reads nobody else. It may name somebody too many (who is away, say), never one too few: the
+    agendas of those it names decide."""
 
     def __init__(self, world: World, tx: Transaction, kind: DeliveryKind, moment_of: MomentOf) -> None:
         """`moment_of` is the moment of one occurrence at which `kind` asks; an agenda's is one of its items'."""
-        self.installed = tx.settings.get().since
+        self.schedule = Schedule(world, tx)
+        self.installed = self.schedule.settings.since
         self._tx, self._kind, self._moment_of, self._now = tx, kind, moment_of, world.now()
-        self._schedule = Schedule(world, tx)
-        self._periods = tx.key_results.periods()
-        self._delegates = delegates_of(tx.members.absences())
-        self._stood_in_for = tx.key_results.open_of_owners(self._delegates) if self._delegates else {}
+        self._zones = zones_of(tx)
+        self._absences = tx.members.absences()
 
-    def of(self, week: Week, since: datetime) -> set[str]:
-        """Who may have a moment about `week` from `since` to now, has no row of the kind, and something to answer; four
-        queries at the most, none where there is no such moment."""
-        asked = self._owners(week, since) | self._stand_ins(week, since)
-        if not asked:
-            return asked
-        answered, numbers = self._tx.check_ins.answered_in(week), self._numbers(asked)
-        return {person for person in asked if not answered.issuperset(numbers[person])}
+    def of(self, week: Week, since: datetime) -> Mapping[str, Sequence[str]]:
+        """Those who may have a moment about `week` from `since` to now, have no row of the kind, and something to
+        answer: by the one of them whose agenda says when for all. Five queries at the most, none where there is no such
+        moment."""
+        teams, zones = self._with_moment(week, since)
+        if not teams:
+            return {}
+        away = days_away(self._absences, week)
+        delegates = delegates_of(each for each in self._absences if each.member in away)
+        stand_ins = {person for people in delegates.values() for person in people}
+        alike = Alike(self.schedule, away=away, alone=stand_ins)
+        owed = self._tx.outlook.owed(self._kind, week, teams=teams, zones=zones)
+        return alike.groups(owed) | {person: [person] for person in self._stand_ins(delegates, week, since)}
 
-    def _owners(self, week: Week, since: datetime) -> set[str]:
-        due = {period for period in self._periods if self._has_moment(period, week, since)}
-        if not due:
+    def _with_moment(self, week: Week, since: datetime) -> tuple[set[str], set[str]]:
+        """The teams that have one in some zone, and the names of the zones in which some team has one."""
+        teams, zones = set[str](), set[str]()
+        for (team, cycle), alike in self.schedule.alike().items():
+            due = [zone for zone in self._zones if self._has_moment(team, cycle, zone, week, since)]
+            if due:
+                teams.update(alike)
+                zones.update(name for zone in due for name in self._zones[zone])
+        return teams, zones
+
+    def _stand_ins(self, delegates: Mapping[str, set[str]], week: Week, since: datetime) -> set[str]:
+        """Those who were named by somebody who is away in that week, with a moment in their own zone."""
+        if not delegates:
             return set()
-        teams = {team for team, _, _, _ in due}
-        return {
-            owner for owner, period in self._tx.key_results.unasked(self._kind, week.key, teams=teams) if period in due
-        }
-
-    def _stand_ins(self, week: Week, since: datetime) -> set[str]:
-        """Those who were named by somebody with a moment, in their own zone."""
-        if not self._stood_in_for:
-            return set()
-        members = self._tx.members.many(person for people in self._delegates.values() for person in people)
+        members = self._tx.members.many(person for people in delegates.values() for person in people)
         named = {
             person
-            for owner, team, cycle in self._stood_in_for
-            for person in self._delegates[owner] & members.keys()
-            if self._has_moment((team, cycle, members[person].own_zone, members[person].zone), week, since)
+            for owner, team, cycle in self._tx.key_results.open_of_owners(delegates)
+            for person in delegates[owner] & members.keys()
+            if self._has_moment(team, cycle, members[person].tz, week, since)
         }
         return named - self._tx.deliveries.planned_subjects(self._kind, week.key) if named else named
 
-    def _numbers(self, people: set[str]) -> dict[str, set[int]]:
-        """What each of them may be asked about: their own, and what they stand in for."""
-        found: defaultdict[str, set[int]] = defaultdict(set)
-        for (owner, _, _), numbers in self._tx.key_results.open_of_owners(people).items():
-            found[owner].update(numbers)
-        for (owner, _, _), numbers in self._stood_in_for.items():
-            for person in self._delegates[owner]:
-                found[person].update(numbers)
-        return found
-
-    def _has_moment(self, period: Period, week: Week, since: datetime) -> bool:
-        team, cycle, own, slacks = period
-        at = self._schedule.occurrence(team, cycle, week, zone_of(own, slacks))
+    def _has_moment(self, team: str, cycle: str, zone: ZoneInfo, week: Week, since: datetime) -> bool:
+        at = self.schedule.occurrence(team, cycle, week, zone)
         return at is not None and at.nudge_at >= self.installed and since <= self._moment_of(at) <= self._now
+
+
+def zones_of(tx: Transaction) -> dict[ZoneInfo, set[str]]:
+    """The zones that members live by, each with the names it goes by with them: their own choice, else Slack's."""
+    found: defaultdict[ZoneInfo, set[str]] = defaultdict(set)
+    for own, slacks in tx.outlook.zones():
+        found[zone_of(own, slacks)].add(slacks if own is None else own)
+    return found
 
 
 def delegates_of(absences: Iterable[Absence]) -> dict[str, set[str]]:

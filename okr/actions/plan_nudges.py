@@ -15,10 +15,13 @@ def plan_nudges(world: World) -> int:
 
     One a person and week, at the earliest of their teams' times. Those away are not asked, their delegates are.
     """
-    return plan_for_people(world, Question(DeliveryKind.NUDGE, nudge_moment, attrgetter("nudge_at")))
+    return plan_for_people(world, NUDGES)
 
 
 def nudge_moment(agenda: Agenda) -> datetime | None:
     """When to ask; None for who chose to hear nothing but the reminder, in a week that has one."""
     wants_reminder_alone = agenda.member.reminders is ReminderProfile.REMINDER_ONLY
     return None if wants_reminder_alone and not agenda.when.reminder_is_moot else agenda.when.nudge_at
+
+
+NUDGES = Question(DeliveryKind.NUDGE, nudge_moment, attrgetter("nudge_at"))

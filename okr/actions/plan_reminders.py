@@ -12,7 +12,7 @@ from okr.ports import World
 
 def plan_reminders(world: World) -> int:
     """Plan a reminder for everyone whose reminder time has come and who has not answered all; how many rows are new."""
-    return plan_for_people(world, Question(DeliveryKind.REMINDER, reminder_moment, attrgetter("reminder_at")))
+    return plan_for_people(world, REMINDERS)
 
 
 def reminder_moment(agenda: Agenda) -> datetime | None:
@@ -32,3 +32,6 @@ def after_the_nudge(agenda: Agenda, reminder_at: datetime) -> datetime | None:
     zone = agenda.member.tz
     nudged = after_own_quiet_hours(agenda.member, agenda.when.nudge_at).astimezone(zone).date()
     return reminder_at if nudged < reminder_at.astimezone(zone).date() else None
+
+
+REMINDERS = Question(DeliveryKind.REMINDER, reminder_moment, attrgetter("reminder_at"))

@@ -7,7 +7,7 @@ from datetime import datetime
 from okr.actions.planning import Plans, insert
 from okr.actions.schedule import Schedule
 from okr.actions.welcoming import may_be_asked_from, welcome_plan
-from okr.delivery import ONCE, DeliveryKind, Plan
+from okr.delivery import Plan
 from okr.key_result import KeyResult, KeyResultState
 from okr.member import Member
 from okr.objective import Objective
@@ -35,12 +35,9 @@ def plan_welcomes(world: World) -> int:
 def newcomers(world: World, tx: Transaction) -> Iterator[Plan]:
     """The welcomes still to be planned, whenever they are due. A fixed number of queries; none but the first where
     everybody was welcomed."""
-    unknown = {owner for owner, _ in tx.key_results.unasked(DeliveryKind.WELCOME, ONCE)}
-    if not unknown:
+    fresh = tx.outlook.never_welcomed()
+    if not fresh:
         return
-    owned = tx.key_results.open_of_owners(unknown)
-    tallies = tx.standings.tallies([number for numbers in owned.values() for number in numbers])
-    fresh = unknown - {owner for (owner, _, _), numbers in owned.items() if not tallies.keys().isdisjoint(numbers)}
     first = FirstCheckIns(world, tx, fresh)
     guests = tx.settings.get().allow_guests
     for member in tx.members.many(fresh).values():

@@ -1,12 +1,13 @@
 """Planning a message a week to each person: what is due is inserted once, what comes too late visibly missed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from okr.actions.agenda import Agenda, Agendas
 from okr.actions.may_be_due import MayBeDue, MomentOf
+from okr.actions.schedule import Schedule
 from okr.delivery import DeliveryKind, MissReason, Plan
 from okr.local_time import after_quiet_hours, local_instant
 from okr.member import Member
@@ -59,6 +60,9 @@ def insert(world: World, plans: Plans) -> int:
         return planned + sum(tx.deliveries.plan_missed(missed, reason=why) for why, missed in plans.missed.items())
 
 
+Moments = Sequence[tuple[Agenda, datetime]]
+
+
 def plans_for(world: World, tx: Transaction, question: Question) -> Plans:
     """The rows that are due now and not there yet. Nobody is reminded of a week that nobody was nudged in because the
     bot was not there yet."""
@@ -66,27 +70,54 @@ def plans_for(world: World, tx: Transaction, question: Question) -> Plans:
     may_be_due = MayBeDue(world, tx, question.kind, question.moment_of)
     since = max(may_be_due.installed, now - LOOK_BACK)
     named = {week: people for week in weeks_between(since, now) if (people := may_be_due.of(week, since))}
-    if not named:
-        return plans
-    agendas = Agendas(world, tx, members=set().union(*named.values()))
-    for week, people in named.items():
-        whole = (agenda for agenda in agendas.all(week).values() if agenda.member.id in people)
-        asked = (agenda for agenda in whole if agenda.when.nudge_at >= may_be_due.installed)
-        moments = [(agenda, question.at(agenda)) for agenda in asked]
-        due = [(agenda, moment) for agenda, moment in moments if moment is not None and since <= moment <= now]
-        for agenda, moment in unanswered(tx, week, due):
-            plan, missed = plan_of(question.kind, agenda, moment, now=now)
-            if missed is None or was_owed(agenda, moment):
-                plans.add(plan, missed)
+    judge = Judge(world, tx, question, may_be_due.schedule, since)
+    late: dict[Week, list[str]] = {}
+    for agenda, plan, missed in judge.plans(named):
+        alike = named[agenda.week][agenda.member.id]
+        if missed:
+            late.setdefault(agenda.week, []).extend(alike)
+        else:
+            plans.to_send.extend(plan.about(person) for person in alike)
+    for agenda, plan, missed in judge.plans(late):  # one by one, for since when they owe it may differ
+        if missed is None or was_owed(agenda, question.at(agenda)):
+            plans.add(plan, missed)
     return plans
 
 
-Moments = Sequence[tuple[Agenda, datetime]]
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Says what is to be planned for people by their agendas; what was due before `since` is left alone."""
+
+    world: World
+    tx: Transaction
+    question: Question
+    schedule: Schedule
+    since: datetime
+
+    def plans(self, named: Mapping[Week, Collection[str]]) -> Iterator[tuple[Agenda, Plan, MissReason | None]]:
+        """The row of each of `named` who is due and has something left to answer, and why it is missed where it is; a
+        fixed number of queries, none where nobody is named."""
+        if not named:
+            return
+        people = {person for some in named.values() for person in some}
+        agendas = Agendas(self.world, self.tx, members=people, schedule=self.schedule)
+        for week, some in named.items():
+            whole = agendas.all(week)
+            due = self._due(whole[person] for person in some if person in whole)
+            for agenda, moment in unanswered(self.tx, week, due):
+                yield agenda, *plan_of(self.question.kind, agenda, moment, now=self.world.now())
+
+    def _due(self, agendas: Iterable[Agenda]) -> Moments:
+        asked = (agenda for agenda in agendas if agenda.when.nudge_at >= self.schedule.settings.since)
+        moments = [(agenda, self.question.at(agenda)) for agenda in asked]
+        return [(agenda, at) for agenda, at in moments if at is not None and self.since <= at <= self.world.now()]
 
 
 def unanswered(tx: Transaction, week: Week, due: Moments) -> Moments:
     """Those of `due` who have something left to answer; one query, none where nobody is due."""
-    answered = tx.check_ins.answered_in(week) if due else set()
+    if not due:
+        return due
+    answered = tx.check_ins.answered_in(week, [number for agenda, _ in due for number in agenda.numbers])
     return [(agenda, moment) for agenda, moment in due if not answered.issuperset(agenda.numbers)]
 
 
@@ -104,9 +135,9 @@ def plan_of(kind: DeliveryKind, agenda: Agenda, moment: datetime, *, now: dateti
     return plan, MissReason.BOT_WAS_DOWN if now > not_after else None
 
 
-def was_owed(agenda: Agenda, moment: datetime) -> bool:
+def was_owed(agenda: Agenda, moment: datetime | None) -> bool:
     """Whether any of it was a key result already at `moment`: what came later was not missed."""
-    return any(item.key_result.targets[0].since <= moment for item in agenda.items)
+    return moment is not None and any(item.key_result.targets[0].since <= moment for item in agenda.items)
 
 
 def after_own_quiet_hours(member: Member, moment: datetime) -> datetime:

@@ -32,13 +32,30 @@ class Schedule:
         self._occurrences: dict[tuple[int, Week, str], Occurrence | None] = {}
         self._due: dict[tuple[int, str], DueWeeks] = {}
 
+    def alike(self) -> dict[tuple[str, str], list[str]]:
+        """The teams that ask alike in cycles that take check-ins, by the first team and cycle of each group."""
+        found: dict[int, tuple[tuple[str, str], list[str]]] = {}
+        for cycle in [key for key, cycle in self.cycles.items() if cycle.takes_check_ins]:
+            for team in self.teams:
+                found.setdefault(self.clock(team, cycle), ((team, cycle), []))[1].append(team)
+        return dict(found.values())
+
+    def clock(self, team: str, cycle: str) -> int:
+        """The same number for teams that are asked by the same cadence, calendar and zone: their times are the same."""
+        key = (team, cycle)
+        if key not in self._clocks:
+            whole = self.teams[team]
+            alike = (self._cadence(team, cycle), whole.calendar, whole.tz.key)
+            self._clocks[key] = self._alike.setdefault(alike, len(self._alike))
+        return self._clocks[key]
+
     def thresholds(self, team: str) -> Thresholds:
         """The team's thresholds, the workspace's where it has none of its own."""
         return self.teams[team].thresholds or self.settings.thresholds
 
     def occurrence(self, team: str, cycle: str, week: Week, zone: ZoneInfo) -> Occurrence | None:
         """The times of `week` for a member in `zone`; None where that team is not asked in that week."""
-        key = (self._clock(team, cycle), week, zone.key)
+        key = (self.clock(team, cycle), week, zone.key)
         if key not in self._occurrences:
             self._occurrences[key] = self._work_out(team, cycle, week, zone)
         return self._occurrences[key]
@@ -50,7 +67,7 @@ class Schedule:
     def due_weeks(self, team: str, cycle: str, *, away: tuple[Absence, ...] = ()) -> DueWeeks:
         """The weeks of the cycle (and of the weeks it is closing in) that `team` is asked in, without those
         whose check-in day lies in one of `away`."""
-        key = (self._clock(team, cycle), cycle)
+        key = (self.clock(team, cycle), cycle)
         if key not in self._due:
             self._due[key] = self._list_due_weeks(team, cycle)
         due = self._due[key]
@@ -73,15 +90,6 @@ class Schedule:
         if key not in self._cadences:
             self._cadences[key] = self.teams[team].cadence_in(self.cycles[cycle])
         return self._cadences[key]
-
-    def _clock(self, team: str, cycle: str) -> int:
-        """The same number for teams that are asked by the same cadence, calendar and zone: their times are the same."""
-        key = (team, cycle)
-        if key not in self._clocks:
-            whole = self.teams[team]
-            alike = (self._cadence(team, cycle), whole.calendar, whole.tz.key)
-            self._clocks[key] = self._alike.setdefault(alike, len(self._alike))
-        return self._clocks[key]
 
     def _work_out(self, team: str, cycle: str, week: Week, zone: ZoneInfo) -> Occurrence | None:
         cadence = self._cadence(team, cycle)

@@ -49,6 +49,12 @@ def everything(transaction: StoredTransaction) -> dict[str, object]:
             transaction.check_ins.revisions(1),
         ),
         "standings": (transaction.standings.get(1), transaction.standings.many([1])),
+        "outlook": (
+            transaction.outlook.zones(),
+            transaction.outlook.owed("reminder", week(49), teams=["care"], zones=["Asia/Ho_Chi_Minh", "UTC"]),
+            transaction.outlook.never_welcomed(),
+            transaction.outlook.reporting(),
+        ),
         "drafts": transaction.drafts.get("U1", week(48)),
         "initiatives": transaction.initiatives.of_objectives([1]),
         "references": (transaction.references.all("objective"), transaction.references.get("objective", "grow")),
