@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 SAMPLE = timedelta(hours=12)
@@ -23,16 +25,21 @@ Rules = tuple[Stretch, ...]
 
 def rules_of(zone: ZoneInfo, since: datetime, until: datetime) -> Rules:
     """The stretches of one offset that follow one another from `since` to `until`; changes exact to the second."""
-    found = []
-    start, moment, offset = since, since, _offset(zone, since)
-    while moment < until:
-        later = min(moment + SAMPLE, until)
-        if (changed := _offset(zone, later)) != offset:
-            change = _change(zone, moment, later)
-            found.append(Stretch(start, change, offset))
-            start, offset = change, changed
-        moment = later
-    return (*found, Stretch(start, until, offset))
+    moments = samples(since, until)
+    offsets = [_offset(zone, moment) for moment in moments]
+    found, start = [], since
+    for at, (before, after) in enumerate(pairwise(offsets)):
+        if before != after:
+            change = _change(zone, moments[at], moments[at + 1])
+            found.append(Stretch(start, change, before))
+            start = change
+    return (*found, Stretch(start, until, offsets[-1]))
+
+
+@lru_cache(maxsize=4)
+def samples(since: datetime, until: datetime) -> Sequence[datetime]:
+    """The moments at which a zone is looked at: the same ones for six hundred zones."""
+    return [*(since + number * SAMPLE for number in range(-((since - until) // SAMPLE))), until]
 
 
 def first_instant(rules: Sequence[Stretch], day: date, at: time) -> datetime:
@@ -54,7 +61,7 @@ def zones_by_rules(since: datetime, until: datetime, names: Iterable[str] = ()) 
 
 
 def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
-    return zone.fromutc(moment.replace(tzinfo=zone)).utcoffset() or timedelta()
+    return moment.astimezone(zone).utcoffset() or timedelta()
 
 
 def _change(zone: ZoneInfo, low: datetime, high: datetime) -> datetime:
