@@ -1,0 +1,230 @@
+"""The library of templates: each makes a draft worth publishing, in both languages, and is found by what it says."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+
+from messages.key_result_fields import EVIDENCE_MOST, TITLE_MOST
+from messages.language import Language
+from messages.number_reader import Read, read_figure
+from messages.numbers import figure_to_edit
+from messages.template_library import LIBRARY, ORDER, Library, check, read_department
+from messages.template_rows import in_both
+from messages.unit_reader import LONGEST_NOUN
+from okr.drafting import DraftContent
+from okr.metric import Binary, Change, Kind, Milestones
+from okr.objective import Level
+from okr.template import FIGURES, BlankKind, Part, Template
+from okr.template_filling import Placed, fill
+from okr.unit import UnitKind
+
+DUE = date(2026, 12, 31)
+PLACED = Placed(team="sales", cycle="2026-Q4", owner="U1", due=DUE, parent=1)
+TEMPLATES = Library.read().templates
+EVERY = pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.key)
+IN_BOTH = pytest.mark.parametrize("language", list(Language))
+ACTIVITIES = re.compile(
+    r"(?:launch|hold|organi[sz]e|implement|run|roll out|introduce|develop|build|carry out|create|"
+    r"triển khai|tổ chức|thực hiện|xây dựng|áp dụng|phát triển|ra mắt|tạo|tham gia|theo dõi|phân tích)\b",
+    re.IGNORECASE,
+)
+
+
+def drafted(template: Template, language: str) -> DraftContent:
+    return fill(template, template.examples(language, due=DUE), language, PLACED)
+
+
+def every_text(content: DraftContent) -> list[str]:
+    found = [content.title, content.why, *content.obstacles, *(one.title for one in content.initiatives)]
+    for one in content.key_results:
+        found.append(one.title)
+        if isinstance(one.metric, Milestones):
+            found += [step.title for step in one.metric.steps]
+        if isinstance(one.metric, Binary):
+            found.append(one.metric.evidence)
+    return found
+
+
+def test_the_library_holds_every_group_objective_and_measure_of_the_practice_it_is_drawn_from() -> None:
+    library = Library.read()
+    assert len(library.departments) == 14
+    assert {file.stem for file in LIBRARY.glob("*.yaml")} == set(ORDER)
+    assert len(library.templates) == 65  # 67 objectives, two of which are there twice
+    assert sum(len(one.key_results) for one in library.templates) >= 200
+    assert all(len(library.find(department=key)) >= 2 for key in library.departments)
+
+
+def test_what_two_groups_share_is_one_template_found_under_both() -> None:
+    library = Library.read()
+    for key, groups in {
+        "company-growth": ("leader", "company"),
+        "company-people": ("company", "small_company"),
+    }.items():
+        for group in groups:
+            assert key in {one.key for one in library.find(department=group)}
+
+
+@EVERY
+@IN_BOTH
+def test_filled_with_its_examples_it_is_a_whole_draft(template: Template, language: Language) -> None:
+    content = drafted(template, language)
+    assert content.parent == 1
+    assert content.level is template.level
+    assert len(content.key_results) == len(template.key_results)
+    for one, asked in zip(content.key_results, template.key_results, strict=True):
+        assert one.metric.kind is asked.kind
+        assert one.due == DUE
+    assert not [text for text in every_text(content) if not text.strip() or re.search(r"[{}\[\]|]", text)]
+
+
+@EVERY
+@IN_BOTH
+def test_it_keeps_the_rules_of_good_writing(template: Template, language: Language) -> None:
+    content = drafted(template, language)
+    assert not re.search(r"\d", template.title.of(language))
+    assert content.why
+    assert 3 <= len(content.key_results) <= 5
+    assert 3 <= len(content.initiatives) <= 5
+    assert [one.title for one in content.key_results if ACTIVITIES.match(one.title)] == []
+    assert all(one.metric.evidence for one in content.key_results if isinstance(one.metric, Binary))
+    assert all(len(one.metric.steps) >= 3 for one in content.key_results if isinstance(one.metric, Milestones))
+
+
+@EVERY
+@IN_BOTH
+def test_it_fits_into_the_fields_of_the_form(template: Template, language: Language) -> None:
+    content = drafted(template, language)
+    assert len(content.title) <= 150
+    assert all(len(one.title) <= TITLE_MOST for one in content.key_results)
+    assert all(len(text) <= EVIDENCE_MOST for text in every_text(content))
+    units = [one.metric.unit for one in content.key_results if not isinstance(one.metric, Binary | Milestones)]
+    assert all(len(unit.name) <= LONGEST_NOUN for unit in units if unit.kind is UnitKind.NOUN)
+
+
+@EVERY
+def test_both_languages_say_the_same_with_words_of_their_own(template: Template) -> None:
+    english, vietnamese = drafted(template, "en"), drafted(template, "vi")
+    assert [one.metric.kind for one in english.key_results] == [one.metric.kind for one in vietnamese.key_results]
+    assert len(every_text(english)) == len(every_text(vietnamese))
+    assert english.title != vietnamese.title
+    marked = re.compile(r"[àáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹđ]", re.IGNORECASE)
+    assert not [text for text in every_text(english) if marked.search(text)]
+    assert len([text for text in every_text(vietnamese) if marked.search(text)]) >= len(every_text(vietnamese)) - 1
+
+
+@EVERY
+def test_every_blank_has_its_own_key_and_an_example_of_its_kind(template: Template) -> None:
+    keys = [blank.key for blank in template.all_blanks]
+    assert len(set(keys)) == len(keys)
+    for blank in template.all_blanks:
+        for language in Language:
+            example = blank.example(language)
+            if blank.kind in FIGURES:
+                assert isinstance(example, Decimal)
+            elif blank.kind is BlankKind.CHOICE:
+                assert example in {option.key for option in blank.options}
+            elif blank.kind is BlankKind.NAME:
+                assert isinstance(example, str)
+                assert blank.label.of(language)
+
+
+@EVERY
+@IN_BOTH
+def test_its_examples_read_back_as_what_they_are_when_they_are_typed(template: Template, language: Language) -> None:
+    for one in template.key_results:
+        for blank in (blank for blank in one.blanks if blank.kind in FIGURES):
+            example = blank.example(language)
+            assert isinstance(example, Decimal)
+            unit = one.unit(language)
+            assert read_figure(figure_to_edit(example, unit, language), unit, language) == Read(example)
+
+
+def test_what_the_practice_left_unmeasured_has_evidence_or_steps() -> None:
+    kinds = [one.kind for template in TEMPLATES for one in template.key_results]
+    assert kinds.count(Kind.BINARY) + kinds.count(Kind.MILESTONE) >= 13
+    assert set(kinds) == set(Kind)
+
+
+def test_of_every_rate_from_a_start_it_is_asked_whether_by_or_to() -> None:
+    rates = [
+        one
+        for template in TEMPLATES
+        for one in template.key_results
+        if one.blank(Part.START) and one.unit_en.kind is UnitKind.PERCENT
+    ]
+    assert len(rates) > 40
+    for one in rates:
+        how = one.blank(Part.HOW)
+        assert how is not None
+        assert len(how.options) == 3
+
+
+@pytest.mark.parametrize("words", ["khách hàng", "khach hang", "KHACH  HANG", "customers"])
+def test_it_is_found_in_either_language_with_and_without_accents(words: str) -> None:
+    found = Library.read().find(words, department="sales")
+    assert "sales-relations" in {one.key for one in found}
+    assert "finance-closing" not in {one.key for one in found}
+
+
+def test_those_whose_title_holds_the_words_come_first() -> None:
+    found = Library.read().find("khách hàng")
+    titled = ["khách hàng" in one.title.vi.lower() or "khach hang" in one.title.en for one in found]
+    assert titled[0]
+    assert not any(later and not before for before, later in pairwise(titled))
+
+
+def test_department_level_and_words_narrow_the_search_together() -> None:
+    library = Library.read()
+    assert library.find() == tuple(library.templates)
+    found = library.find("sales", department="person", level=Level.INDIVIDUAL)
+    assert [one.key for one in found] == ["own-sales-year"]
+    assert library.find("zebra") == ()
+    assert library.get("sales-growth") in library.find(level=Level.TEAM)
+    assert library.get("nothing") is None
+
+
+def test_a_text_in_one_language_alone_is_refused() -> None:
+    with pytest.raises(ValueError, match="not in two languages"):
+        in_both("Only English")
+
+
+WRITTEN = """
+department: One | Một
+templates:
+  - key: a
+    also: [{tag}]
+    level: team
+    title: Better at {{field}} | Giỏi hơn về {vietnamese}
+    why: Because | Vì vậy
+    blanks: {{field: {{label: Field | Lĩnh vực, example: maths | toán}}}}
+    key_results: [{{increase: Tests | Bài, to: 3}}]
+    initiatives: []
+"""
+
+
+@pytest.mark.parametrize(("tag", "vietnamese"), [("nowhere", "{field}"), ("one", "toán"), ("one", "{other}")])
+def test_a_template_whose_texts_and_blanks_do_not_belong_together_is_refused(tag: str, vietnamese: str) -> None:
+    row = read_department(WRITTEN.format(tag=tag, vietnamese=vietnamese)).templates[0]
+    with pytest.raises(ValueError, match="a: "):
+        check(row.template("one"), frozenset({"one"}))
+
+
+def test_two_templates_of_one_key_are_refused() -> None:
+    library = Library.read()
+    with pytest.raises(ValueError, match="used twice"):
+        Library(library.departments, (*library.templates, library.templates[0]))
+
+
+def test_two_kinds_on_one_key_result_are_refused() -> None:
+    row = read_department(WRITTEN.format(tag="one", vietnamese="{field}")).templates[0].key_results[0]
+    with pytest.raises(ValueError, match="one kind"):
+        _ = row.model_copy(update={"decrease": row.increase}).kind
+
+
+def test_the_start_of_a_change_that_is_not_asked_for_is_zero() -> None:
+    contracts = drafted(TEMPLATES[0], "en").key_results[1].metric
+    assert isinstance(contracts, Change)
+    assert (contracts.start, contracts.target) == (Decimal(0), Decimal(12))
