@@ -8,6 +8,7 @@ NONE = Decimal(0)
 WHOLE = Decimal(1)
 FINENESS = Decimal("1E-12")
 FURTHEST = Decimal(1_000_000)
+ALMOST = WHOLE - FINENESS
 
 # No traps and the widest exponents there are: no finite figure can make it fail. Rounding towards zero is symmetric,
 # so a decrease is exactly its mirrored increase, and never lets what falls short of the target look reached.
@@ -93,7 +94,7 @@ def _change_progress(metric: Change, figure: Decimal) -> Decimal:
     made, way = _EXACT.subtract(at, start), _EXACT.subtract(target, start)
     reached = figure >= metric.target if metric.kind is Kind.INCREASE else figure <= metric.target
     share = fraction(made, way) if way else NONE
-    return max(share, WHOLE) if reached else min(share, WHOLE - FINENESS)
+    return max(share, WHOLE) if reached else min(share, ALMOST)
 
 
 def _tenth(figure: Decimal) -> Decimal:

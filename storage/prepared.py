@@ -37,8 +37,14 @@ class Prepared:
 
 
 def column_of(every: Sequence[Values], name: str, process: Process | None) -> list[object]:
+    """As the driver takes it. A value that many rows share, such as the moment of a team's check-in, is turned once."""
     values = [values[name] for values in every]
-    return values if process is None else [process(value) for value in values]
+    if process is None:
+        return values
+    written = {id(value): value for value in values}
+    for key, value in written.items():
+        written[key] = process(value)
+    return [written[id(value)] for value in values]
 
 
 @cache
