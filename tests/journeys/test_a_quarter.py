@@ -187,15 +187,13 @@ class Quarter:
         if not self.slack.fresh:
             return
         with self.world.snapshot() as tx:
-            rows = [
-                row for week in self.weeks for row in tx.deliveries.of_period(week.key) if row.id in self.slack.fresh
-            ]
-        self.slack.fresh.clear()
-        for row in rows:
-            if row.plan.kind is DeliveryKind.DIGEST:
+            digests = [row for week in self.weeks for row in tx.deliveries.of_kind(DeliveryKind.DIGEST, week.key)]
+        for row in digests:
+            if row.id in self.slack.fresh:
                 self.digests += 1
                 self.rebuild(team=row.plan.subject)
                 assert self.slack.shown[row.id] == self.composed(row), (row.plan, self.clock.now())
+        self.slack.fresh.clear()
 
     def rebuild(self, *, team: str) -> None:
         """Every standing of the team from nothing but the check-ins."""
