@@ -15,7 +15,7 @@ from tests.bot.preloaded import Order, Preloaded
 from tests.running_bot import MANIFEST
 
 ROOT = MANIFEST.parent
-KEPT = ("PATH", "HOME", "LANG")
+KEPT = ("PATH", "HOME", "LANG", "PYTHONPYCACHEPREFIX")
 
 
 @dataclass(frozen=True, slots=True)

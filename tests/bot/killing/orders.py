@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
+KEPT = ("PATH", "PYTHONPYCACHEPREFIX")
 OURS = "outbox, lease and reconciling"
 
 
@@ -56,7 +57,7 @@ def a_nursery() -> Iterator[Nursery]:
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.bot.killing.nursery"],
         cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        env={**{name: os.environ[name] for name in KEPT if name in os.environ}, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
