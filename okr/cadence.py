@@ -78,18 +78,25 @@ class Cadence:
 
         A reminder that holidays push past the next check-in is put back to it, where it is moot.
         """
+        days = self.days(week, calendar)
+        return self.times(days, member_zone=member_zone, team_zone=team_zone) if days else None
+
+    def days(self, week: Week, calendar: Calendar) -> "Days | None":
+        """The days of `week`, wherever people live; None where `check_in_day` is."""
         day = self.check_in_day(week, calendar)
         if day is None:
             return None
-        after = first_working_day_after(day, calendar)
-        next_week, next_day = self._next(week, calendar)
-        closes_at = local_instant(next_day, self._rule(next_week).at, member_zone)
+        return Days(week, day, first_working_day_after(day, calendar), *self._next(week, calendar))
+
+    def times(self, days: "Days", *, member_zone: ZoneInfo, team_zone: ZoneInfo) -> Occurrence:
+        """As `occurrence`, from days worked out once for people in many zones."""
+        closes_at = local_instant(days.next_day, self._rule(days.next_week).at, member_zone)
         return Occurrence(
-            week=week,
-            day=day,
-            nudge_at=local_instant(day, self._rule(week).at, member_zone),
-            reminder_at=min(local_instant(after, self.reminder_at, member_zone), closes_at),
-            digest_at=local_instant(after, self.digest_at, team_zone),
+            week=days.week,
+            day=days.day,
+            nudge_at=local_instant(days.day, self._rule(days.week).at, member_zone),
+            reminder_at=min(local_instant(days.day_after, self.reminder_at, member_zone), closes_at),
+            digest_at=local_instant(days.day_after, self.digest_at, team_zone),
             closes_at=closes_at,
         )
 
@@ -150,6 +157,17 @@ class Cadence:
                 return later, day
             later = self.due_from(later.next())
         return first, first.day(self._rule(first).weekday)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The check-in day of `week`, the first working day after it, and the check-in day that ends it."""
+
+    week: Week
+    day: date
+    day_after: date
+    next_week: Week
+    next_day: date
 
 
 def due_weeks(cadence: Cadence, calendar: Calendar, *, since: date, until: date) -> DueWeeks:

@@ -1,6 +1,6 @@
 """What planning looks through every minute: of thousands, a few columns of who owes what."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, time
 from typing import NamedTuple, Protocol
 
@@ -41,3 +41,7 @@ class Outlook(Protocol):
 
     def reporting(self) -> Set[tuple[str, str]]:
         """Every team and cycle that takes check-ins with an objective that is not archived."""
+
+    def key_results_in(self, teams: Iterable[str]) -> Mapping[str, int]:
+        """How many key results, in whatever state, those teams have in the objectives of `reporting`; a team that has
+        none is not there."""

@@ -58,15 +58,22 @@ class OutlookStore:
         return set(self.scope.connection.scalars(new))
 
     def reporting(self) -> set[tuple[str, str]]:
+        query = self._open_objectives(OBJECTIVES.team, OBJECTIVES.cycle).distinct()
+        return {(team, cycle) for team, cycle in self.scope.connection.execute(query)}
+
+    def key_results_in(self, teams: Iterable[str]) -> dict[str, int]:
+        same = (MINE.workspace == OBJECTIVES.workspace) & (MINE.objective == OBJECTIVES.number)
+        query = self._open_objectives(OBJECTIVES.team, func.count().label("size")).join(KeyResultRow.__table__, same)
+        query = query.where(self.scope.one_of(OBJECTIVES.team, teams)).group_by(OBJECTIVES.team)
+        return {row.team: row.size for row in self.scope.connection.execute(query)}
+
+    def _open_objectives(self, *columns: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
+        """Of what is not archived, in cycles that take check-ins."""
         cycles = CycleRow.__table__.c
         same = (cycles.workspace == OBJECTIVES.workspace) & (cycles.key == OBJECTIVES.cycle)
-        query = (
-            select(OBJECTIVES.team, OBJECTIVES.cycle)
-            .join(CycleRow.__table__, same)
-            .where(OBJECTIVES.workspace == self.scope.workspace, OBJECTIVES.archived.is_(False))
-            .where(cycles.state.in_(OPEN_CYCLES))
-        )
-        return {(team, cycle) for team, cycle in self.scope.connection.execute(query.distinct())}
+        query = select(*columns).select_from(ObjectiveRow.__table__).join(CycleRow.__table__, same)
+        mine = (OBJECTIVES.workspace == self.scope.workspace, OBJECTIVES.archived.is_(False))
+        return query.where(*mine, cycles.state.in_(OPEN_CYCLES))
 
     def _of_who_live_in(self, zones: Iterable[str] | None) -> Select[tuple[Any, ...]]:
         """The owners, in these zones (None: in any), of what is open: once for each key result."""

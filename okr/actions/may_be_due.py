@@ -1,7 +1,7 @@
 """Who may have to be asked by now: found from a few light columns, so that a minute in which nobody is due is cheap."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,8 @@ from okr.ports import Transaction, World
 from okr.week import Week
 
 MomentOf = Callable[[Occurrence], datetime]
+Holds = Callable[[str, str, ZoneInfo], bool]
+"""Something that a team does in an open cycle where its people live in a zone."""
 
 
 class MayBeDue:
@@ -33,7 +35,7 @@ class MayBeDue:
         """Those who may have a moment about `week` from `since` to now, have no row of the kind, and something to
         answer: by the one of them whose agenda says when for all. Five queries at the most, none where there is no such
         moment."""
-        teams, zones = self._with_moment(week, since)
+        teams, zones = where(self.schedule, self._zones, self._moment_in(week, since))
         if not teams:
             return {}
         away = days_away(self._absences, week)
@@ -43,32 +45,39 @@ class MayBeDue:
         owed = self._tx.outlook.owed(self._kind, week, teams=teams, zones=zones)
         return alike.groups(owed) | {person: [person] for person in self._stand_ins(delegates, week, since)}
 
-    def _with_moment(self, week: Week, since: datetime) -> tuple[set[str], set[str]]:
-        """The teams that have one in some zone, and the names of the zones in which some team has one."""
-        teams, zones = set[str](), set[str]()
-        for (team, cycle), alike in self.schedule.alike().items():
-            due = [zone for zone in self._zones if self._has_moment(team, cycle, zone, week, since)]
-            if due:
-                teams.update(alike)
-                zones.update(name for zone in due for name in self._zones[zone])
-        return teams, zones
-
     def _stand_ins(self, delegates: Mapping[str, set[str]], week: Week, since: datetime) -> set[str]:
         """Those who were named by somebody who is away in that week, with a moment in their own zone."""
         if not delegates:
             return set()
+        has_moment = self._moment_in(week, since)
         members = self._tx.members.many(person for people in delegates.values() for person in people)
         named = {
             person
             for owner, team, cycle in self._tx.key_results.open_of_owners(delegates)
             for person in delegates[owner] & members.keys()
-            if self._has_moment(team, cycle, members[person].tz, week, since)
+            if has_moment(team, cycle, members[person].tz)
         }
         return named - self._tx.deliveries.planned_subjects(self._kind, week.key) if named else named
 
-    def _has_moment(self, team: str, cycle: str, zone: ZoneInfo, week: Week, since: datetime) -> bool:
-        at = self.schedule.occurrence(team, cycle, week, zone)
-        return at is not None and at.nudge_at >= self.installed and since <= self._moment_of(at) <= self._now
+    def _moment_in(self, week: Week, since: datetime) -> Holds:
+        """Whether that team asks about `week` in that cycle and zone from `since` to now."""
+
+        def holds(team: str, cycle: str, zone: ZoneInfo) -> bool:
+            at = self.schedule.occurrence(team, cycle, week, zone)
+            return at is not None and at.nudge_at >= self.installed and since <= self._moment_of(at) <= self._now
+
+        return holds
+
+
+def where(schedule: Schedule, zones: Mapping[ZoneInfo, Set[str]], holds: Holds) -> tuple[set[str], set[str]]:
+    """The teams of which it holds in some zone, and the names of the zones in which it holds of some team."""
+    found, named = set[str](), set[str]()
+    for (team, cycle), alike in schedule.alike().items():
+        there = [zone for zone in zones if holds(team, cycle, zone)]
+        if there:
+            found.update(alike)
+            named.update(name for zone in there for name in zones[zone])
+    return found, named
 
 
 def zones_of(tx: Transaction) -> dict[ZoneInfo, set[str]]:

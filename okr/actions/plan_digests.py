@@ -1,18 +1,19 @@
 """Plan each team's weekly digest and the messages of its thread, when the digest's time has come."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from okr.actions.planning import LOOK_BACK, Plans, insert, weeks_between
 from okr.actions.schedule import Schedule
-from okr.actions.scopes import with_all_below
+from okr.actions.scopes import all_under, by_parent
 from okr.channel_digest import parts_needed
 from okr.delivery import DeliveryKind, MissReason, Plan
-from okr.objective import Objective
 from okr.ports import Transaction, World
 from okr.team import Team
 from okr.week import Week
+
+Cycles = Mapping[str, Collection[str]]
 
 DIGEST_LIVES = timedelta(hours=48)
 """How late a digest is still worth sending."""
@@ -35,59 +36,54 @@ def plans_for(world: World, tx: Transaction) -> Plans:
     installed = tx.settings.get().since
     since = max(installed, now - LOOK_BACK)
     schedule = Schedule(world, tx)
-    objectives = open_objectives(tx, schedule)
+    cycles = cycles_heard(tx, schedule)
     due: list[tuple[Team, Week, datetime]] = []
     for week in weeks_between(since, now):
         planned = tx.deliveries.planned_subjects(DeliveryKind.DIGEST, week.key)
-        for team in with_digest(schedule, objectives):
-            at = digest_moment(schedule, team, week, objectives, installed=installed)
+        for team in with_digest(schedule, cycles):
+            at = digest_moment(schedule, team, week, cycles, installed=installed)
             if team.key not in planned and at is not None and since <= at <= now:
                 due.append((team, week, at))
-    sizes = key_results_of(tx, [each for team, _, _ in due for each in objectives[team.key]])
+    sizes = tx.outlook.key_results_in(team.key for team, _, _ in due) if due else {}
     for team, week, at in due:
         missed = MissReason.BOT_WAS_DOWN if now > at + DIGEST_LIVES else None
-        for plan in digest_plans(team, week, None if missed else sizes[team.key], at=at):
+        for plan in digest_plans(team, week, None if missed else sizes.get(team.key, 0), at=at):
             plans.add(plan, missed)
     return plans
 
 
-def key_results_of(tx: Transaction, objectives: Iterable[Objective]) -> Counter[str]:
-    """How many key results the objectives of each team have; two queries, none where there is no objective."""
-    teams = {each.number: each.team for each in objectives}
-    found = tx.key_results.of_objectives(teams) if teams else ()
-    return Counter(teams[each.objective] for each in found)
-
-
-def open_objectives(tx: Transaction, schedule: Schedule) -> dict[str, list[Objective]]:
-    """The objectives of open cycles, by team; every team is there."""
-    found: defaultdict[str, list[Objective]] = defaultdict(list)
-    cycles = [key for key, cycle in schedule.cycles.items() if cycle.takes_check_ins]
-    for objective in tx.objectives.find(cycles=cycles):
-        found[objective.team].append(objective)
+def own_cycles(tx: Transaction) -> Cycles:
+    """The open cycles in which each team has an objective itself; a team that has none is not there."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for team, cycle in tx.outlook.reporting():
+        found[team].add(cycle)
     return found
 
 
-def with_digest(schedule: Schedule, objectives: dict[str, list[Objective]]) -> Iterator[Team]:
+def cycles_heard(tx: Transaction, schedule: Schedule) -> Cycles:
+    """The open cycles that each team's digest is about: those of its own objectives or, where it has none, of the
+    teams below it. A team that has nothing to report is not there."""
+    own, parents = own_cycles(tx), by_parent(schedule.teams)
+    found = {
+        team: own.get(team) or set().union(*(own.get(key, ()) for key in all_under(team, parents)))
+        for team in schedule.teams
+    }
+    return {team: cycles for team, cycles in found.items() if cycles}
+
+
+def with_digest(schedule: Schedule, cycles: Cycles) -> Iterator[Team]:
     """The teams that want a digest, have a channel for it, and have something to report."""
     for team in schedule.teams.values():
-        if (
-            team.digest
-            and team.channel
-            and any(objectives.get(key) for key in with_all_below(schedule.teams, team.key))
-        ):
+        if team.digest and team.channel and team.key in cycles:
             yield team
 
 
 def digest_moment(
-    schedule: Schedule, team: Team, week: Week, objectives: dict[str, list[Objective]], *, installed: datetime
+    schedule: Schedule, team: Team, week: Week, cycles: Cycles, *, installed: datetime
 ) -> datetime | None:
     """When the team's digest of `week` is due, by its own cadence; None where nobody is asked in that week, or was to
     be asked before the bot was `installed`."""
-    own = objectives.get(team.key) or [
-        each for key in with_all_below(schedule.teams, team.key) for each in objectives.get(key, ())
-    ]
-    cycles = {each.cycle for each in own}
-    found = [at for cycle in cycles if (at := schedule.team_occurrence(team.key, cycle, week))]
+    found = [at for cycle in cycles.get(team.key, ()) if (at := schedule.team_occurrence(team.key, cycle, week))]
     return min((at.digest_at for at in found if at.nudge_at >= installed), default=None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from okr.actions.agenda import group_absences
-from okr.actions.plan_digests import open_objectives
+from okr.actions.plan_digests import own_cycles
 from okr.actions.planning import LOOK_BACK, Plans, after_own_quiet_hours, end_of_day, insert, weeks_between
 from okr.actions.schedule import Schedule
 from okr.calendar import Calendar, first_working_day_after
@@ -51,7 +51,7 @@ class LeadLines:
         self._since: dict[str, datetime] | None = None
         self.installed = tx.settings.get().since
         self._schedule = Schedule(world, tx)
-        self._objectives = open_objectives(tx, self._schedule)
+        self._cycles = own_cycles(tx)
         self._absences = group_absences(tx.members.absences())
         self._led: defaultdict[str, list[Team]] = defaultdict(list)
         for team in self._schedule.teams.values():
@@ -75,7 +75,8 @@ class LeadLines:
 
     def _first_since(self) -> dict[str, datetime]:
         """When each team got its first key result; read at most once, for all teams."""
-        teams = {each.number: each.team for some in self._objectives.values() for each in some}
+        cycles = {cycle for some in self._cycles.values() for cycle in some}
+        teams = {each.number: each.team for each in self._tx.objectives.find(cycles=cycles)}
         found: dict[str, datetime] = {}
         for each in self._tx.key_results.of_objectives(teams):
             since, team = each.targets[0].since, teams[each.objective]
@@ -85,7 +86,7 @@ class LeadLines:
     def _moment(self, team: Team, lead: Member, week: Week) -> datetime | None:
         """The team's digest moment, put off to a time at which its lead works; None where the team is not asked in
         `week`, or was to be asked before the bot was installed."""
-        cycles = {each.cycle for each in self._objectives.get(team.key, ())}
+        cycles = self._cycles.get(team.key, ())
         found = [at for cycle in cycles if (at := self._schedule.team_occurrence(team.key, cycle, week))]
         digests = [at.digest_at for at in found if at.nudge_at >= self.installed]
         return at_work(min(digests), lead, self._schedule.calendar(team.key)) if digests else None

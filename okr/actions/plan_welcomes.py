@@ -1,12 +1,14 @@
 """Plan the one welcome of everybody who will be asked for the first time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from okr.actions.may_be_due import Holds, where, zones_of
 from okr.actions.planning import Plans, insert
 from okr.actions.schedule import Schedule
-from okr.actions.welcoming import may_be_asked_from, welcome_plan
+from okr.actions.welcoming import LOOK_BACK, may_be_asked_from, morning_before, welcome_plan
 from okr.delivery import Plan
 from okr.key_result import KeyResult, KeyResultState
 from okr.member import Member
@@ -17,6 +19,8 @@ from okr.week import Week
 
 AHEAD = 5
 """How many weeks after today a first check-in is looked for."""
+WEEKS_AROUND = LOOK_BACK // 7 + 3
+"""How many weeks, from the one before today's on, hold a check-in before which somebody may be welcomed today."""
 
 
 def plan_welcomes(world: World) -> int:
@@ -27,20 +31,33 @@ def plan_welcomes(world: World) -> int:
     missed: where it would come too late, the question itself says what it is.
     """
     with world.snapshot() as tx:
-        now = world.now()
-        plans = Plans([plan for plan in newcomers(world, tx) if plan.not_before <= now])
+        now, schedule = world.now(), Schedule(world, tx)
+        teams, zones = where(schedule, zones_of(tx), welcoming_now(schedule, now))
+        people = tx.outlook.never_welcomed(teams=teams, zones=zones) if teams else ()
+        plans = Plans([plan for plan in newcomers(world, tx, people) if plan.not_before <= now])
     return insert(world, plans)
 
 
-def newcomers(world: World, tx: Transaction) -> Iterator[Plan]:
-    """The welcomes still to be planned, whenever they are due. A fixed number of queries; none but the first where
-    everybody was welcomed."""
-    fresh = tx.outlook.never_welcomed()
-    if not fresh:
+def welcoming_now(schedule: Schedule, now: datetime) -> Holds:
+    """Whether the morning on which newcomers are welcomed has begun before some check-in, and the check-in has not."""
+    first = Week.of(now.date()).previous()
+
+    def holds(team: str, cycle: str, zone: ZoneInfo) -> bool:
+        around = (schedule.occurrence(team, cycle, first.plus(ahead), zone) for ahead in range(WEEKS_AROUND))
+        ahead = [at for at in around if at is not None and at.nudge_at > now]
+        return any(morning_before(at, schedule.calendar(team), zone) <= now for at in ahead)
+
+    return holds
+
+
+def newcomers(world: World, tx: Transaction, people: Collection[str]) -> Iterator[Plan]:
+    """The welcomes still to be planned for those of `people` (who have none and answered nothing) that were not asked,
+    whenever they are due. A fixed number of queries, none for nobody."""
+    if not people:
         return
-    first = FirstCheckIns(world, tx, fresh)
+    first = FirstCheckIns(world, tx, people)
     guests = tx.settings.get().allow_guests
-    for member in tx.members.many(fresh).values():
+    for member in tx.members.many(people).values():
         found = first.of(member) if member.takes_part(guests=guests) else None
         if found is not None:
             plan = welcome_plan(member, found.occurrence, first.schedule.calendar(found.team), world.now())
@@ -62,7 +79,7 @@ class FirstCheckIns:
 
     world: World
     tx: Transaction
-    owners: set[str]
+    owners: Collection[str]
     schedule: Schedule = field(init=False)
     key_results: dict[str, list[KeyResult]] = field(init=False)
     objectives: dict[int, Objective] = field(init=False)

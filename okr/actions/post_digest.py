@@ -4,7 +4,7 @@ from datetime import datetime
 
 from okr.actions.acting import actor_of
 from okr.actions.compose_digest import digest_seen
-from okr.actions.plan_digests import DIGEST_LIVES, digest_plans, key_results_of, open_objectives
+from okr.actions.plan_digests import DIGEST_LIVES, digest_plans
 from okr.actions.schedule import Schedule
 from okr.actions.scopes import Scopes
 from okr.authority import Act, Actor, authorize, leads, may_be_shown_in, may_see
@@ -103,9 +103,9 @@ def refuse_held_back(tx: Transaction, team: Team, channel: str) -> None:
 
 def send_now(world: World, tx: Transaction, team: Team, week: Week, *, at: datetime) -> None:
     """Plan the digest for now; one that was missed or given up is taken up again, with its thread."""
-    objectives = open_objectives(tx, Schedule(world, tx)).get(team.key, [])
+    size = tx.outlook.key_results_in([team.key]).get(team.key, 0)
     take_up_again(tx, team, week, at=at)
-    tx.deliveries.plan(digest_plans(team, week, key_results_of(tx, objectives)[team.key], at=at))
+    tx.deliveries.plan(digest_plans(team, week, size, at=at))
 
 
 def take_up_again(tx: Transaction, team: Team, week: Week, *, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from okr.cadence import Cadence, due_weeks
+from okr.cadence import Cadence, Days, due_weeks
 from okr.calendar import Calendar
 from okr.cycle import Cycle
 from okr.due_weeks import DueWeeks
@@ -29,6 +29,7 @@ class Schedule:
         self._cadences: dict[tuple[str, str], Cadence] = {}
         self._clocks: dict[tuple[str, str], int] = {}
         self._alike: dict[tuple[Cadence, CalendarSettings, str], int] = {}
+        self._days: dict[tuple[int, Week], Days | None] = {}
         self._occurrences: dict[tuple[int, Week, str], Occurrence | None] = {}
         self._due: dict[tuple[int, str], DueWeeks] = {}
 
@@ -92,8 +93,11 @@ class Schedule:
         return self._cadences[key]
 
     def _work_out(self, team: str, cycle: str, week: Week, zone: ZoneInfo) -> Occurrence | None:
-        cadence = self._cadence(team, cycle)
-        return cadence.occurrence(week, self.calendar(team), member_zone=zone, team_zone=self.teams[team].tz)
+        cadence, key = self._cadence(team, cycle), (self.clock(team, cycle), week)
+        if key not in self._days:
+            self._days[key] = cadence.days(week, self.calendar(team))
+        days = self._days[key]
+        return cadence.times(days, member_zone=zone, team_zone=self.teams[team].tz) if days else None
 
     def _list_due_weeks(self, team: str, cycle: str) -> DueWeeks:
         period = self.cycles[cycle]

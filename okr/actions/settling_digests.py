@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from okr.actions.compose_digest import NO_DIGEST
-from okr.actions.plan_digests import digest_moment, digest_plans, open_objectives, with_digest
+from okr.actions.plan_digests import cycles_heard, digest_moment, digest_plans, with_digest
 from okr.actions.planning import LOOK_BACK, weeks_between
 from okr.actions.schedule import Schedule
 from okr.actions.settling import CHOSEN
@@ -20,11 +20,11 @@ OF_DIGESTS = frozenset({DeliveryKind.DIGEST, DeliveryKind.DIGEST_PART, DeliveryK
 def promised_digests(world: World, tx: Transaction, team: Team) -> Mapping[Week, datetime]:
     """When the team's digests of the weeks around now are due, without those that do not come."""
     schedule = Schedule(world, tx)
-    objectives = open_objectives(tx, schedule)
+    cycles = cycles_heard(tx, schedule)
     installed = tx.settings.get().since
-    if team.key not in {each.key for each in with_digest(schedule, objectives)}:
+    if team.key not in {each.key for each in with_digest(schedule, cycles)}:
         return {}
-    moments = ((week, digest_moment(schedule, team, week, objectives, installed=installed)) for week in around(world))
+    moments = ((week, digest_moment(schedule, team, week, cycles, installed=installed)) for week in around(world))
     return {week: at for week, at in moments if at is not None}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from okr.actions.agenda import Agendas
-from okr.actions.plan_digests import digest_moment, open_objectives, with_digest
+from okr.actions.plan_digests import cycles_heard, digest_moment, with_digest
 from okr.actions.plan_lead_lines import LeadLines
 from okr.actions.plan_nudges import nudge_moment
 from okr.actions.plan_reminders import reminder_moment
@@ -23,7 +23,7 @@ def upcoming(world: World, until: datetime) -> tuple[datetime, ...]:
     now = world.now()
     with world.snapshot() as tx:
         agendas = Agendas(world, tx)
-        objectives = open_objectives(tx, agendas.schedule)
+        cycles = cycles_heard(tx, agendas.schedule)
         installed = tx.settings.get().since
         found: set[datetime | None] = set()
         found.update(welcomes(world, tx))
@@ -35,8 +35,8 @@ def upcoming(world: World, until: datetime) -> tuple[datetime, ...]:
             waiting = (row for row in tx.deliveries.of_period(week.key) if row.state is DeliveryState.PENDING)
             found.update(row.plan.not_before for row in waiting)
             found.update(at for _, at in lead_lines.moments(week))
-            for team in with_digest(agendas.schedule, objectives):
-                found.add(digest_moment(agendas.schedule, team, week, objectives, installed=installed))
+            for team in with_digest(agendas.schedule, cycles):
+                found.add(digest_moment(agendas.schedule, team, week, cycles, installed=installed))
     return tuple(sorted(at for at in found if at is not None and now < at <= until))
 
 
@@ -45,5 +45,5 @@ def welcomes(world: World, tx: Transaction) -> Iterator[datetime]:
     for row in tx.deliveries.of_period(ONCE):
         if row.plan.kind is DeliveryKind.WELCOME and row.state is DeliveryState.PENDING:
             yield row.plan.not_before
-    for plan in newcomers(world, tx):
+    for plan in newcomers(world, tx, tx.outlook.never_welcomed()):
         yield plan.not_before

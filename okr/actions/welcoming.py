@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from okr.actions.planning import after_own_quiet_hours
 from okr.actions.schedule import Schedule
@@ -27,7 +28,7 @@ def welcome_plan(member: Member, occurrence: Occurrence, calendar: Calendar, now
     At 09:00 their time on the working day before; where that has passed, now: not in the night, unless the morning
     would be too late. Quiet hours postpone it, and it is never sent once they are asked.
     """
-    at = max(morning_before(member, occurrence, calendar), now)
+    at = max(morning_before(occurrence, calendar, member.tz), now)
     by_day = after_quiet_hours(at, EVENING, MORNING, member.tz)
     at = after_own_quiet_hours(member, by_day if by_day < occurrence.nudge_at else at)
     if at >= occurrence.nudge_at:
@@ -35,12 +36,12 @@ def welcome_plan(member: Member, occurrence: Occurrence, calendar: Calendar, now
     return Plan(DeliveryKind.WELCOME, member.id, ONCE, not_before=at, not_after=occurrence.nudge_at)
 
 
-def morning_before(member: Member, occurrence: Occurrence, calendar: Calendar) -> datetime:
-    """09:00 where the member is, on the last working day before the check-in day; on the day before where there is
+def morning_before(occurrence: Occurrence, calendar: Calendar, zone: ZoneInfo) -> datetime:
+    """09:00 in `zone`, on the last working day before the check-in day; on the day before where there is
     none within a week."""
     days = [occurrence.day - timedelta(days=back) for back in range(1, LOOK_BACK + 1)]
     day = next((each for each in days if calendar.is_working_day(each)), days[0])
-    return local_instant(day, MORNING, member.tz)
+    return local_instant(day, MORNING, zone)
 
 
 def welcome_members(world: World, tx: Transaction, team: Team, people: Iterable[Member]) -> int:
