@@ -2,6 +2,7 @@
 
 import gc
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -78,6 +79,14 @@ def in_memory() -> Iterator[Path]:
     memory = Path("/dev/shm")
     with TemporaryDirectory(prefix="okr-tests-", dir=memory if os.access(memory, os.W_OK) else None) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def temporary_folders(in_memory: Path) -> Iterator[None]:
+    """Those that are asked for without saying where, as the demo does for its database, are there as well."""
+    before, tempfile.tempdir = tempfile.tempdir, str(in_memory)
+    yield
+    tempfile.tempdir = before
 
 
 @pytest.fixture(scope="session")
