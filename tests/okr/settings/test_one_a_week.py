@@ -136,16 +136,17 @@ def tick(office: Office, sent: Counter[tuple[str, str, Week]]) -> None:
     plan_reminders(office.world)
     outbox = office.database.outbox
     outbox.miss_overdue(office.now)
-    for row in outbox.claim(office.now, 100):
-        compose = COMPOSE.get(row.plan.kind)
-        found = compose(office.world, row) if compose else None
-        if row.is_edit:
-            outbox.mark_edited(row, revision=row.wanted)
-        elif isinstance(found, Moot):
-            outbox.mark_cancelled(row, reason=found.why)
-        else:
-            sent[row.plan.kind.value, row.plan.subject, Week.parse(row.plan.week)] += 1
-            outbox.mark_sent(row, channel="D1", ts="1.1", revision=row.wanted)
+    while rows := outbox.claim(office.now, 100):  # one about a person at a time: a notice may wait for an edit
+        for row in rows:
+            compose = COMPOSE.get(row.plan.kind)
+            found = compose(office.world, row) if compose else None
+            if row.is_edit:
+                outbox.mark_edited(row, revision=row.wanted)
+            elif isinstance(found, Moot):
+                outbox.mark_cancelled(row, reason=found.why)
+            else:
+                sent[row.plan.kind.value, row.plan.subject, Week.parse(row.plan.week)] += 1
+                outbox.mark_sent(row, channel="D1", ts="1.1", revision=row.wanted)
 
 
 def run_until(office: Office, end: datetime, sent: Counter[tuple[str, str, Week]]) -> None:
