@@ -64,6 +64,7 @@ from handlers.set_up import SetUp
 from handlers.settings import SettingsFeature
 from handlers.snooze import Snooze
 from handlers.status import StatusFeature
+from handlers.templates import Templates
 from handlers.why import WhyThis
 from messages import Messages
 from okr.actions.closed_now import unless_closed
@@ -134,6 +135,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         LeadLineFeature(desk),
         SetUp(desk),
         ObjectiveForm(desk),
+        Templates(desk),
         Help(desk),
     )
 

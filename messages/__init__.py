@@ -30,6 +30,7 @@ from messages.settings import SettingsMessages
 from messages.settings_team import TeamSettingsMessages
 from messages.settings_workspace import WorkspaceSettingsMessages
 from messages.status import StatusMessages
+from messages.template_words import TemplateMessages
 from messages.welcome import WelcomeMessages
 from messages.why import WhyMessages
 
@@ -61,6 +62,7 @@ class Messages:
         self.greeting = GreetingMessages(renderer)
         self.set_up = SetUpMessages(renderer)
         self.objective = ObjectiveMessages(renderer)
+        self.templates = TemplateMessages(renderer)
         self.welcome = WelcomeMessages(renderer)
         self.settings = SettingsMessages(renderer)
         self.team_settings = TeamSettingsMessages(renderer)

@@ -61,7 +61,9 @@ COMMANDS = (
 )
 """Words of later features are here already; those that no feature answers are unknown to people."""
 
-AVAILABLE = frozenset({"settings", "checkin", "status", "history", "digest", "lang", "away", "remind", "new", "help"})
+AVAILABLE = frozenset(
+    {"settings", "checkin", "status", "history", "digest", "lang", "away", "remind", "new", "templates", "help"}
+)
 
 
 def shown_word(name: str, language: Language) -> str:

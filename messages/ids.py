@@ -127,3 +127,11 @@ OBJECTIVE_ADD = "objective_add"
 OBJECTIVE_REMOVE = "objective_remove"
 OBJECTIVE_FORM = "objective_form"
 OBJECTIVE_SAVED = "objective_saved"
+
+# the library of templates; TEMPLATE_USE carries a template's key, the pages their number
+TEMPLATE_LIBRARY = "template_library"
+TEMPLATE_CHOICE = "template_choice"
+TEMPLATE_EARLIER = "template_earlier"
+TEMPLATE_MORE = "template_more"
+TEMPLATE_USE = "template_use"
+TEMPLATE_FORM = "template_form"

@@ -5,18 +5,15 @@ from typing import Any
 
 from messages.dates import show_date, show_moment
 from messages.lengths import cut
-from messages.lines import Lines
-from messages.numbers import show_figure
+from messages.metric_words import measured
 from messages.reader import Reader
 from messages.wording import Wording
 from okr.key_result import KeyResult
-from okr.metric import Binary, Change, Limit, Milestones
 from okr.objective import Level
 from okr.writing import Written
 
 TITLE = 150
 NAME = 80
-STEP = 60
 WHY = 400
 
 
@@ -51,22 +48,7 @@ class WrittenWords:
         return {
             "label": one.label,
             "title": cut(one.title, TITLE),
-            "measured": self.measured(one),
+            "measured": measured(one.metric, self.wording),
             "owner": cut(owner.name, NAME) if owner else "",
             "due": show_date(one.target.due, self.wording.language),
         }
-
-    def measured(self, one: KeyResult) -> str:
-        """What was understood of its figures."""
-        say, lines = self.wording.say, Lines(self.wording)
-        match one.metric:
-            case Change(start=start, target=target, unit=unit):
-                first, last = (show_figure(each, unit, self.wording.language) for each in (start, target))
-                return say("from %(start)s to %(target)s", start=first, target=last)
-            case Limit() as limit:
-                return lines.target(limit)
-            case Milestones(steps=steps):
-                titles = "; ".join(cut(step.title, STEP) for step in steps)
-                return say("%(n)s step: %(titles)s", "%(n)s steps: %(titles)s", n=len(steps), titles=titles)
-            case Binary(evidence=evidence):
-                return say("done when: %(evidence)s", evidence=cut(evidence, TITLE)) if evidence else say("yes or no")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Self
+from unicodedata import normalize
 
 import yaml
 
@@ -70,21 +71,28 @@ class Library:
         return next((one for one in self.templates if one.key == key), None)
 
     def find(self, words: str = "", *, department: str = "", level: Level | None = None) -> tuple[Template, ...]:
-        """Those that hold every one of `words` in either language (accents and case do not matter), of that department
-        and level where one is named; those whose title holds them first."""
-        wanted = [folded(word) for word in words.split() if folded(word)]
+        """Those in which every one of `words` begins a word, in either language, of that department and level where one
+        is named; those whose title holds them first.
+
+        Case does not matter, and accents do not where none are typed: "ban" finds bán and bạn, "bán" does not.
+        """
+        wanted = spelt(words).split()
         found = [
             one
             for one in self.templates
             if (not department or department in one.departments)
             and (level is None or one.level is level)
-            and all(word in self._words[one.key] for word in wanted)
+            and holds(self._words[one.key], wanted)
         ]
-        return tuple(sorted(found, key=lambda one: not all(word in searchable(one.title) for word in wanted)))
+        return tuple(sorted(found, key=lambda one: not holds(searchable(one.title), wanted)))
 
     def _searched(self, template: Template) -> str:
         names = (self.departments[key] for key in template.departments)
-        return " ".join(searchable(text) for text in (*template.texts, *names))
+        return "".join(searchable(text) for text in (*template.texts, *names))
+
+
+def holds(searched: str, wanted: list[str]) -> bool:
+    return all(f" {word}" in searched for word in wanted)
 
 
 def read_department(text: str) -> DepartmentRow:
@@ -93,8 +101,15 @@ def read_department(text: str) -> DepartmentRow:
 
 
 def searchable(text: Both) -> str:
-    """Both languages' words as they are compared."""
-    return " ".join(folded(word) for word in f"{text.en} {text.vi}".split())
+    """Both languages' words as they are compared, a space before each: as they are spelt, and without accents."""
+    words = spelt(f"{text.en} {text.vi}").split()
+    return "".join(f" {word}" for word in (*words, *map(folded, words)))
+
+
+def spelt(words: str) -> str:
+    """Lower case, letters and digits alone, accents kept."""
+    kept = ("".join(sign for sign in word if sign.isalnum()) for word in normalize("NFC", words).casefold().split())
+    return " ".join(word for word in kept if word)
 
 
 def check(template: Template, departments: frozenset[str]) -> None:

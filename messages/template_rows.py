@@ -22,9 +22,16 @@ UNITS = {
     "times_a_week": TIMES_A_WEEK,
 }
 HOWS = {
-    How.TO: Both("To this figure", "Đến mức này"),
-    How.BY_PERCENT: Both("By this many percent of today's figure", "Thêm hoặc bớt ngần này % so với hiện tại"),
-    How.BY_POINTS: Both("By this many percentage points", "Thêm hoặc bớt ngần này điểm phần trăm"),
+    (Kind.INCREASE, How.TO): Both("Up to this figure", "Tăng lên mức này"),
+    (Kind.INCREASE, How.BY_PERCENT): Both(
+        "Up by, in percent of today's figure", "Tăng thêm, tính theo % so với hiện tại"
+    ),
+    (Kind.INCREASE, How.BY_POINTS): Both("Up by, in percentage points", "Tăng thêm, tính theo điểm phần trăm"),
+    (Kind.DECREASE, How.TO): Both("Down to this figure", "Giảm xuống mức này"),
+    (Kind.DECREASE, How.BY_PERCENT): Both(
+        "Down by, in percent of today's figure", "Giảm bớt, tính theo % so với hiện tại"
+    ),
+    (Kind.DECREASE, How.BY_POINTS): Both("Down by, in percentage points", "Giảm bớt, tính theo điểm phần trăm"),
 }
 
 
@@ -139,7 +146,7 @@ class KeyResultRow(Row):
     def _how(self, key: str) -> Blank:
         meant = How.BY_PERCENT if self.by is not None else How.BY_POINTS if self.by_points is not None else How.TO
         hows = [how for how in How if how is not How.BY_POINTS or self.unit == "percent"]
-        options = tuple(Option(how.value, HOWS[how]) for how in hows)
+        options = tuple(Option(how.value, HOWS[self.kind, how]) for how in hows)
         return Blank(
             key=f"{key}_{Part.HOW}",
             kind=BlankKind.CHOICE,

@@ -7,7 +7,7 @@ from okr.cycle import Cycle
 from okr.key_result import KeyResult
 from okr.member import Member
 from okr.metric import Metric
-from okr.objective import Level, Objective
+from okr.objective import Ambition, Level, Objective
 from okr.team import Team
 
 MOST_KEY_RESULTS = 5
@@ -26,7 +26,8 @@ class KeyResultDraft:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectiveDraft:
     """An objective as it was written; `team` and `cycle` are keys, `owner` a member id. `form` names the form it was
-    written in, so that one sent twice is written once. LEVEL.TEAM of the company's team is the company's."""
+    written in, so that one sent twice is written once. LEVEL.TEAM of the company's team is the company's. `initiatives`
+    are titles of work that is meant to move it, the owner's to begin with."""
 
     title: str
     why: str
@@ -36,6 +37,8 @@ class ObjectiveDraft:
     owner: str
     key_results: tuple[KeyResultDraft, ...]
     form: str
+    ambition: Ambition = Ambition.COMMITTED
+    initiatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from okr.actions.agenda import Agendas
 from okr.actions.cycles_to_write_for import ensure_cycles, open_cycles
 from okr.authority import Act, Actor, authorize, leads
 from okr.cycle import Cycle
+from okr.initiative import Initiative, InitiativeState
 from okr.key_result import KeyResult, Target
 from okr.member import Member
 from okr.objective import Level, Objective
@@ -50,6 +51,8 @@ def write_objective(world: World, draft: ObjectiveDraft, *, by: Member) -> Writt
         for each in draft.key_results:
             target = Target(each.metric, max(today, cycle.first_day), each.due, since=world.now(), by=by.id)
             tx.key_results.put(key_result_of(each, objective, target, tx.key_results.next_number()))
+        for initiative in draft.initiatives:
+            tx.initiatives.put(initiative_of(initiative, objective, tx.initiatives.next_number()))
         tx.references.put(FORM, draft.form, objective.number)
         tx.audit.note(actor=by.id, action="write_objective", thing=objective.label, at=world.now())
         return told_of(world, tx, objective.number, team)
@@ -92,6 +95,7 @@ def objective_of(draft: ObjectiveDraft, team: Team, number: int) -> Objective:
         owner=draft.owner,
         level=Level.COMPANY if of_company else draft.level,
         why=draft.why,
+        ambition=draft.ambition,
     )
 
 
@@ -103,6 +107,17 @@ def key_result_of(draft: KeyResultDraft, objective: Objective, target: Target, n
         title=draft.title,
         owner=draft.owner,
         targets=(target,),
+    )
+
+
+def initiative_of(title: str, objective: Objective, number: int) -> Initiative:
+    return Initiative(
+        workspace=objective.workspace,
+        number=number,
+        title=title,
+        objective=objective.number,
+        owner=objective.owner,
+        state=InitiativeState.PLANNED,
     )
 
 

@@ -176,6 +176,13 @@ def test_those_whose_title_holds_the_words_come_first() -> None:
     assert not any(later and not before for before, later in pairwise(titled))
 
 
+def test_accents_that_are_typed_are_meant() -> None:
+    library = Library.read()
+    assert "leader-customers" in {one.key for one in library.find("bạn bè")}
+    assert library.find("bán bè") == ()
+    assert library.find("!?") == library.find()
+
+
 def test_department_level_and_words_narrow_the_search_together() -> None:
     library = Library.read()
     assert library.find() == tuple(library.templates)
