@@ -1,11 +1,11 @@
 """Deliveries as actions see them: planned, looked up, brought up to date; outbox.py claims and marks them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import ARRAY, ColumnElement, Index, func, literal, select, text
+from sqlalchemy import ARRAY, ColumnElement, Index, Integer, String, TableValuedAlias, func, literal, select, text
 from sqlmodel import Field
 
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, Plan
@@ -20,10 +20,10 @@ HELD = text("state = 'sending'")
 IN_DOUBT = text("state = 'ambiguous'")
 LOST = text("state IN ('missed', 'dead', 'unknown')")
 NEW = {"attempts": 0, "wanted": 1, "sent": 0}
-OF_A_PLAN: Mapping[str, Callable[[Plan], object]] = {
-    "kind": attrgetter("kind.value"),
-    **{name: attrgetter(name) for name in ("subject", "period", "week", "not_before", "not_after")},
-}
+OF_MANY = ("kind", "period", "week", "not_before", "not_after")
+COMMON = attrgetter("kind.value", *OF_MANY[1:])
+"""What many plans say alike, as the columns of that name hold it."""
+
 EDITABLE = ("pending", "sending", "ambiguous", "sent", "unknown")
 GIVEN_UP = ("missed", "cancelled", "dead")
 
@@ -182,19 +182,31 @@ def week_in(period: str) -> str:
 def insert_each(scope: Scope, plans: Sequence[Plan], told: Mapping[str, object]) -> int:
     """One row after the other, each with the number above the highest; how many were new."""
     statement = scope.insert_into(DeliveryRow).values(new_id(scope, DeliveryRow)).on_conflict_do_nothing()
-    rows = [{**told, **{name: each(plan) for name, each in OF_A_PLAN.items()}} for plan in plans]
+    rows = [{**told, "subject": plan.subject, **dict(zip(OF_MANY, COMMON(plan), strict=True))} for plan in plans]
     return scope.connection.execute(statement.execution_options(preserve_rowcount=True), rows).rowcount
 
 
 def insert_at_once(scope: Scope, plans: Sequence[Plan], told: Mapping[str, object]) -> int:
-    """One statement on PostgreSQL, with a list for each column; how many were new."""
-    table = DeliveryRow.__table__
-    lists = [literal([each(plan) for plan in plans], ARRAY(table.c[name].type)) for name, each in OF_A_PLAN.items()]
-    given = func.unnest(*lists).table_valued(*OF_A_PLAN).render_derived()
-    named = {name: literal(value, table.c[name].type) for name, value in told.items()}
-    rows = select(*named.values(), *given.c)
-    statement = scope.insert_into(DeliveryRow).from_select([*named, *OF_A_PLAN], rows).on_conflict_do_nothing()
-    return scope.connection.execute(statement.execution_options(preserve_rowcount=True)).rowcount
+    """One statement on PostgreSQL; how many were new. What many plans have in common goes once: a list as long as the
+    plans costs as much in the driver as their rows do in the database."""
+    table, common = DeliveryRow.__table__, dict[tuple[object, ...], int]()
+    places = [common.setdefault(COMMON(plan), len(common) + 1) for plan in plans]
+    subjects = literal([plan.subject for plan in plans], ARRAY(String))
+    of_each = rows_of(subjects, literal(places, ARRAY(Integer)), names=("subject", "place"), numbered="order")
+    lists = dict(zip(OF_MANY, zip(*common, strict=True), strict=True))
+    typed = [literal(list(values), ARRAY(table.c[name].type)) for name, values in lists.items()]
+    of_many = rows_of(*typed, names=OF_MANY, numbered="place")
+    constant = {name: literal(value, table.c[name].type) for name, value in told.items()}
+    rows = select(*constant.values(), of_each.c.subject, *[of_many.c[name] for name in OF_MANY])
+    rows = rows.join_from(of_each, of_many, of_each.c.place == of_many.c.place).order_by(of_each.c.order)
+    statement = scope.insert_into(DeliveryRow).from_select([*constant, "subject", *OF_MANY], rows)
+    quiet = statement.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    return scope.connection.execute(quiet).rowcount
+
+
+def rows_of(*lists: ColumnElement[Any], names: Sequence[str], numbered: str) -> TableValuedAlias:
+    """Lists as the columns of a table, beside the number of each row from 1 on."""
+    return func.unnest(*lists).table_valued(*names, with_ordinality=numbered).render_derived()
 
 
 def deliveries_of(rows: Iterable[object]) -> list[Delivery]:

@@ -80,7 +80,9 @@ class OutlookStore:
         query = with_owner(open_key_results(self.scope, MINE.owner))
         if zones is None:
             return query
-        return query.where(self.scope.one_of(func.coalesce(MEMBERS.own_zone, MEMBERS.zone), zones))
+        names = list(zones)
+        own, slacks = self.scope.one_of(MEMBERS.own_zone, names), self.scope.one_of(MEMBERS.zone, names)
+        return query.where(own | (MEMBERS.own_zone.is_(None) & slacks))
 
 
 def with_owner(query: Select[tuple[Any, ...]]) -> Select[tuple[Any, ...]]:
