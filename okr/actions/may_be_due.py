@@ -24,7 +24,8 @@ class MayBeDue:
     agendas of those it names decide."""
 
     def __init__(self, world: World, tx: Transaction, kind: DeliveryKind, moment_of: MomentOf) -> None:
-        """`moment_of` is the moment of one occurrence at which `kind` asks; an agenda's is one of its items'."""
+        """`moment_of` is the moment of one occurrence at which `kind` asks, by the clock of whoever is asked; an
+        agenda's is one of its items'."""
         self.schedule = Schedule(world, tx)
         self.installed = self.schedule.settings.since
         self._tx, self._kind, self._moment_of, self._now = tx, kind, moment_of, world.now()

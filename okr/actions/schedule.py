@@ -34,11 +34,13 @@ class Schedule:
         self._due: dict[tuple[int, str], DueWeeks] = {}
 
     def alike(self) -> dict[tuple[str, str], list[str]]:
-        """The teams that ask alike in cycles that take check-ins, by the first team and cycle of each group."""
-        found: dict[int, tuple[tuple[str, str], list[str]]] = {}
+        """The teams that ask alike, in cycles that take check-ins, by the first team and cycle of each group: all their
+        times but the digest's, which comes by the team's own zone, are the same for people in one zone."""
+        found: dict[tuple[Cadence, CalendarSettings], tuple[tuple[str, str], list[str]]] = {}
         for cycle in [key for key, cycle in self.cycles.items() if cycle.takes_check_ins]:
-            for team in self.teams:
-                found.setdefault(self.clock(team, cycle), ((team, cycle), []))[1].append(team)
+            for key, team in self.teams.items():
+                kind = (self._cadence(key, cycle), team.calendar)
+                found.setdefault(kind, ((key, cycle), []))[1].append(key)
         return dict(found.values())
 
     def clock(self, team: str, cycle: str) -> int:
