@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import Self
 from unicodedata import normalize
 
-import yaml
-
-from messages.template_rows import DepartmentRow
 from okr.names import folded
 from okr.objective import Level
 from okr.template import Both, Part, Template
@@ -34,7 +31,6 @@ ORDER = (
 """The departments as they are listed, each a file of that name."""
 
 _PLACE = re.compile(r"\{(\w+)\}")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is ten times as fast, where it is built in
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,9 @@ class Library:
     @classmethod
     @cache
     def read(cls) -> Self:
-        """Our own library, read once a process (some 50 ms: not on the event loop)."""
+        """Our own library, read once a process (some 0.1 s of processor: not on the event loop)."""
+        from messages.template_rows import read_department  # noqa: PLC0415 - only whoever looks for a template needs it
+
         rows = {key: read_department((LIBRARY / f"{key}.yaml").read_text(encoding="utf-8")) for key in ORDER}
         return cls(
             {key: row.department for key, row in rows.items()},
@@ -74,7 +72,7 @@ class Library:
         """Those in which every one of `words` begins a word, in either language, of that department and level where one
         is named; those whose title holds them first.
 
-        Case does not matter, and accents do not where none are typed: "ban" finds bán and bạn, "bán" does not.
+        Case does not matter, and accents do not where none are typed: "ban" finds bán and bạn, "bán" bán alone.
         """
         wanted = spelt(words).split()
         found = [
@@ -93,11 +91,6 @@ class Library:
 
 def holds(searched: str, wanted: list[str]) -> bool:
     return all(f" {word}" in searched for word in wanted)
-
-
-def read_department(text: str) -> DepartmentRow:
-    """One file's rows; pydantic's ValidationError says where it is wrong."""
-    return DepartmentRow.model_validate(yaml.load(text, Loader=_LOADER))  # noqa: S506 - a safe loader, either of them
 
 
 def searchable(text: Both) -> str:

@@ -11,8 +11,8 @@ from messages.key_result_fields import EVIDENCE_MOST, TITLE_MOST
 from messages.language import Language
 from messages.number_reader import Read, read_figure
 from messages.numbers import figure_to_edit, show_figure
-from messages.template_library import LIBRARY, ORDER, Library, check, read_department
-from messages.template_rows import in_both
+from messages.template_library import LIBRARY, ORDER, Library, check
+from messages.template_rows import in_both, read_department
 from messages.unit_reader import LONGEST_NOUN
 from okr.drafting import DraftContent
 from okr.metric import Binary, Change, Kind, Milestones
