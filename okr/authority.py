@@ -54,7 +54,7 @@ class Actor:
 @dataclass(frozen=True, slots=True)
 class KeyResultInContext:
     """A key result with all that decides who may see and answer it. `circle` are the members named on its
-    objective: its owner, the owners and contributors of its key results."""
+    objective: its owner and contributors, those of its key results."""
 
     key_result: KeyResult
     objective: Objective

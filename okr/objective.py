@@ -27,7 +27,8 @@ class Objective:
 
     `number` is counted per workspace ("O-3"). `team` is the key of the team it belongs to: the company's
     root team at company level, the owner's primary team at individual level. The optional parent is an
-    objective (`parent`) or one key result of it (`parent_key_result`), by number.
+    objective (`parent`) or one key result of it (`parent_key_result`), by number. `contributors` are member ids of
+    those who take part beside the owner; `obstacles` are hindrances foreseen when it was written.
     """
 
     workspace: str
@@ -45,6 +46,8 @@ class Objective:
     priority: int = 0
     archived: bool = False
     version: int = 1
+    contributors: tuple[str, ...] = ()
+    obstacles: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

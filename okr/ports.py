@@ -30,6 +30,7 @@ from okr.repositories import (
     TalliedKeyResults,
     Teams,
 )
+from okr.repositories_writing import ObjectiveDrafts
 from okr.team import CalendarSettings
 
 
@@ -62,6 +63,8 @@ class Transaction(Protocol):
     def tallied(self) -> TalliedKeyResults: ...
     @property
     def outlook(self) -> Outlook: ...
+    @property
+    def objective_drafts(self) -> ObjectiveDrafts: ...
     @property
     def drafts(self) -> Drafts: ...
     @property

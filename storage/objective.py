@@ -10,6 +10,7 @@ from storage.numbering import next_number, next_numbers
 from storage.prepared import Values
 from storage.row import StoredRow, in_workspace, refers
 from storage.scope import Scope
+from storage.types import Json
 
 LEVELS, AMBITIONS = {each.value: each for each in Level}, {each.value: each for each in Ambition}
 VISIBILITIES = {each.value: each for each in Visibility}
@@ -44,6 +45,8 @@ class ObjectiveRow(StoredRow, table=True):
     priority: int
     archived: bool
     version: int
+    contributors: tuple[str, ...] | None = Field(sa_type=Json(tuple[str, ...]), nullable=True)
+    obstacles: tuple[str, ...] | None = Field(sa_type=Json(tuple[str, ...]), nullable=True)
 
 
 class ObjectiveStore:
@@ -106,6 +109,8 @@ def values_of(objective: Objective) -> Values:
         "priority": objective.priority,
         "archived": objective.archived,
         "version": objective.version,
+        "contributors": objective.contributors or None,
+        "obstacles": objective.obstacles or None,
     }
 
 
@@ -126,4 +131,6 @@ def objective_of(row: ObjectiveRow) -> Objective:
         priority=row.priority,
         archived=row.archived,
         version=row.version,
+        contributors=row.contributors or (),
+        obstacles=row.obstacles or (),
     )

@@ -67,7 +67,12 @@ def in_context(tx: Transaction, number: int) -> KeyResultInContext:
 
 
 def circle_of(objective: Objective, key_results: Iterable[KeyResult]) -> frozenset[str]:
-    """The members named on the objective: its owner, the owners and contributors of those of `key_results` it has."""
+    """The members named on the objective: its owner and contributors, and those of those of `key_results` it has."""
     own = [kr for kr in key_results if kr.objective == objective.number]
-    named = {objective.owner, *(kr.owner for kr in own), *(name for kr in own for name in kr.contributors)}
+    named = {
+        objective.owner,
+        *objective.contributors,
+        *(kr.owner for kr in own),
+        *(name for kr in own for name in kr.contributors),
+    }
     return frozenset(name for name in named if name)

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from okr.draft import Draft
+from okr.drafting import DraftContent, DraftedObjective
 from okr.initiative import Initiative
 from okr.standing import Standing
 from storage.engine import Database
@@ -22,6 +23,16 @@ def fill(transaction: StoredTransaction) -> None:
     transaction.check_ins.add(a_check_in(week=week(48)))
     transaction.standings.put(Standing(1))
     transaction.drafts.put(Draft(member="U1", week=week(48), at=LONG_AGO))
+    transaction.objective_drafts.put(
+        DraftedObjective(
+            workspace=transaction.workspace,
+            number=1,
+            author="U1",
+            content=DraftContent(team="care", cycle="2026-Q4", owner="U1"),
+            at=LONG_AGO,
+            asked="U1",
+        )
+    )
     transaction.initiatives.put(Initiative(workspace=transaction.workspace, number=1, objective=1, title="x"))
     transaction.references.put("objective", "grow", 1)
     transaction.audit.note(actor="U1", action="load", thing="O-1", at=LONG_AGO)
@@ -56,6 +67,12 @@ def everything(transaction: StoredTransaction) -> dict[str, object]:
             transaction.outlook.reporting(),
         ),
         "drafts": transaction.drafts.get("U1", week(48)),
+        "objective drafts": (
+            transaction.objective_drafts.get(1),
+            transaction.objective_drafts.of_author("U1"),
+            transaction.objective_drafts.asked_of("U1"),
+            transaction.objective_drafts.of_team("care"),
+        ),
         "initiatives": transaction.initiatives.of_objectives([1]),
         "references": (transaction.references.all("objective"), transaction.references.get("objective", "grow")),
         "audit": transaction.audit.latest(),
@@ -100,6 +117,7 @@ def change_everything(transaction: StoredTransaction) -> None:
     transaction.deliveries.want_edit(delivery.id)
     transaction.deliveries.cancel(delivery.id, reason="moot")
     transaction.drafts.drop("U1", week(48))
+    transaction.objective_drafts.drop(1)
     transaction.teams.put_membership(a_membership("ULEAD"))
     transaction.teams.drop_membership(a_membership())
     transaction.key_results.add_target(1, a_target(reason="new"))

@@ -1,0 +1,37 @@
+"""Drafts of objectives; whom an objective names beside its owner, and which hindrances were foreseen."""
+
+from alembic import op
+
+from storage.migrations.columns import in_workspace, moment, number, refers, words
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "objective_drafts",
+        words("workspace", key=True),
+        number("number", key=True),
+        words("author"),
+        words("team"),
+        words("content"),
+        moment("at"),
+        words("state"),
+        number("objective", optional=True),
+        number("base_version"),
+        words("asked", optional=True),
+        words("said"),
+        words("thread"),
+        number("version"),
+        in_workspace(),
+        refers("author", to="members", key=("id",)),
+        refers("asked", to="members", key=("id",)),
+        refers("objective", to="objectives", key=("number",)),
+    )
+    for column in ("author", "asked", "team"):
+        op.create_index(None, "objective_drafts", ["workspace", column])
+    op.add_column("objectives", words("contributors", optional=True))
+    op.add_column("objectives", words("obstacles", optional=True))
