@@ -65,6 +65,7 @@ from handlers.settings import SettingsFeature
 from handlers.snooze import Snooze
 from handlers.status import StatusFeature
 from handlers.templates import Templates
+from handlers.tree import TreeFeature
 from handlers.why import WhyThis
 from messages import Messages
 from okr.actions.closed_now import unless_closed
@@ -122,6 +123,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         Home(desk),
         SettingsFeature(desk),
         StatusFeature(desk),
+        TreeFeature(desk),
         History(desk),
         HandOvers(desk),
         DigestFeature(desk),

@@ -31,6 +31,7 @@ from messages.settings_team import TeamSettingsMessages
 from messages.settings_workspace import WorkspaceSettingsMessages
 from messages.status import StatusMessages
 from messages.template_words import TemplateMessages
+from messages.tree import TreeMessages
 from messages.welcome import WelcomeMessages
 from messages.why import WhyMessages
 
@@ -51,6 +52,7 @@ class Messages:
         self.digest_editing = DigestEditMessages(renderer, self.digest)
         self.help = HelpMessages(renderer)
         self.status = StatusMessages(renderer)
+        self.tree = TreeMessages(renderer)
         self.history = HistoryMessages(renderer)
         self.correction = CorrectionMessages(renderer)
         self.hand_over = HandOverMessages(renderer)

@@ -62,7 +62,7 @@ COMMANDS = (
 """Words of later features are here already; those that no feature answers are unknown to people."""
 
 AVAILABLE = frozenset(
-    {"settings", "checkin", "status", "history", "digest", "lang", "away", "remind", "new", "templates", "help"}
+    {"settings", "checkin", "status", "history", "digest", "lang", "away", "remind", "new", "templates", "tree", "help"}
 )
 
 

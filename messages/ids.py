@@ -135,3 +135,8 @@ TEMPLATE_EARLIER = "template_earlier"
 TEMPLATE_MORE = "template_more"
 TEMPLATE_USE = "template_use"
 TEMPLATE_FORM = "template_form"
+
+# the tree of objectives; each carries whose tree it is, the page and the branches turned over
+TREE_TURN = "tree_turn"
+TREE_PREVIOUS = "tree_previous"
+TREE_NEXT = "tree_next"

@@ -60,5 +60,12 @@ STATUS = (
     Row("action status_previous", "U1", (Say("status care"), Click(ids.STATUS_NEXT), Click(ids.STATUS_PREVIOUS))),
     Row("action status_share", "U1", (Say("status care"), Click(ids.STATUS_SHARE))),
 )
+COMPANY = Say("tree company")
+TREE = (
+    Row("command tree", "U1", (Say("tree"),), may=May.STAY_AS_IT_IS | OPEN | May.WRITE_LATER),
+    Row("action tree_turn", "U1", (COMPANY, Click(ids.TREE_TURN))),
+    Row("action tree_next", "ULAN", (COMPANY, Click(ids.TREE_NEXT))),
+    Row("action tree_previous", "U1", (COMPANY, Click(ids.TREE_NEXT), Click(ids.TREE_PREVIOUS))),
+)
 
-ROWS = (*REACTIONS, *DIGEST, *LEADS, *STATUS)
+ROWS = (*REACTIONS, *DIGEST, *LEADS, *STATUS, *TREE)

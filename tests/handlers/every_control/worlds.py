@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from messages import ids
+from okr.actions.compose_tree import ROWS as PAGE
 from okr.actions.say_away import say_away
 from okr.away import Leave
 from okr.week import Week
@@ -96,6 +97,7 @@ def company() -> list[Thing]:
         a_key_result(an_increase(0, 10), number=5, objective=5, title="Incidents", owner="U2"),
         a_key_result(an_increase(0, 100), number=4, title="Answer time", owner="ULAN"),
         *(a_key_result(number=20 + n, title=f"Figure {n}", owner="UMINH") for n in range(MANY)),
+        *(an_objective(number=30 + n, team="ops", owner="U2", title=f"Keep running {n}") for n in range(PAGE)),
         *said(),
     ]
 
