@@ -1,6 +1,7 @@
 """A scope is one open database transaction bound to one workspace: every query goes through it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar, cast
 
 from sqlalchemy import ARRAY, ColumnElement, any_, literal, select
@@ -22,6 +23,13 @@ class AnotherWorkspace(ValueError):
     """A value of one workspace was handed to a transaction of another."""
 
 
+@lru_cache(maxsize=1024)
+def every_row(row: type[StoredRow], workspace: str) -> Select[tuple[object, ...]]:
+    """What nearly every query begins with, built once: that took a sixth of asking for one row on SQLite."""
+    table = row.__table__
+    return select(table).where(table.c.workspace == workspace)
+
+
 class Scope:
     """Reads and writes rows of `workspace` alone. `woke` is set where a delivery was planned or
     retimed, or is to be edited."""
@@ -37,12 +45,13 @@ class Scope:
         return self.connection.dialect.name == "postgresql"
 
     def select(self, row: type[StoredRow], *conditions: ColumnElement[bool]) -> Select[tuple[object, ...]]:
-        table = row.__table__
-        return select(table).where(table.c.workspace == self.workspace, *conditions)
+        every = every_row(row, self.workspace)
+        return every.where(*conditions) if conditions else every
 
     def find(self, row: type[R], *conditions: ColumnElement[bool], by: Columns = ()) -> Sequence[R]:
         """The rows that meet every condition, in the order of the columns `by`."""
-        return self.rows(row, self.select(row, *conditions).order_by(*by))
+        query = self.select(row, *conditions)
+        return self.rows(row, query.order_by(*by) if by else query)
 
     def first(self, row: type[R], *conditions: ColumnElement[bool]) -> R | None:
         return next(iter(self.find(row, *conditions)), None)
