@@ -13,6 +13,7 @@ from messages import (
     refusals_on_reminding,
     refusals_setting_up,
     refusals_settings,
+    refusals_writing,
 )
 from messages.mrkdwn import Safe, channel, escaped, join, mention
 from messages.wording import Wording
@@ -231,6 +232,7 @@ SENTENCES: Mapping[type, Sentence] = {
     **refusals_on_lines.SENTENCES,
     **refusals_on_corrections.SENTENCES,
     **refusals_setting_up.SENTENCES,
+    **refusals_writing.SENTENCES,
     **refusals_on_reminding.SENTENCES,
     **refusals_settings.SENTENCES,
     Trouble: trouble,

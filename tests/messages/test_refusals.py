@@ -9,6 +9,7 @@ from messages.language import Language
 from messages.reader import Reader
 from messages.refusal_sentences import SENTENCES
 from messages.refusals import Trouble
+from okr.drafting import DraftContent, DraftedObjective
 from okr.reaction import HelpOutcome
 from okr.refusals import (
     AnsweredMeanwhile,
@@ -74,12 +75,24 @@ from okr.refusals_setting_up import (
     NotYoursToWrite,
     TakesNoPart,
 )
-from tests.builders import a_check_in
+from okr.refusals_writing import DraftChanged, DraftNotOpen, NoSuchDraft
+from tests.builders import LONG_AGO, a_check_in
 
 ENGLISH = Reader(Language.EN, ZoneInfo("UTC"))
 VIETNAMESE = Reader(Language.VI, ZoneInfo("Asia/Ho_Chi_Minh"))
 
+D_3 = DraftedObjective(
+    workspace="T1",
+    number=3,
+    author="U1",
+    content=DraftContent(team="care", cycle="2026-Q4", owner="U1"),
+    at=LONG_AGO,
+)
+
 TOLD: list[tuple[Refusal | Trouble, str, str]] = [
+    (NoSuchDraft("D-3"), "There is no draft D-3 for you", "Bạn không có bản nháp D-3"),
+    (DraftNotOpen("D-3"), "The draft D-3 cannot be changed now", "Hiện không thể sửa bản nháp D-3"),
+    (DraftChanged(D_3), "Somebody changed the draft D-3 meanwhile", "Đã có người sửa bản nháp D-3"),
     (YourOwnKeyResult("KR-12"), "*KR-12* is your own", "*KR-12* do chính bạn phụ trách"),
     (WeekAhead("2026-W49"), "Week 49 lies ahead", "Tuần 49 chưa tới"),
     (NothingWritten(), "nothing in your comment", "Bình luận còn trống"),
