@@ -145,13 +145,15 @@ class Loading:
         self, new: NewObjective, on_record: Mapping[int, Objective], put: Callable[[Objective], None]
     ) -> Loaded:
         number = self.objectives.known[new.key]
+        before = on_record.get(number)
         objective = replace(
             new.objective,
             number=number,
+            contributors=before.contributors if before else (),  # of these two a file says nothing
+            obstacles=before.obstacles if before else (),
             parent=self.objectives.known.get(new.parent or ""),
             parent_key_result=self.key_results.known.get(new.parent_key_result or ""),
         )
-        before = on_record.get(number)
         loaded = saved("objective", f"{objective.label} {new.objective.title}", *versioned(objective, before), put)
         named = ((new.parent, objective.parent), (new.parent_key_result, objective.parent_key_result))
         lost = [key for key, found in named if key and found is None]

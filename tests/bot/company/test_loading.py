@@ -62,6 +62,18 @@ def test_what_a_lead_set_in_slack_and_no_file_can_say_stays(office: Office, comp
         assert tx.teams.get(team.key) == wanted
 
 
+def test_whom_an_objective_names_and_what_it_foresees_stays(office: Office, company: Company) -> None:
+    load_company(office.world, company)
+    with office.database.transaction("T1") as tx:
+        objective = tx.objectives.find()[0]
+        who = tx.members.all()[0].id
+        wanted = replace(objective, contributors=(who,), obstacles=("Holidays",))
+        tx.objectives.put(wanted)
+    assert outcomes(office, company)[Outcome.CHANGED] == 0
+    with office.database.snapshot("T1") as tx:
+        assert tx.objectives.get(objective.number) == wanted
+
+
 def test_everything_is_there_and_numbered_in_the_order_of_the_file(office: Office, company: Company) -> None:
     load_company(office.world, company)
     with office.database.snapshot("T1") as tx:
