@@ -166,6 +166,16 @@ def cycle_closed(refusal: refusals.CycleClosed, say: Wording) -> Safe:
     )
 
 
+def not_yours_to_archive(refusal: refusals.NotYoursToArchive, say: Wording) -> Safe:
+    if refusal.lead is None:
+        return say.piece("*%(label)s* can be archived or restored by the bot's admins.", label=refusal.label)
+    return say.piece(
+        "*%(label)s* can be archived or restored by its team's lead %(lead)s or an admin.",
+        label=refusal.label,
+        lead=mention(refusal.lead),
+    )
+
+
 def not_open(refusal: refusals.KeyResultNotOpen, say: Wording) -> Safe:
     match refusal.state:
         case KeyResultState.PAUSED:
@@ -181,6 +191,12 @@ def not_open(refusal: refusals.KeyResultNotOpen, say: Wording) -> Safe:
         case KeyResultState.DONE:
             return say.piece(
                 "*%(label)s* is done, so it takes no more check-ins. If it should be open again, ask the team's lead.",
+                label=refusal.label,
+            )
+        case refusals.ARCHIVED:
+            return say.piece(
+                "The objective of *%(label)s* is archived, so it takes no check-ins. If that was a mistake, ask the "
+                "team's lead.",
                 label=refusal.label,
             )
     return say.piece(
@@ -247,6 +263,7 @@ SENTENCES: Mapping[type, Sentence] = {
     refusals.NotTheLead: not_the_lead,
     refusals.CycleClosed: cycle_closed,
     refusals.KeyResultNotOpen: not_open,
+    refusals.NotYoursToArchive: not_yours_to_archive,
     refusals.NothingDue: nothing_due,
     refusals.WeekNotOpen: week_not_open,
     refusals.AnsweredMeanwhile: answered_meanwhile,

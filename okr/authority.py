@@ -6,8 +6,9 @@ from enum import StrEnum
 from okr.cycle import Cycle
 from okr.key_result import KeyResult, KeyResultState
 from okr.member import Member, MemberKind
-from okr.objective import Objective, Visibility
+from okr.objective import Level, Objective, Visibility
 from okr.refusals import (
+    ARCHIVED,
     CycleClosed,
     FromAnotherWorkspace,
     GuestsMayNot,
@@ -17,6 +18,7 @@ from okr.refusals import (
     NotTheirLead,
     NotTheLead,
     NotYourKeyResult,
+    NotYoursToArchive,
 )
 from okr.team import Team
 
@@ -32,6 +34,7 @@ class Act(StrEnum):
     SAY_AWAY = "say_away"
     SETTLE_HELP = "settle_help"
     HAND_OVER = "hand_over"
+    ARCHIVE = "archive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,15 @@ class KeyResultInContext:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectiveInContext:
+    """An objective with all that decides who may see and archive it; `circle` as of a key result of it."""
+
+    objective: Objective
+    team: Team
+    circle: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
 class Colleague:
     """A person, and the teams that they are in or own something in."""
 
@@ -72,7 +84,7 @@ class Colleague:
 
 
 OF_LEADS = frozenset({Act.POST_DIGEST, Act.REMIND, Act.CHANGE_TEAM, Act.HAND_OVER})
-Thing = KeyResultInContext | Team | Colleague | None
+Thing = KeyResultInContext | ObjectiveInContext | Team | Colleague | None
 
 
 def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
@@ -82,16 +94,14 @@ def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
     one may not see does not exist: the refusal never tells. Answering is for the owner, the delegate of an owner
     who is away, and a lead of the objective's team or of one above it; so is saying what came of help that was offered,
     whether it still takes answers or not. Digests are posted, teams set, and what somebody left is handed over by
-    leads and admins; what holds for the whole workspace is set by admins.
+    leads and admins; what holds for the whole workspace is set by admins. An objective is archived by the leads of its
+    team and above, by admins, and one's own by oneself.
     """
     require_part(actor)
     if isinstance(thing, KeyResultInContext):
-        if not may_see(actor, thing.objective, thing.circle):
-            raise NoSuchKeyResult(thing.key_result.label)
-        if action is Act.ANSWER:
-            require_answer(actor, thing)
-        if action is Act.SETTLE_HELP and not may_answer(actor, thing):
-            raise NotYourKeyResult(thing.key_result.label, thing.key_result.owner)
+        require_key_result(actor, action, thing)
+    if isinstance(thing, ObjectiveInContext):
+        require_objective(actor, action, thing)
     if isinstance(thing, Team) and action in OF_LEADS and not leads(actor, thing.key):
         raise NotTheLead(thing.name, thing.lead)
     if action is Act.CHANGE_WORKSPACE and not actor.member.is_admin:
@@ -125,11 +135,38 @@ def may_see(actor: Actor, objective: Objective, circle: frozenset[str]) -> bool:
     return objective.visibility is Visibility.TEAM and objective.team in actor.teams
 
 
+def require_key_result(actor: Actor, action: Act, thing: KeyResultInContext) -> None:
+    """Raise where the key result is not there for this person, or not theirs to answer or settle help for."""
+    if not may_see(actor, thing.objective, thing.circle):
+        raise NoSuchKeyResult(thing.key_result.label)
+    if action is Act.ANSWER:
+        require_answer(actor, thing)
+    if action is Act.SETTLE_HELP and not may_answer(actor, thing):
+        raise NotYourKeyResult(thing.key_result.label, thing.key_result.owner)
+
+
+def require_objective(actor: Actor, action: Act, thing: ObjectiveInContext) -> None:
+    """Raise where the objective is not there for this person, or not theirs to archive."""
+    objective = thing.objective
+    if not may_see(actor, objective, thing.circle):
+        raise NoSuchKeyResult(objective.label)
+    if action is Act.ARCHIVE and not may_archive(actor, objective):
+        raise NotYoursToArchive(objective.label, thing.team.lead)
+
+
+def may_archive(actor: Actor, objective: Objective) -> bool:
+    """The owner of an individual objective, those who lead its team, and admins."""
+    is_own = objective.level is Level.INDIVIDUAL and objective.owner == actor.id
+    return is_own or leads(actor, objective.team)
+
+
 def require_answer(actor: Actor, thing: KeyResultInContext) -> None:
     """Raise where the key result takes no answers, or none from this person."""
     key_result = thing.key_result
     if not may_answer(actor, thing):
         raise NotYourKeyResult(key_result.label, key_result.owner)
+    if thing.objective.archived:
+        raise KeyResultNotOpen(key_result.label, ARCHIVED)
     if not thing.cycle.takes_check_ins:
         raise CycleClosed(key_result.label, thing.cycle.name, thing.team.lead)
     if key_result.state is not KeyResultState.ACTIVE:

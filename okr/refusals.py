@@ -77,12 +77,24 @@ class CycleClosed(Refusal):
     lead: str | None
 
 
+ARCHIVED = "archived"
+"""Why a key result takes no answers whose objective is archived."""
+
+
 @dataclass(eq=False)
 class KeyResultNotOpen(Refusal):
-    """The key result is paused, cancelled, done, or has not started yet (`state` says which)."""
+    """The key result is paused, cancelled, done, of an archived objective, or has not started (`state` says which)."""
 
     label: str
     state: str
+
+
+@dataclass(eq=False)
+class NotYoursToArchive(Refusal):
+    """Others archive and restore that objective: the lead of its team (a member id, or None) or an admin."""
+
+    label: str
+    lead: str | None
 
 
 @dataclass(eq=False)

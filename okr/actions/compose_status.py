@@ -42,7 +42,7 @@ def of_number(tx: Transaction, overview: Overview, scope: Scope) -> Status:
     key_result = tx.key_results.get(number) if scope.kind is ScopeKind.KEY_RESULT else None
     objective = tx.objectives.get(key_result.objective if key_result else number)
     is_there = objective is not None and (key_result is not None or scope.kind is ScopeKind.OBJECTIVE)
-    found = overview.of([objective]) if objective and is_there else []
+    found = overview.of([objective]) if objective and is_there and not objective.archived else []
     if not found:
         raise NoSuchKeyResult(f"{'KR' if scope.kind is ScopeKind.KEY_RESULT else 'O'}-{number}")
     if key_result is None:

@@ -149,8 +149,9 @@ class Loading:
         objective = replace(
             new.objective,
             number=number,
-            contributors=before.contributors if before else (),  # of these two a file says nothing
+            contributors=before.contributors if before else (),  # of these three a file says nothing
             obstacles=before.obstacles if before else (),
+            archived=before is not None and before.archived,
             parent=self.objectives.known.get(new.parent or ""),
             parent_key_result=self.key_results.known.get(new.parent_key_result or ""),
         )

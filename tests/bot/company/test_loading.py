@@ -74,6 +74,16 @@ def test_whom_an_objective_names_and_what_it_foresees_stays(office: Office, comp
         assert tx.objectives.get(objective.number) == wanted
 
 
+def test_an_archived_objective_stays_archived(office: Office, company: Company) -> None:
+    load_company(office.world, company)
+    with office.database.transaction("T1") as tx:
+        wanted = replace(tx.objectives.find()[0], archived=True)
+        tx.objectives.put(wanted)
+    assert outcomes(office, company)[Outcome.CHANGED] == 0
+    with office.database.snapshot("T1") as tx:
+        assert tx.objectives.get(wanted.number) == wanted
+
+
 def test_everything_is_there_and_numbered_in_the_order_of_the_file(office: Office, company: Company) -> None:
     load_company(office.world, company)
     with office.database.snapshot("T1") as tx:
