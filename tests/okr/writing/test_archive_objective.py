@@ -7,6 +7,7 @@ import pytest
 
 from okr.actions.agenda import Agendas
 from okr.actions.archive_objective import archive_objective, restore_objective
+from okr.actions.compose_digest import compose_digest
 from okr.actions.compose_home import compose_home
 from okr.actions.compose_status import compose_status
 from okr.actions.compose_tree import compose_tree
@@ -74,6 +75,14 @@ def test_status_of_it_by_number_finds_nothing(place: Place, scope: Scope) -> Non
 def test_the_tree_does_not_show_it(place: Place) -> None:
     tree = compose_tree(archived(place).world, COMPANY, Sight(), by=place.alice)
     assert 1 not in {row.whole.objective.number for row in tree.rows}
+
+
+def test_the_digest_does_not_show_it(place: Place) -> None:
+    row = place.sent(DeliveryKind.DIGEST, "care")
+    assert "Active users" in repr(compose_digest(place.world, row))
+    after = compose_digest(archived(place).world, place.delivery(DeliveryKind.DIGEST, "care"))
+    assert "Active users" not in repr(after)
+    assert place.delivery(DeliveryKind.DIGEST, "care").wanted > row.wanted
 
 
 def test_home_does_not_show_it(place: Place) -> None:
