@@ -127,8 +127,8 @@ class DraftedObjective:
 
     `objective` and `base_version` say which objective it changes, and which version of it the change started from;
     None and 0 for a new one. `asked` is the member whose agreement it waits for, `said` what they last asked to be
-    changed. `version` counts its changes, for telling two editors apart. `thread` is where it is talked about:
-    "C012:1700000000.000100", empty before it was sent.
+    changed. `notice` is the number of the notice that asked for agreement last, None before it was sent. `version`
+    counts its changes, for telling two editors apart.
     """
 
     workspace: str
@@ -141,7 +141,7 @@ class DraftedObjective:
     base_version: int = 0
     asked: str | None = None
     said: str = ""
-    thread: str = ""
+    notice: int | None = None
     version: int = 1
 
     @property

@@ -38,14 +38,15 @@ class Topic(StrEnum):
 @dataclass(frozen=True, slots=True)
 class About:
     """What a notice is about: key results, `people` (member ids, whoever did it first), a team's key, `words` (what
-    somebody wrote; for CHANNEL_CLOSED the channel's id, for OUTAGE when it began, ISO), and the week (None: the one in
-    which it is told)."""
+    somebody wrote; for CHANNEL_CLOSED the channel's id, for OUTAGE when it began, ISO), the week (None: the one in
+    which it is told), and `subjects`, the labels of drafts and objectives ("D-3", "O-3")."""
 
     key_results: tuple[int, ...] = ()
     people: tuple[str, ...] = ()
     team: str = ""
     words: str = ""
     week: Week | None = None
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

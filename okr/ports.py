@@ -30,7 +30,7 @@ from okr.repositories import (
     TalliedKeyResults,
     Teams,
 )
-from okr.repositories_writing import ObjectiveDrafts
+from okr.repositories_writing import ObjectiveComments, ObjectiveDrafts
 from okr.team import CalendarSettings
 
 
@@ -65,6 +65,8 @@ class Transaction(Protocol):
     def outlook(self) -> Outlook: ...
     @property
     def objective_drafts(self) -> ObjectiveDrafts: ...
+    @property
+    def objective_comments(self) -> ObjectiveComments: ...
     @property
     def drafts(self) -> Drafts: ...
     @property

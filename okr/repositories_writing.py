@@ -1,9 +1,10 @@
-"""What the actions ask of the drafts of objectives, without knowing how they are kept."""
+"""What the actions ask of the drafts of objectives and of the talk about them, without knowing how they are kept."""
 
 from collections.abc import Sequence
 from typing import Protocol
 
 from okr.drafting import DraftedObjective
+from okr.talk import ObjectiveComment
 
 
 class ObjectiveDrafts(Protocol):
@@ -22,3 +23,17 @@ class ObjectiveDrafts(Protocol):
         ...
 
     def drop(self, number: int) -> None: ...
+
+
+class ObjectiveComments(Protocol):
+    """Kept by the label of what they are about: "D-3", "O-3"."""
+
+    def of(self, about: str) -> Sequence[ObjectiveComment]:
+        """In the order they were written."""
+        ...
+
+    def next_number(self) -> int: ...
+    def put(self, comment: ObjectiveComment) -> None: ...
+    def drop(self, about: str) -> None:
+        """All of them."""
+        ...

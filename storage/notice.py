@@ -26,6 +26,7 @@ class NoticeRow(StoredRow, table=True):
     people: tuple[str, ...] = Field(sa_type=Json(tuple[str, ...]))
     team: str
     words: str
+    subjects: tuple[str, ...] | None = Field(sa_type=Json(tuple[str, ...]), nullable=True)
 
 
 class NoticeStore:
@@ -56,6 +57,7 @@ class NoticeStore:
                 people=notice.about.people,
                 team=notice.about.team,
                 words=notice.about.words,
+                subjects=notice.about.subjects or None,
             )
         )
 
@@ -67,5 +69,5 @@ def notice_of(row: NoticeRow) -> Notice:
         topic=Topic(row.topic),
         week=row.week,
         at=row.at,
-        about=About(row.key_results, row.people, row.team, row.words, row.week),
+        about=About(row.key_results, row.people, row.team, row.words, row.week, row.subjects or ()),
     )

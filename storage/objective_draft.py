@@ -37,7 +37,7 @@ class ObjectiveDraftRow(StoredRow, table=True):
     base_version: int
     asked: str | None
     said: str
-    thread: str
+    notice: int | None
     version: int
 
 
@@ -81,7 +81,7 @@ class ObjectiveDraftStore:
                 base_version=draft.base_version,
                 asked=draft.asked,
                 said=draft.said,
-                thread=draft.thread,
+                notice=draft.notice,
                 version=draft.version,
             )
         )
@@ -103,6 +103,6 @@ def draft_of(row: ObjectiveDraftRow) -> DraftedObjective:
         base_version=row.base_version,
         asked=row.asked,
         said=row.said,
-        thread=row.thread,
+        notice=row.notice,
         version=row.version,
     )

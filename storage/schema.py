@@ -16,6 +16,7 @@ from storage.member import AbsenceRow, MemberRow
 from storage.notice import NoticeRow
 from storage.numbering import CounterRow
 from storage.objective import ObjectiveRow
+from storage.objective_comment import ObjectiveCommentRow
 from storage.objective_draft import ObjectiveDraftRow
 from storage.pacing import PaceRow
 from storage.pause import PauseRow
@@ -46,6 +47,7 @@ ROWS: tuple[type[StoredRow], ...] = (
     MemberRow,
     MembershipRow,
     NoticeRow,
+    ObjectiveCommentRow,
     ObjectiveDraftRow,
     ObjectiveRow,
     PaceRow,

@@ -13,6 +13,7 @@ from storage.member import MemberStore
 from storage.mending import MendingStore
 from storage.notice import NoticeStore
 from storage.objective import ObjectiveStore
+from storage.objective_comment import ObjectiveCommentStore
 from storage.objective_draft import ObjectiveDraftStore
 from storage.outlook import OutlookStore
 from storage.reaction import CommentStore, ReactionStore
@@ -40,6 +41,7 @@ class StoredTransaction:
         self.tallied = TalliedStore(scope)
         self.outlook = OutlookStore(scope)
         self.objective_drafts = ObjectiveDraftStore(scope)
+        self.objective_comments = ObjectiveCommentStore(scope)
         self.drafts = DraftStore(scope)
         self.deliveries = DeliveryStore(scope)
         self.mending = MendingStore(scope)

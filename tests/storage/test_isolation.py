@@ -9,6 +9,7 @@ from okr.draft import Draft
 from okr.drafting import DraftContent, DraftedObjective
 from okr.initiative import Initiative
 from okr.standing import Standing
+from okr.talk import ObjectiveComment
 from storage.engine import Database
 from storage.transaction import StoredTransaction
 from tests.builders import LONG_AGO, a_check_in, a_membership, a_target, an_absence, week
@@ -33,6 +34,7 @@ def fill(transaction: StoredTransaction) -> None:
             asked="U1",
         )
     )
+    transaction.objective_comments.put(ObjectiveComment(1, "D-1", "U1", LONG_AGO, "x"))
     transaction.initiatives.put(Initiative(workspace=transaction.workspace, number=1, objective=1, title="x"))
     transaction.references.put("objective", "grow", 1)
     transaction.audit.note(actor="U1", action="load", thing="O-1", at=LONG_AGO)
@@ -73,6 +75,7 @@ def everything(transaction: StoredTransaction) -> dict[str, object]:
             transaction.objective_drafts.asked_of("U1"),
             transaction.objective_drafts.of_team("care"),
         ),
+        "objective comments": transaction.objective_comments.of("D-1"),
         "initiatives": transaction.initiatives.of_objectives([1]),
         "references": (transaction.references.all("objective"), transaction.references.get("objective", "grow")),
         "audit": transaction.audit.latest(),
@@ -118,6 +121,7 @@ def change_everything(transaction: StoredTransaction) -> None:
     transaction.deliveries.cancel(delivery.id, reason="moot")
     transaction.drafts.drop("U1", week(48))
     transaction.objective_drafts.drop(1)
+    transaction.objective_comments.drop("D-1")
     transaction.teams.put_membership(a_membership("ULEAD"))
     transaction.teams.drop_membership(a_membership())
     transaction.key_results.add_target(1, a_target(reason="new"))

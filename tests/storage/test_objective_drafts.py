@@ -65,7 +65,7 @@ def test_what_was_written_comes_back_to_the_last_digit(database: Database, acme:
         initiatives=(DraftedInitiative(title="Hire", owner="U1", due=date(2026, 11, 30), key_result=3),),
     )
     draft = replace(
-        a_draft(acme, content=content), state=DraftState.RETURNED, asked="U1", said="more", thread="C1:1.0", version=4
+        a_draft(acme, content=content), state=DraftState.RETURNED, asked="U1", said="more", notice=5, version=4
     )
     with database.transaction(acme) as tx:
         tx.objective_drafts.put(draft)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from okr.digest_edit import DigestEdit
 from okr.notice import About, Notice, Topic
 from okr.reaction import Comment, HelpOutcome, Reaction, ReactionKind
+from okr.talk import ObjectiveComment
 from storage.engine import Database
 from tests.builders import week
 
@@ -16,7 +17,12 @@ def test_a_notice_comes_back_and_is_numbered_once(database: Database, acme: str)
     with database.transaction(acme) as tx:
         first, second = tx.notices.next_number(), tx.notices.next_number()
         notice = Notice(
-            second, "U1", Topic.COMMENT, week(48), AT, About((1,), ("ULEAD",), "sales", "hay đấy", week(48))
+            second,
+            "U1",
+            Topic.COMMENT,
+            week(48),
+            AT,
+            About((1,), ("ULEAD",), "sales", "hay đấy", week(48), ("D-3", "O-4")),
         )
         tx.notices.put(notice)
     with database.snapshot(acme) as tx:
@@ -64,3 +70,17 @@ def test_the_latest_edit_of_a_digest_holds(database: Database, acme: str) -> Non
     with database.snapshot(acme) as tx:
         assert tx.digest_edits.get(team, week(48)) == edit
         assert tx.digest_edits.get(team, week(47)) is None
+
+
+def test_what_is_said_about_a_draft_is_kept_by_its_label_and_dropped_with_it(database: Database, acme: str) -> None:
+    with database.transaction(acme) as tx:
+        said = [
+            ObjectiveComment(tx.objective_comments.next_number(), about, "ULEAD", AT, f"về {about}")
+            for about in ("D-3", "O-3", "D-3")
+        ]
+        for comment in reversed(said):
+            tx.objective_comments.put(comment)
+    with database.transaction(acme) as tx:
+        assert tx.objective_comments.of("D-3") == [said[0], said[2]]
+        tx.objective_comments.drop("D-3")
+        assert (tx.objective_comments.of("D-3"), tx.objective_comments.of("O-3")) == ([], [said[1]])

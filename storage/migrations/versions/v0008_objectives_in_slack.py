@@ -1,4 +1,5 @@
-"""Drafts of objectives; whom an objective names beside its owner, and which hindrances were foreseen."""
+"""Drafts of objectives and what is said about them; whom an objective names beside its owner, and which hindrances
+were foreseen."""
 
 from alembic import op
 
@@ -24,7 +25,7 @@ def upgrade() -> None:
         number("base_version"),
         words("asked", optional=True),
         words("said"),
-        words("thread"),
+        number("notice", optional=True),
         number("version"),
         in_workspace(),
         refers("author", to="members", key=("id",)),
@@ -33,5 +34,18 @@ def upgrade() -> None:
     )
     for column in ("author", "asked", "team"):
         op.create_index(None, "objective_drafts", ["workspace", column])
+    op.create_table(
+        "objective_comments",
+        words("workspace", key=True),
+        number("number", key=True),
+        words("about"),
+        words("by"),
+        moment("at"),
+        words("words"),
+        in_workspace(),
+        refers("by", to="members", key=("id",)),
+    )
+    op.create_index(None, "objective_comments", ["workspace", "about"])
+    op.add_column("notices", words("subjects", optional=True))
     op.add_column("objectives", words("contributors", optional=True))
     op.add_column("objectives", words("obstacles", optional=True))
