@@ -5,9 +5,11 @@ from enum import StrEnum
 from typing import Any
 
 from messages import ids
-from messages.fields import Choice, Field, Kind, chosen_among, held_in, option_in, options_in
+from messages.cleaning import clean
+from messages.fields import Choice, Field, Kind, chosen_among, held_in, option_in, options_in, words_in
 from messages.help import NAMES
 from messages.language import Language, known_language
+from messages.lengths import cut
 from messages.mrkdwn import join, mention
 from messages.reader import Reader
 from messages.refusals_settings import PLAIN
@@ -19,9 +21,12 @@ from messages.time_zones import zone_choice, zone_groups
 from messages.wording import Wording
 from okr.member import zone_named
 from okr.refusals import CannotBeChosen, NoAdminLeft, Refusal, ThresholdsCross
+from okr.settings import WorkspaceSettings
 from okr.settings_shown import SharedChoices, SharedSettings
 
 MOST_NAMED = 20
+MISSION = 300
+"""Characters of the company's mission."""
 
 
 class SharedBlock(StrEnum):
@@ -32,6 +37,7 @@ class SharedBlock(StrEnum):
     GUESTS = "shared-guests"
     ABSENCE = "shared-absence"
     ADMINS = "shared-admins"
+    MISSION = "shared-mission"
 
 
 class WorkspaceSettingsMessages:
@@ -71,6 +77,9 @@ class WorkspaceSettingsMessages:
             absence_from_status=ON in options_in(values, SharedBlock.ABSENCE),
             thresholds=read_health(values, settings.thresholds),
             appointed=frozenset(chosen_people(values)),
+            mission=settings.choices.mission
+            if held_in(values, SharedBlock.MISSION) is None
+            else cut(clean(words_in(values, SharedBlock.MISSION)), MISSION),
         )
 
     def wrong(self, refusal: Refusal, reader: Reader) -> dict[str, str] | None:
@@ -103,6 +112,7 @@ def shared_fields(shared: SharedSettings, wording: Wording) -> list[Field]:
             optional=True,
             values=shared.appointed,
         ),
+        mission_field(settings, wording),
         Field(
             Kind.SELECT,
             SharedBlock.LANGUAGE,
@@ -127,3 +137,15 @@ def shared_fields(shared: SharedSettings, wording: Wording) -> list[Field]:
             is_on=settings.choices.absence_from_status,
         ),
     ]
+
+
+def mission_field(settings: WorkspaceSettings, wording: Wording) -> Field:
+    return Field(
+        Kind.LINES,
+        SharedBlock.MISSION,
+        wording.say("Mission"),
+        wording.say("What your company is there for. It stands above the OKR tree."),
+        optional=True,
+        value=settings.choices.mission,
+        most=MISSION,
+    )

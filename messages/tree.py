@@ -70,6 +70,7 @@ class TreeMessages:
             "tree",
             reader.language,
             heading=words.heading(tree),
+            mission=tree.mission,
             size=tree.size,
             rows=[words.row(row, tree) for row in tree.rows],
             findings=words.findings(tree),

@@ -60,6 +60,7 @@ class CompanyProfile:
     language: str | None = None
     zone: str | None = None
     allow_guests: bool | None = None
+    mission: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ DEFAULT_THRESHOLDS = Thresholds()
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceChoices:
-    """What an admin chose: whether a status in Slack that says somebody is away counts as an absence here.
+    """What an admin chose: whether a status in Slack that says somebody is away counts as an absence here, and the
+    company's `mission`, which stands above the tree of objectives; empty for none.
 
     Two that nobody chose are kept with it, for they need a place without a table. `inviters` says by channel id who
     invited the bot there lately: in their language it says hello. `stale_from` is the number of the objective whose
@@ -46,6 +47,7 @@ class WorkspaceChoices:
     absence_from_status: bool = True
     inviters: Mapping[str, str] = field(default_factory=dict, hash=False)
     stale_from: int | None = None
+    mission: str = ""
 
 
 @dataclass(frozen=True, slots=True)

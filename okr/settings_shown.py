@@ -79,7 +79,8 @@ class TeamSettings:
 
 @dataclass(frozen=True, slots=True)
 class SharedChoices:
-    """What an admin sets for the whole workspace; `appointed` are the members named as admins here."""
+    """What an admin sets for the whole workspace; `appointed` are the members named as admins here, `mission` what the
+    company is there for, on one line."""
 
     language: str
     zone: str
@@ -87,6 +88,7 @@ class SharedChoices:
     absence_from_status: bool
     thresholds: Thresholds
     appointed: frozenset[str]
+    mission: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,8 @@ class TreeRow:
 @dataclass(frozen=True, slots=True)
 class Tree:
     """A page of a tree, as one reader may see it. `named` says whose it is; `hanging` are the objectives below company
-    level that serve none, `idle` the teams that have no objective here; both are about all pages."""
+    level that serve none, `idle` the teams that have no objective here; both are about all pages. `mission` is the
+    company's, empty for none."""
 
     scope: Scope
     sight: Sight
@@ -99,6 +100,7 @@ class Tree:
     named: str = ""
     hanging: tuple[int, ...] = ()
     idle: tuple[Team, ...] = ()
+    mission: str = ""
 
 
 def grow(objectives: Iterable[Objective], parents: Parents) -> Forest:

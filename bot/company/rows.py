@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from messages.cleaning import kept
+from messages.settings_workspace import MISSION
 from okr.cycle import CycleState
 from okr.initiative import InitiativeState
 from okr.key_result import KeyResultState, Measured
@@ -36,6 +37,7 @@ class WorkspaceRow(Row):
     language: Literal["en", "vi"] | None = None
     zone: str | None = None
     allow_guests: bool | None = None
+    mission: str | None = Field(default=None, max_length=MISSION)
 
 
 class CycleRow(Row):

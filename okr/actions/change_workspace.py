@@ -59,7 +59,12 @@ def changed_settings(known: WorkspaceSettings, choices: SharedChoices) -> Worksp
         zone=choices.zone,
         allow_guests=choices.allow_guests,
         thresholds=choices.thresholds,
-        choices=replace(known.choices, absence_from_status=choices.absence_from_status, stale_from=stale_from),
+        choices=replace(
+            known.choices,
+            absence_from_status=choices.absence_from_status,
+            stale_from=stale_from,
+            mission=choices.mission,
+        ),
     )
 
 

@@ -43,6 +43,7 @@ def compose_tree(world: World, scope: Scope, sight: Sight, *, by: Member) -> Tre
             named=named,
             hanging=tuple(number for number in shown.hanging() if number in forest.children(None)),
             idle=idle,
+            mission=tx.settings.get().choices.mission,
         )
 
 

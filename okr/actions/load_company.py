@@ -102,6 +102,7 @@ class Loading:
             language=profile.language or before.language,
             zone=profile.zone or before.zone,
             allow_guests=before.allow_guests if profile.allow_guests is None else profile.allow_guests,
+            choices=before.choices if profile.mission is None else replace(before.choices, mission=profile.mission),
         )
         return saved("workspace", after.name, after, before, self.tx.settings.put)
 

@@ -35,6 +35,7 @@ async def test_what_an_admin_chose_is_kept(scene: Scene) -> None:
             SharedBlock.GUESTS: ["on"],
             SharedBlock.ABSENCE: [],
             SharedBlock.ADMINS: ["ULEAD"],
+            SharedBlock.MISSION: "  Nobody\nwaits alone ",
             block_of(ThresholdField.SILENT_WINDOWS): "3",
         },
     )
@@ -42,6 +43,7 @@ async def test_what_an_admin_chose_is_kept(scene: Scene) -> None:
     kept = await settings(scene)
     assert (kept.language, kept.zone, kept.allow_guests) == ("vi", "Asia/Ho_Chi_Minh", True)
     assert (kept.choices.absence_from_status, kept.thresholds.silent_windows) == (False, 3)
+    assert kept.choices.mission == "Nobody waits alone"
 
 
 async def test_a_new_admin_hears_of_it_in_their_language_and_may(scene: Scene) -> None:

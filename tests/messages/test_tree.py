@@ -43,7 +43,9 @@ def a_row(*, number: int = 1, depth: int = 0, words: str = "Grow", key_results: 
     return TreeRow(found, depth, is_open=True, children=children, all_red=bool(children), above=above)
 
 
-def a_tree(*rows: TreeRow, words: str = "Acme", sight: Sight | None = None, idle: int = 0, hanging: int = 0) -> Tree:
+def a_tree(
+    *rows: TreeRow, words: str = "Acme", sight: Sight | None = None, idle: int = 0, hanging: int = 0, mission: str = ""
+) -> Tree:
     return Tree(
         scope=COMPANY,
         sight=sight or Sight(),
@@ -53,6 +55,7 @@ def a_tree(*rows: TreeRow, words: str = "Acme", sight: Sight | None = None, idle
         named=words,
         hanging=tuple(range(1, hanging + 1)),
         idle=tuple(a_team(key=f"t{n}", name=words) for n in range(idle)),
+        mission=mission,
     )
 
 
@@ -65,7 +68,7 @@ def reads(tree: Tree, reader: Reader = ENGLISH) -> str:
 def test_whatever_people_write_a_full_page_fits_and_nothing_of_it_is_at_work(words: str, reader: Reader) -> None:
     rows = [a_row(number=n, depth=n % 7, words=words, key_results=40, children=499) for n in range(1, ROWS + 1)]
     sight = Sight(tuple(range(10**6, 10**6 + 500)), page=2)
-    shown = MESSAGES.tree.show(a_tree(*rows, words=words, sight=sight, idle=500, hanging=500), reader)
+    shown = MESSAGES.tree.show(a_tree(*rows, words=words, sight=sight, idle=500, hanging=500, mission=words), reader)
     assert faults(shown) == []
     assert characters(shown["blocks"]) <= MESSAGE_CHARACTERS
 
@@ -85,6 +88,14 @@ def test_a_vietnamese_reads_it_in_vietnamese() -> None:
     assert "trọng số 40%" in told
     assert "Cả 2 mục tiêu cấp dưới đều có rủi ro" in told
     assert "Chưa liên kết với mục tiêu cấp trên: O-1, O-2" in told
+
+
+@pytest.mark.parametrize(("reader", "said"), [(ENGLISH, "Mission"), (VIETNAMESE, "Sứ mệnh")])
+def test_the_mission_stands_above_the_objectives_where_there_is_one(reader: Reader, said: str) -> None:
+    told = reads(a_tree(a_row(), mission="Nobody waits alone"), reader)
+    assert f"🧭 *{said}*\nNobody waits alone\n" in told
+    assert told.index("Nobody waits alone") < told.index("O-1 · Grow")
+    assert "🧭" not in reads(a_tree(a_row()), reader)
 
 
 def test_more_than_five_key_results_are_a_number() -> None:

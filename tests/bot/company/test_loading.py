@@ -74,6 +74,13 @@ def test_whom_an_objective_names_and_what_it_foresees_stays(office: Office, comp
         assert tx.objectives.get(objective.number) == wanted
 
 
+def test_the_mission_is_the_files_where_it_says_one(office: Office, build: Build) -> None:
+    for text in ("workspace: {mission: Nobody waits alone}", "workspace: {name: Acme}"):
+        load_company(office.world, build(text))
+        with office.database.snapshot("T1") as tx:
+            assert tx.settings.get().choices.mission == "Nobody waits alone"
+
+
 def test_an_archived_objective_stays_archived(office: Office, company: Company) -> None:
     load_company(office.world, company)
     with office.database.transaction("T1") as tx:

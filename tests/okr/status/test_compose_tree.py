@@ -1,5 +1,6 @@
 """What `/okr tree` finds and shows, on a real database."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -15,7 +16,7 @@ from okr.refusals import GuestsMayNot, NoSuchKeyResult, NoSuchTeam
 from okr.status import Scope, ScopeKind
 from okr.tree import Sight, Tree
 from okr.week import Week
-from tests.builders import a_cycle, a_key_result, a_member, a_team, an_answer, an_objective
+from tests.builders import WORKSPACE, a_cycle, a_key_result, a_member, a_team, an_answer, an_objective
 from tests.okr.check_in.office import THIS_WEEK
 from tests.okr.status.place import CARE, COMPANY, Place
 
@@ -173,6 +174,14 @@ def queries(place: Place) -> int:
     tree_of(place)
     event.remove(place.database.engine, "before_cursor_execute", note)
     return len(sent)
+
+
+def test_the_companys_mission_stands_above_any_tree(place: Place) -> None:
+    assert tree_of(place).mission == ""
+    with place.database.transaction(WORKSPACE) as tx:
+        settings = tx.settings.get()
+        tx.settings.put(replace(settings, choices=replace(settings.choices, mission="Nobody waits alone")))
+    assert tree_of(place, CARE).mission == "Nobody waits alone"
 
 
 def test_a_week_without_answers_is_no_red(place: Place) -> None:
