@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from messages.lengths import cut
-from messages.numbers import show_figure, show_number
+from messages.numbers import show_figure, show_number, show_share
 from messages.wording import Wording
 from okr.health import Assessment, Health, Reason, ReasonKind
 from okr.metric import Binary, Change, Kind, Limit, Metric, Milestones, Reading
@@ -71,6 +71,10 @@ class Lines:
     def reason(self, reason: Reason) -> str:
         """One reason as a few words with its figures; never ends in a full stop."""
         return _REASONS[reason.kind](self.wording, reason)
+
+    def weight(self, share: Decimal) -> str:
+        """What a key result weighs in its objective's progress."""
+        return self.wording.say("weight %(share)s", share=show_share(share, self.wording.language))
 
     def confidence(self, now: int, before: int | None = None) -> str:
         """The confidence and, where it moved, from what."""

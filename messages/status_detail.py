@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from messages.capital import capital
 from messages.dates import show_date, week_label
 from messages.mrkdwn import Safe, join
+from messages.objective_about import ObjectiveAbout
 from messages.reactions import line_menu
 from messages.reader import Reader
 from messages.status_words import StatusWords
@@ -52,6 +54,9 @@ def detail_of(status: Status, reader: Reader, words: StatusWords) -> Safe | None
         return None
     line, detail = status.lines[0], Detail(reader, words)
     told = [detail.due(line.key_result)]
+    if line.contributors:
+        beside = capital(ObjectiveAbout(words.wording).beside(line.contributors))
+        told.append(words.wording.piece("%(beside)s", beside=beside))
     if line.standing and line.standing.latest:
         told.append(detail.latest(line.standing.latest))
     return join("\n", told)

@@ -11,6 +11,7 @@ from messages.dates import show_date
 from messages.lengths import cut
 from messages.lines import SIGNS, Lines
 from messages.numbers import show_share
+from messages.objective_about import ObjectiveAbout
 from messages.status_pages import Row
 from messages.wording import Wording
 from okr.health import WEAKEST_FIRST, Health, Reason, ReasonKind
@@ -81,7 +82,8 @@ class StatusWords:
             "bar": progress_bar(whole.roll_up.shown, whole.roll_up.expected),
             "progress": self.progress(whole.roll_up),
             "cycle": cut(whole.cycle.name, TITLE) if in_two_cycles(status) else "",
-            "lines": [self.line(line, with_owner=not self.is_own(line, status)) for line in lines],
+            "about": ObjectiveAbout(self.wording).whole(whole) if status.scope.kind is ScopeKind.OBJECTIVE else None,
+            "lines": [self.line(line, status) for line in lines],
         }
 
     def progress(self, roll_up: RollUp) -> str:
@@ -96,17 +98,18 @@ class StatusWords:
             "Progress %(progress)s, %(expected)s expected by now", progress=progress, expected=expected
         )
 
-    def line(self, line: StatusLine, *, with_owner: bool) -> dict[str, str]:
-        """One key result."""
-        told = self.told(line)
+    def line(self, line: StatusLine, status: Status) -> dict[str, str]:
+        """One key result; with its weight where the status is about its objective, or it, alone."""
+        told, weighs = self.told(line), status.scope.kind in {ScopeKind.OBJECTIVE, ScopeKind.KEY_RESULT}
+        weight = self.lines.weight(line.share) if weighs and line.share is not None else ""
         return {
             "sign": NOT_RUNNING.get(line.key_result.state, SIGNS[line.assessment.health]),
             "label": line.key_result.label,
             "title": cut(line.key_result.title, TITLE),
             "health": self.health(line),
-            "figures": self.figures(line, told),
+            "figures": " · ".join(filter(None, [self.figures(line, told), weight])),
             "why": self.why(line, told),
-            "owner": self.owner(line) if with_owner else "",
+            "owner": "" if self.is_own(line, status) else self.owner(line),
         }
 
     def health(self, line: StatusLine) -> str:

@@ -2,24 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from messages import ids
 from messages.bars import progress_bar
 from messages.buttons import Button
-from messages.capital import capital
 from messages.handed_back import counted, handed_back
 from messages.lengths import cut
 from messages.lines import SIGNS, Lines
 from messages.mrkdwn import Safe, join
 from messages.numbers import show_share
+from messages.objective_about import WHY_IN_SHORT, ObjectiveAbout
 from messages.reader import Reader
 from messages.render import Renderer
 from messages.wording import Wording
 from okr.health import Health
-from okr.key_result import KeyResult
-from okr.rollup import COUNTED, weights
+from okr.rollup import COUNTED
 from okr.status import Scope, ScopeKind, StatusLine
 from okr.tree import Sight, Tree, TreeRow
 
@@ -103,10 +101,10 @@ class TreeWords:
         }
 
     def standing(self, row: TreeRow) -> str:
-        """Health, progress, who answers for it and which team's it is."""
+        """Health, progress, who works on it, which team's it is and how it ranks."""
         whole = row.whole
-        owner = whole.owner.name if whole.owner else capital(self.wording.say("no owner"))
-        parts = [*self.figures(row), cut(owner, NAME), cut(whole.team.name, NAME)]
+        about = ObjectiveAbout(self.wording)
+        parts = [*self.figures(row), about.people(whole), cut(whole.team.name, NAME), *about.rank(whole)]
         return " · ".join(parts)
 
     def figures(self, row: TreeRow) -> list[str]:
@@ -120,7 +118,7 @@ class TreeWords:
         return [f"{SIGNS[health]} {Lines(self.wording).health(health)}", f"{bar} {share}"]
 
     def notes(self, row: TreeRow) -> list[Safe]:
-        """What it serves beyond the line above it, and whether all below it are at risk."""
+        """Why it is pursued, where it is open; what it serves beyond the line above; whether all below it are red."""
         piece, objective, found = self.wording.piece, row.whole.objective, list[Safe]()
         if row.above is not None:
             above = row.above
@@ -128,6 +126,8 @@ class TreeWords:
             found.append(piece("↑ Serves %(label)s · %(title)s", label=above.label, title=title, most=110))
         elif row.depth and objective.parent_key_result:
             found.append(piece("↑ Serves %(label)s", label=f"KR-{objective.parent_key_result}"))
+        if row.is_open and (why := ObjectiveAbout(self.wording).why(row.whole, most=WHY_IN_SHORT)):
+            found.insert(0, why)
         if row.all_red:
             found.append(
                 piece(
@@ -139,10 +139,9 @@ class TreeWords:
         return found
 
     def key_results(self, row: TreeRow) -> Safe | None:
-        """Its key results with their weights, the first few."""
+        """Its key results, the first few; with their weights where they differ."""
         lines = [line for line in row.whole.lines if line.key_result.state in COUNTED]
-        shares = shares_of([line.key_result for line in lines])
-        told = [self.key_result(line, share) for line, share in zip(lines, shares, strict=True)][:KEY_RESULTS]
+        told = [self.key_result(line) for line in lines[:KEY_RESULTS]]
         if more := len(lines) - len(told):
             label = row.whole.objective.label
             told.append(
@@ -155,18 +154,19 @@ class TreeWords:
             )
         return join("\n", told) if told else None
 
-    def key_result(self, line: StatusLine, share: Decimal) -> Safe:
-        """One key result: its health, its progress where it has one, and what it weighs."""
-        language, progress = self.wording.language, line.assessment.progress
+    def key_result(self, line: StatusLine) -> Safe:
+        """One key result: its health, its progress where it has one, and what it weighs where that differs."""
+        progress, lines = line.assessment.progress, Lines(self.wording)
+        known = [show_share(progress, self.wording.language)] if progress is not None else []
+        if line.share is not None:
+            known.append(lines.weight(line.share))
         piece = self.wording.piece
-        known = piece("%(share)s · ", share=show_share(progress, language)) if progress is not None else ""
         return piece(
-            "%(sign)s %(label)s · %(title)s — %(known)sweight %(weight)s",
+            "%(sign)s %(label)s · %(title)s%(known)s",
             sign=SIGNS[line.assessment.health],
             label=line.key_result.label,
             title=cut(line.key_result.title, NAME),
-            known=known,
-            weight=show_share(share, language),
+            known=piece(" — %(known)s", known=" · ".join(known)) if known else "",
             most=100,
         )
 
@@ -215,10 +215,3 @@ def branch_of(depth: int) -> str:
     if not depth:
         return ""
     return "│ " * (min(depth, DEEPEST) - 1) + ("⋯ " if depth > DEEPEST else "") + "└"
-
-
-def shares_of(key_results: Sequence[KeyResult]) -> list[Decimal]:
-    """What each weighs in the objective's progress, where 1 is all that counts."""
-    given = weights(key_results)
-    whole = sum(given, Decimal(0))
-    return [each / whole for each in given] if whole else [Decimal(1) / len(given) for _ in given]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from okr.health import WEAKEST_FIRST, Assessment, Health
 from okr.key_result import KeyResult, KeyResultState
@@ -55,12 +56,26 @@ def roll_up(parts: Sequence[Assessed]) -> RollUp:
     )
 
 
-def weights(key_results: Sequence[KeyResult]) -> list[Decimal]:
+class Weighted(Protocol):
+    """A key result, or the draft of one."""
+
+    @property
+    def weight(self) -> Decimal | None: ...
+
+
+def weights(key_results: Sequence[Weighted]) -> list[Decimal]:
     """The weight of each in percent: an edited one stays, the others share the rest evenly (Viva)."""
     edited = sum((each.weight for each in key_results if each.weight is not None), NONE)
     others = sum(1 for each in key_results if each.weight is None)
     rest = max(ALL_OF_IT - edited, NONE) / others if others else NONE
     return [rest if each.weight is None else each.weight for each in key_results]
+
+
+def shares_of(key_results: Sequence[Weighted]) -> list[Decimal]:
+    """What each weighs in the objective's progress, as a fraction of all that counts: they come to 1."""
+    given = weights(key_results)
+    whole = sum(given, NONE)
+    return [each / whole for each in given] if whole else [Decimal(1) / len(given) for _ in given]
 
 
 def weighted_mean(parts: Sequence[tuple[Decimal, Decimal]]) -> Decimal | None:

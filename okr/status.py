@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from okr.cycle import Cycle
@@ -41,12 +42,18 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """One key result; `standing` is None where nobody has answered yet, `owner` where nobody answers for it."""
+    """One key result; `standing` is None where nobody has answered yet, `owner` where nobody answers for it.
+
+    `share` is what it weighs in its objective's progress, 0..1; None where all weigh the same, or where it does not
+    count.
+    """
 
     key_result: KeyResult
     assessment: Assessment
     standing: Standing | None = None
     owner: Member | None = None
+    share: Decimal | None = None
+    contributors: tuple[Member, ...] = ()
 
     @property
     def counts(self) -> bool:
@@ -56,7 +63,8 @@ class StatusLine:
 
 @dataclass(frozen=True, slots=True)
 class StatusObjective:
-    """An objective with those of its key results that the status is about; `roll_up` is that of all of them."""
+    """An objective with those of its key results that the status is about; `roll_up` is that of all of them.
+    `contributors` are those of its contributors who are still there."""
 
     objective: Objective
     cycle: Cycle
@@ -64,6 +72,7 @@ class StatusObjective:
     roll_up: RollUp
     lines: tuple[StatusLine, ...]
     owner: Member | None = None
+    contributors: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Objectives with their key results as one person may see them, read with a fixed number of queries."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from okr.actions.acting import circle_of
 from okr.actions.assessing import Assessing
@@ -11,7 +13,7 @@ from okr.key_result import KeyResult, KeyResultState
 from okr.member import Member
 from okr.objective import Objective
 from okr.ports import Transaction, World
-from okr.rollup import COUNTED, roll_up
+from okr.rollup import COUNTED, roll_up, shares_of
 from okr.standing import Standing
 from okr.status import StatusLine, StatusObjective
 
@@ -69,23 +71,8 @@ class Overview:
         parts = self._parts(wanted)
         visible = [each for each in wanted.values() if self._may_see(each, parts[each.number])]
         standing = self._tx.standings.many([kr.number for each in visible for kr in parts[each.number]])
-        owners = {key: each for key, each in self._tx.members.many(names_in(visible, parts)).items() if each.can_answer}
-        found = [
-            self._objective(
-                each,
-                [
-                    StatusLine(
-                        kr,
-                        self.assessing.assess(kr, standing.get(kr.number), each),
-                        standing.get(kr.number),
-                        owners.get(kr.owner or ""),
-                    )
-                    for kr in parts[each.number]
-                ],
-                owners.get(each.owner or ""),
-            )
-            for each in visible
-        ]
+        people = {key: each for key, each in self._tx.members.many(names_in(visible, parts)).items() if each.can_answer}
+        found = [self._objective(each, parts[each.number], standing, people) for each in visible]
         return sorted(found, key=in_status_order)
 
     def _parts(self, objectives: Iterable[int]) -> dict[int, list[KeyResult]]:
@@ -95,15 +82,33 @@ class Overview:
             parts[key_result.objective].append(key_result)
         return parts
 
-    def _objective(self, objective: Objective, lines: list[StatusLine], owner: Member | None) -> StatusObjective:
-        schedule = self.assessing.schedule
+    def _objective(
+        self,
+        objective: Objective,
+        key_results: Sequence[KeyResult],
+        standings: Mapping[int, Standing],
+        people: Mapping[str, Member],
+    ) -> StatusObjective:
+        schedule, shares = self.assessing.schedule, uneven_shares(key_results)
+        lines = tuple(
+            StatusLine(
+                key_result=kr,
+                assessment=self.assessing.assess(kr, standings.get(kr.number), objective),
+                standing=standings.get(kr.number),
+                owner=people.get(kr.owner or ""),
+                share=shares.get(kr.number),
+                contributors=named(kr.contributors, people),
+            )
+            for kr in key_results
+        )
         return StatusObjective(
             objective=objective,
             cycle=schedule.cycles[objective.cycle],
             team=schedule.teams[objective.team],
             roll_up=roll_up([(line.key_result, line.assessment) for line in lines]),
-            lines=tuple(lines),
-            owner=owner,
+            lines=lines,
+            owner=people.get(objective.owner or ""),
+            contributors=named(objective.contributors, people),
         )
 
     def _may_see(self, objective: Objective, key_results: Sequence[KeyResult]) -> bool:
@@ -130,13 +135,29 @@ def uncancelled(whole: StatusObjective) -> StatusObjective:
 
 def with_lines(whole: StatusObjective, lines: tuple[StatusLine, ...]) -> StatusObjective:
     """The objective as it stands, showing just these of its key results."""
-    return StatusObjective(whole.objective, whole.cycle, whole.team, whole.roll_up, lines, whole.owner)
+    return replace(whole, lines=lines)
+
+
+def uneven_shares(key_results: Iterable[KeyResult]) -> dict[int, Decimal]:
+    """By number, what each that counts weighs of the whole; empty where they weigh the same."""
+    counted = [each for each in key_results if each.state in COUNTED]
+    shares = shares_of(counted)
+    if len(set(shares)) < 2:
+        return {}
+    return {each.number: share for each, share in zip(counted, shares, strict=True)}
 
 
 def names_in(objectives: Iterable[Objective], parts: dict[int, list[KeyResult]]) -> set[str]:
-    """The owners of objectives and key results."""
-    found = {kr.owner for each in objectives for kr in parts[each.number]} | {each.owner for each in objectives}
+    """The owners of objectives and key results, and who takes part beside them."""
+    wanted = list(objectives)
+    found = {name for each in wanted for name in (each.owner, *each.contributors)}
+    found |= {name for each in wanted for kr in parts[each.number] for name in (kr.owner, *kr.contributors)}
     return {name for name in found if name}
+
+
+def named(members: Iterable[str], people: Mapping[str, Member]) -> tuple[Member, ...]:
+    """Those of these who are still there, in their order."""
+    return tuple(people[each] for each in members if each in people)
 
 
 def in_status_order(each: StatusObjective) -> tuple[str, int, int]:

@@ -216,3 +216,48 @@ def home_in_english(home: Home) -> dict[str, Any]:
 def test_the_notification_of_one_key_result_names_it_and_its_health() -> None:
     told = show(a_status(an_entry([a_line()]), kind=ScopeKind.KEY_RESULT))
     assert told["text"] == "KR-1 · Active users: needs attention"
+
+
+def weighing() -> StatusObjective:
+    """Two key results, of which one weighs 70%, with people beside those who own them."""
+    lines = [replace(a_line(1), share=Decimal("0.7")), replace(a_line(2), share=Decimal("0.3"))]
+    lines[0] = replace(lines[0], contributors=(a_member(name="Hoa"),))
+    whole = an_entry(lines)
+    objective = replace(whole.objective, priority=1, why="Keeping one is\ncheaper.")
+    beside = tuple(a_member(name=name) for name in ("Lan", "Minh", "Hoa", "Tung"))
+    return replace(whole, objective=objective, owner=a_member(name="Alice"), contributors=beside)
+
+
+def test_a_status_of_one_objective_says_who_works_on_it_why_and_what_each_key_result_weighs() -> None:
+    status = Status(Scope(ScopeKind.OBJECTIVE, "1"), (weighing(),))
+    told = text_of(show(status))
+    assert "Alice with Lan, Minh, Hoa and 1 more · priority 1\n_Keeping one is cheaper._" in told
+    assert "· weight 70%" in told
+    vietnamese = text_of(show(status, READERS[1]))
+    assert "Alice cùng Lan, Minh, Hoa và 1 người nữa · ưu tiên 1" in vietnamese
+    assert "· trọng số 70%" in vietnamese
+
+
+def test_a_status_of_one_key_result_says_its_weight_and_who_takes_part() -> None:
+    whole = weighing()
+    told = text_of(show(Status(Scope(ScopeKind.KEY_RESULT, "1"), (replace(whole, lines=whole.lines[:1]),))))
+    assert "· weight 70%" in told
+    assert "\nWith Hoa" in told
+
+
+def test_a_status_of_a_team_stays_short() -> None:
+    told = text_of(show(a_status(weighing())))
+    assert "weight" not in told
+    assert "cheaper" not in told
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.language.value)
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))
+def test_whatever_people_write_an_objective_with_all_its_people_fits(words: str, reader: Reader) -> None:
+    whole = an_entry([replace(a_line(n, words=words), share=Decimal("0.1")) for n in range(1, 41)], words=words)
+    whole = replace(
+        whole, objective=replace(whole.objective, why=words * 20), contributors=(a_member(name=words or "x"),) * 9
+    )
+    message = show(Status(Scope(ScopeKind.OBJECTIVE, "1"), (whole,)), reader)
+    require_in_limits(message)
+    assert faults(message) == []

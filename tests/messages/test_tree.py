@@ -1,5 +1,6 @@
 """The tree in both languages: within Slack's limits whatever people write, and what its buttons carry."""
 
+from dataclasses import replace
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -9,8 +10,9 @@ from messages import Messages
 from messages.language import Language
 from messages.limits import MESSAGE_CHARACTERS, characters
 from messages.reader import Reader
-from messages.tree import TreeTurn, branch_of, shares_of
+from messages.tree import TreeTurn, branch_of
 from okr.actions.compose_tree import ROWS
+from okr.actions.overview import uneven_shares
 from okr.health import Assessment, Health
 from okr.refusals import OutOfDate
 from okr.rollup import RollUp
@@ -27,17 +29,17 @@ HALF = Assessment(Health.AT_RISK, (), Decimal("0.5"), Decimal("0.7"), Decimal("0
 
 
 def a_row(*, number: int = 1, depth: int = 0, words: str = "Grow", key_results: int = 1, children: int = 0) -> TreeRow:
-    lines = tuple(
-        StatusLine(a_key_result(number=each, title=words, weight=40 if each == 1 else None), HALF)
-        for each in range(1, key_results + 1)
-    )
+    owned = [a_key_result(number=n, title=words, weight=40 if n == 1 else None) for n in range(1, key_results + 1)]
+    shares = uneven_shares(owned)
+    lines = tuple(StatusLine(each, HALF, share=shares.get(each.number)) for each in owned)
     found = StatusObjective(
-        objective=an_objective(number=number, title=words, parent=9, parent_key_result=4),
+        objective=an_objective(number=number, title=words, why=words, parent=9, parent_key_result=4, priority=2),
         cycle=a_cycle(),
         team=a_team(name=words),
         roll_up=RollUp(Decimal("0.5"), Decimal("0.7"), Decimal("0.5"), Health.AT_RISK) if lines else RollUp(),
         lines=lines,
         owner=a_member(name=words),
+        contributors=(a_member(name=words),) * 5,
     )
     above = an_objective(number=7, title=words) if not depth else None
     return TreeRow(found, depth, is_open=True, children=children, all_red=bool(children), above=above)
@@ -80,6 +82,18 @@ def test_a_row_says_how_it_stands_and_what_each_key_result_weighs() -> None:
     assert "50%" in told
     assert "KR-1 · Grow — 50% · weight 40%" in told
     assert "KR-2 · Grow — 50% · weight 30%" in told
+
+
+def test_a_lone_key_result_weighs_nothing_worth_saying() -> None:
+    assert "KR-1 · Grow — 50%\n" in reads(a_tree(a_row())) + "\n"
+
+
+def test_a_row_says_who_takes_part_how_it_ranks_and_while_it_is_open_why() -> None:
+    row = a_row(words="Ha")
+    told = reads(a_tree(row))
+    assert "Ha with Ha, Ha, Ha and 2 more · Ha · priority 2" in told
+    assert "_Ha_" in told
+    assert "_Ha_" not in reads(a_tree(replace(row, is_open=False)))
 
 
 def test_a_vietnamese_reads_it_in_vietnamese() -> None:
@@ -135,9 +149,3 @@ def test_of_very_many_branches_turned_over_the_latest_stay() -> None:
 def test_what_we_never_wrote_is_out_of_date(value: str) -> None:
     with pytest.raises(OutOfDate):
         TreeTurn.read(value)
-
-
-def test_weights_are_shares_of_all_that_counts() -> None:
-    shares = shares_of([a_key_result(weight=60), a_key_result(weight=60), a_key_result()])
-    assert shares == [Decimal("0.5"), Decimal("0.5"), 0]
-    assert shares_of([a_key_result(weight=0), a_key_result(weight=0)]) == [Decimal("0.5"), Decimal("0.5")]

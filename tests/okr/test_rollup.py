@@ -1,5 +1,6 @@
 """Roll-up: where an objective stands, from its own key results."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from okr.health import Assessment, Health
 from okr.key_result import KeyResult, KeyResultState
 from okr.progress import clamped
-from okr.rollup import RollUp, roll_up, weakest, weights
+from okr.rollup import RollUp, roll_up, shares_of, weakest, weights
 from tests.builders import a_key_result
 
 
@@ -47,6 +48,24 @@ def test_edited_weights_that_do_not_add_up_are_taken_in_proportion() -> None:
     )
     over = [(a_key_result(weight=80), found("1")), (a_key_result(weight=80), found("0")), (a_key_result(), found("1"))]
     assert roll_up(over).progress == Decimal("0.5")
+
+
+def test_weights_are_shares_of_all_that_counts() -> None:
+    shares = shares_of([a_key_result(weight=60), a_key_result(weight=60), a_key_result()])
+    assert shares == [Decimal("0.5"), Decimal("0.5"), 0]
+    assert shares_of([a_key_result(weight=0), a_key_result(weight=0)]) == [Decimal("0.5"), Decimal("0.5")]
+
+
+@given(st.lists(st.none() | st.decimals(0, 100, places=2), min_size=1, max_size=40))
+def test_shares_come_to_one_whatever_was_set_and_those_not_set_share_alike(given_weights: list[Decimal | None]) -> None:
+    key_results = [replace(a_key_result(), weight=weight) for weight in given_weights]
+    shares = shares_of(key_results)
+    assert abs(sum(shares, Decimal(0)) - 1) < Decimal("1e-20")
+    assert len({share for share, weight in zip(shares, given_weights, strict=True) if weight is None}) <= 1
+    edited = sum((weight for weight in given_weights if weight is not None), Decimal(0))
+    if None in given_weights and edited <= Decimal(100):
+        kept = [(share, weight) for share, weight in zip(shares, given_weights, strict=True) if weight is not None]
+        assert all(abs(share - weight / 100) < Decimal("1e-20") for share, weight in kept), "a set one stays as it is"
 
 
 def test_weights_that_are_all_nothing_count_alike() -> None:
