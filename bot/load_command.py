@@ -14,7 +14,7 @@ from bot.wiring import Bot
 from handlers.people import member_from, status_from
 from okr.actions.know_member import know_members
 from okr.actions.load_company import load_company
-from okr.company import Company, Loaded, Outcome, TwoCompanies
+from okr.company import Company, Loaded, Outcome, TwoCompanies, WrongParents
 from okr.member import Member, MemberKind
 from okr.ports import World
 from okr.settings import WorkspaceSettings
@@ -50,7 +50,7 @@ async def load_file(bot: Bot, client: AsyncWebClient, path: Path, *, say: Callab
 
 
 def load_one_company(world: World, company: Company) -> tuple[Loaded, ...]:
-    """Load it; FileRefused where another team stands for the company already."""
+    """Load it; FileRefused where another team stands for the company already, or parents cannot be as they are."""
     try:
         return load_company(world, company)
     except TwoCompanies as two:
@@ -59,6 +59,18 @@ def load_one_company(world: World, company: Company) -> tuple[Loaded, ...]:
             f" the key {two.known}, also where teams are below it (parent: {two.known}) and where people and"
             " objectives name it"
         ) from two
+    except WrongParents as wrong:
+        raise FileRefused(
+            *(
+                f"objective {one.key}: the key result {one.parent_key_result} belongs to another objective than"
+                f" {one.parent}; name one of the two, or a key result of {one.parent}"
+                for one in wrong.elsewhere
+            ),
+            *(
+                f"objective {one.key}: below {one.parent or one.parent_key_result} it would lie below itself"
+                for one in wrong.circled
+            ),
+        ) from wrong
 
 
 async def members_in(client: AsyncWebClient, workspace: str) -> AsyncIterator[Member]:

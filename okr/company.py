@@ -84,6 +84,15 @@ class TwoCompanies(Exception):
     known: str
 
 
+@dataclass(eq=False)
+class WrongParents(Exception):
+    """Objectives of the file that cannot hang where it puts them: `elsewhere` under one objective and under a key
+    result of another, `circled` below themselves."""
+
+    elsewhere: tuple[NewObjective, ...]
+    circled: tuple[NewObjective, ...]
+
+
 class Outcome(StrEnum):
     ADDED = "added"
     CHANGED = "changed"

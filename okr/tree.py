@@ -117,6 +117,11 @@ def grow(objectives: Iterable[Objective], parents: Parents) -> Forest:
     return Forest(found, {number: tuple(children) for number, children in below.items()})
 
 
+def parent_of(objective: Objective, homes: Mapping[int, int]) -> int | None:
+    """The objective above it, or that of the key result above it (`homes` by key result)."""
+    return objective.parent if objective.parent is not None else homes.get(objective.parent_key_result or 0)
+
+
 def would_circle(parents: Parents, child: int, parent: int | None) -> bool:
     """Whether `child` would lie below itself, were `parent` above it."""
     seen: set[int] = set()

@@ -5,12 +5,11 @@ from okr.actions.overview import Overview
 from okr.actions.scopes import Found, Scopes, with_all_below
 from okr.authority import Act, authorize
 from okr.member import Member
-from okr.objective import Objective
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
 from okr.status import Scope, ScopeKind, StatusObjective
 from okr.team import Team
-from okr.tree import Forest, Sight, Tree, TreeRow, all_at_risk, grow
+from okr.tree import Forest, Sight, Tree, TreeRow, all_at_risk, grow, parent_of
 
 ROWS = 8
 """Objectives on a page: short enough for a phone, and within the 13,200 characters of a message whatever they are
@@ -57,11 +56,6 @@ def visible_forest(tx: Transaction, overview: Overview) -> Forest:
     return grow(
         visible, {each.number: parent_of(each, {n: kr.objective for n, kr in homes.items()}) for each in visible}
     )
-
-
-def parent_of(objective: Objective, homes: dict[int, int]) -> int | None:
-    """The objective above it, or that of the key result above it (`homes` by key result)."""
-    return objective.parent if objective.parent is not None else homes.get(objective.parent_key_result or 0)
 
 
 def chosen(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from okr.actions.absent import keep
 from okr.actions.load_contents import LoadingContents
+from okr.actions.load_parents import check_parents
 from okr.actions.load_teams import load_teams
 from okr.actions.loaded import saved, versioned
 from okr.actions.settling import Promised, promised, settle
@@ -44,7 +45,8 @@ def load_company(world: World, company: Company) -> tuple[Loaded, ...]:
 
     Loading the same file twice changes nothing. Objectives, key results and initiatives are known by their keys.
     Answers on record win over the file's, and targets are only added to: what people did in Slack stays. TwoCompanies
-    where the file's company is another team than the one on record: nothing is loaded then.
+    where the file's company is another team than the one on record, WrongParents where an objective cannot hang where
+    the file puts it: nothing is loaded then.
     """
     with world.transaction() as tx:
         return tuple(Loading(world, tx, company).rows())
@@ -66,6 +68,7 @@ class Loading:
         if any(row.outcome is not Outcome.UNCHANGED for row in settings):
             settle(self.world, self.tx, before)
         self._number_everything()
+        check_parents(self.tx, self.company.objectives, self.objectives.known, self.key_results.known)
         yield from self._objectives()
         contents = LoadingContents(self.world, self.tx, self.objectives.known, self.key_results.known)
         for some in batched(self.company.objectives, AT_ONCE):
