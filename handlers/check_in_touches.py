@@ -19,6 +19,7 @@ from messages.check_in_entries import entries_on, number_of
 from messages.check_in_state import FormState
 from messages.check_in_sure import BUTTONS, read_confidence
 from messages.check_in_views import as_typed_in, says_the_same
+from messages.cleaning import kept
 from okr.actions.open_check_in import open_check_in
 from okr.actions.touch_form import touch_form
 from okr.draft import NEVER, Press, Touch
@@ -31,6 +32,7 @@ PRESSES: Mapping[str, Press] = {
     ids.CHECK_IN_FIGURE: Press.FIGURE,
     ids.CHECK_IN_CLEARED: Press.CLEARED,
     ids.CHECK_IN_STILL_THERE: Press.STILL_THERE,
+    ids.CHECK_IN_FORESEEN: Press.FORESEEN,
     ids.CHECK_IN_FIELD: Press.TYPED,
 }
 
@@ -123,11 +125,13 @@ def page_of(view: dict[str, Any], context: AsyncBoltContext) -> Page:
 
 
 def touch_of(action: dict[str, Any], view: dict[str, Any]) -> Touch:
-    """What was done; a tap on a number says which."""
+    """What was done; a tap on a number says which, a choice what was chosen."""
     press, value = PRESSES[action["action_id"]], str(action.get("value") or "")
     number = number_of(str(action.get("block_id"))) or 0
     chosen = read_confidence(value) if press is Press.CONFIDENCE else None
-    return Touch(number, press, moment_of(str(action.get("action_ts") or "")), str(view.get("hash") or ""), chosen)
+    words = kept(str((action.get("selected_option") or {}).get("value") or "")) if press is Press.FORESEEN else ""
+    at, sight = moment_of(str(action.get("action_ts") or "")), str(view.get("hash") or "")
+    return Touch(number, press, at, sight, chosen, words)
 
 
 def moment_of(action_ts: str) -> Decimal:

@@ -1,5 +1,6 @@
-"""The blocker that is open from before, asked about anew: is it still in the way, since when, who is to clear it."""
+"""The blocker on the form: one that is open from before is asked about anew, those foreseen are offered to choose."""
 
+from messages.cleaning import clean
 from messages.lengths import cut
 from messages.mrkdwn import Safe, mention
 from messages.wording import Wording
@@ -8,6 +9,10 @@ from okr.form import FormItem
 from okr.week import Week
 
 WORDS = 200
+MOST_FORESEEN = 20
+OPTION_TEXT = 75
+KNOWN_BY = 70
+"""Signs by which an obstacle is known again: Slack hands back up to 150 units, of which a sign may take two."""
 
 
 def open_blocker(item: FormItem, entry: Entry, week: Week, wording: Wording) -> Safe | None:
@@ -28,3 +33,11 @@ def open_blocker(item: FormItem, entry: Entry, week: Week, wording: Wording) -> 
         if tally.blocker_owner
         else "",
     )
+
+
+def foreseen(item: FormItem, entry: Entry) -> list[dict[str, str]]:
+    """What may stand in the way, as it was written with the objective: options, as long as nothing else is said."""
+    if entry.blocker.strip() or entry.cleared:
+        return []
+    known = {each[:KNOWN_BY]: cut(words, OPTION_TEXT) for each in item.objective.obstacles if (words := clean(each))}
+    return [{"text": text, "value": start} for start, text in list(known.items())[:MOST_FORESEEN]]

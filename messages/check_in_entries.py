@@ -19,6 +19,8 @@ class Field(StrEnum):
     CONFIDENCE = "confidence"
     NOTE = "note"
     BLOCKER = "blocker"
+    REFILLED = "refilled"
+    FORESEEN = "foreseen"
     OWNER = "owner"
     SURE = "sure"
     SURER = "surer"
@@ -45,6 +47,8 @@ def number_of(block: str) -> int | None:
 
 
 FIGURES = frozenset({Field.VALUE, Field.STEPS, Field.DONE})
+BLOCKERS = frozenset({Field.BLOCKER, Field.REFILLED})
+"""The two fields for a blocker, of which one is there: see Entry.refilled."""
 
 
 def entries_of(values: Mapping[str, Any]) -> dict[int, Entry]:
@@ -69,7 +73,7 @@ def entries_on(view: Mapping[str, Any]) -> dict[int, Entry]:
             entry,
             confidence=sure.get(number),
             no_figure=all(block_id(number, field) not in values for field in FIGURES),
-            cleared=block_id(number, Field.BLOCKER) not in values,
+            cleared=all(block_id(number, field) not in values for field in BLOCKERS),
         )
         for number, entry in entries_of(values).items()
     }
@@ -109,7 +113,7 @@ def with_field(entry: Entry, field: Field, element: Mapping[str, Any]) -> Entry:
             return replace(entry, confidence=int(chosen(element)) if chosen(element).isdigit() else None)
         case Field.OWNER:
             return replace(entry, blocker_owner=str(element.get("selected_user") or "") or None)
-        case Field.VALUE | Field.NOTE | Field.BLOCKER | Field.WHY:
+        case Field.VALUE | Field.NOTE | Field.BLOCKER | Field.REFILLED | Field.WHY:
             return with_words(entry, field, kept(element.get("value") or ""))
         case _:
             return entry
@@ -124,6 +128,8 @@ def with_words(entry: Entry, field: Field, typed: str) -> Entry:
             return replace(entry, note=typed)
         case Field.BLOCKER:
             return replace(entry, blocker=typed)
+        case Field.REFILLED:
+            return replace(entry, blocker=typed, refilled=True)
         case _:
             return replace(entry, explanation=typed)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from messages.check_in_blocker import open_blocker
+from messages.check_in_blocker import foreseen, open_blocker
 from messages.check_in_entries import NO, YES, Field, block_id
 from messages.check_in_heading import HeadingWords
 from messages.check_in_means import MeansWords
@@ -28,7 +28,7 @@ BLOCKER_MOST = 500
 MOST_CHECKBOXES = 10
 MOST_OPTIONS = 100
 OPTION_TEXT = 75
-NOT_LIVE: dict[str, Any] = {"no_figure": False, "cleared": False}
+NOT_LIVE: dict[str, Any] = {"no_figure": False, "cleared": False, "foreseen": []}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class ItemWords:
             "note_most": NOTE_MOST,
             "blocker": cut(" ".join(entry.blocker.split()), BLOCKER_MOST),
             "blocker_most": BLOCKER_MOST,
+            "blocker_id": block_id(item.key_result.number, Field.REFILLED if entry.refilled else Field.BLOCKER),
             "value_most": LONGEST_INPUT,
         }
 
@@ -68,6 +69,7 @@ class ItemWords:
             "open_blocker": open_blocker(item, entry, week, self.wording),
             "no_figure": entry.no_figure,
             "cleared": entry.cleared,
+            "foreseen": foreseen(item, entry),
         }
 
     def means(self, item: FormItem, entry: Entry, week: Week) -> str:

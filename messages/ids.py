@@ -37,6 +37,7 @@ CHECK_IN_NO_FIGURE = "check_in_no_figure"
 CHECK_IN_FIGURE = "check_in_figure"
 CHECK_IN_CLEARED = "check_in_cleared"
 CHECK_IN_STILL_THERE = "check_in_still_there"
+CHECK_IN_FORESEEN = "check_in_foreseen"
 CHECK_IN_NOTHING_CHANGED = "check_in_nothing_changed"
 CHECK_IN_LATER = "check_in_later"
 

@@ -16,7 +16,9 @@ class Entry:
     """One key result's fields exactly as typed; `steps` are the ticked step numbers, None where untouched.
 
     What is tapped rather than typed: `confidence`; `no_figure`, where the field for a figure is put away; `cleared`,
-    where the blocker is (its text is kept, should it be there still). `typed_at` and `chosen_at` are the moments of
+    where the blocker is (its text is kept, should it be there still); `refilled`, where the blocker was chosen from
+    those foreseen, an odd number of times: its field is another one then, for Slack leaves one that stays as it is.
+    `typed_at` and `chosen_at` are the moments of
     the latest act that the fields and the confidence come from, in seconds of whoever showed the form; `turned` is
     the sight of the page at which it was turned, as the form was then; `refused` that of the page at which it was sent
     in and something was wrong with this key result, as long as what was sent stands in its fields.
@@ -32,6 +34,7 @@ class Entry:
     blocker_owner: str | None = None
     no_figure: bool = False
     cleared: bool = False
+    refilled: bool = False
     typed_at: Decimal = NEVER
     chosen_at: Decimal = NEVER
     turned: str = ""
@@ -57,13 +60,15 @@ class Press(StrEnum):
     FIGURE = "figure"  # there is one after all
     CLEARED = "cleared"
     STILL_THERE = "still_there"
+    FORESEEN = "foreseen"  # the blocker is one that was foreseen
 
 
 @dataclass(frozen=True, slots=True)
 class Touch:
     """One act on an open form, at the key result of that number and at the moment `at` (as Entry.chosen_at).
 
-    `sight` tells one showing of the form from the next; `confidence` is 1-10 where that is what was tapped.
+    `sight` tells one showing of the form from the next; `confidence` is 1-10 where that is what was tapped, `words` the
+    obstacle that was chosen, or its beginning.
     """
 
     key_result: int
@@ -71,6 +76,7 @@ class Touch:
     at: Decimal
     sight: str = ""
     confidence: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,7 @@ def merged(before: Entry | None, typed: Entry) -> Entry:
     if before is None:
         return typed
     figure_hidden, blocker_hidden = before.no_figure or typed.no_figure, before.cleared or typed.cleared
+    blocker_hidden = blocker_hidden or (before.refilled is not typed.refilled and not typed.blocker)
     tapped = before.chosen_at or typed.confidence is None
     return replace(
         typed,
@@ -103,6 +110,7 @@ def merged(before: Entry | None, typed: Entry) -> Entry:
         explanation=typed.explanation or before.explanation,
         no_figure=before.no_figure,
         cleared=before.cleared,
+        refilled=before.refilled,
         typed_at=before.typed_at,
         chosen_at=before.chosen_at,
         refused=before.refused,
@@ -140,5 +148,7 @@ def pressed(entry: Entry, touch: Touch) -> Entry:
             return replace(entry, no_figure=touch.press is Press.NO_FIGURE)
         case Press.CLEARED | Press.STILL_THERE:
             return replace(entry, cleared=touch.press is Press.CLEARED)
+        case Press.FORESEEN if touch.words:
+            return replace(entry, blocker=touch.words, cleared=False, refilled=not entry.refilled)
         case _:
             return entry

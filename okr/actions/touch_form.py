@@ -11,6 +11,7 @@ from okr.check_in import Answer, CheckIn
 from okr.draft import Entry, Press, Touch, looked_at_again, touched
 from okr.form import CheckInForm, FormItem, Submission, Touched, Typed
 from okr.member import Member
+from okr.objective import Objective
 from okr.ports import World
 from okr.refusals import AnsweredMeanwhile, NeedsExplanation
 
@@ -26,6 +27,7 @@ def touch_form(world: World, touch: Touch, typed: Typed, *, by: Member) -> Touch
     item = item_of(kept, touch.key_result)
     if item is None or item.current is None or not is_revised(item.current, typed, by=by):
         return Touched(touch, kept)
+    touch = in_full(touch, item.objective)
     answer = after(item.current.answer, touch)
     sent = was_sent(kept, typed, by=by)
     if answer == item.current.answer:
@@ -51,6 +53,9 @@ def keep_touch(world: World, touch: Touch, typed: Typed, *, by: Member) -> Check
         on_form = {item.key_result.number for item in items}
         draft, current = tx.drafts.get(by.id, typed.week), tx.check_ins.current_of(on_form, typed.week)
         before = draft.entries if draft else {}
+        touch = next(
+            (in_full(touch, one.objective) for one in items if one.key_result.number == touch.key_result), touch
+        )
         after = {
             number: touched(before.get(number), entry, touch, here=number == touch.key_result)
             for number, entry in typed.entries.items()
@@ -60,6 +65,15 @@ def keep_touch(world: World, touch: Touch, typed: Typed, *, by: Member) -> Check
         }
         add_to_draft(world, tx, typed, looked_at_again(before, after, touch.key_result), by=by)
         return form_of(world, tx, answering, typed.week, items)
+
+
+def in_full(touch: Touch, objective: Objective) -> Touch:
+    """The act with all the words of the obstacle that was chosen, of which it has the beginning; without any where none
+    was foreseen that begins so."""
+    if touch.press is not Press.FORESEEN:
+        return touch
+    known = [each for each in objective.obstacles if touch.words and each.startswith(touch.words)]
+    return replace(touch, words=known[0] if known else "")
 
 
 def is_revised(current: CheckIn | None, typed: Typed, *, by: Member) -> bool:
@@ -87,6 +101,8 @@ def after(answer: Answer, touch: Touch) -> Answer:
             return replace(answer, reading=None)
         case Press.CLEARED:
             return replace(answer, blocker="", blocker_owner=None)
+        case Press.FORESEEN if touch.words:
+            return replace(answer, blocker=touch.words)
         case _:
             return answer
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from messages import ids
-from tests.builders import a_check_in, a_key_result, an_increase
+from tests.builders import a_check_in, a_key_result, an_increase, an_objective
 from tests.handlers.check_in_scene import WEEK, Scene, field, filled, on_screen
 from tests.running_bot import RunningBot
 
@@ -142,6 +142,28 @@ async def test_cleared_is_one_tap_and_can_be_taken_back(scene: Scene) -> None:
     assert kept is not None
     assert (kept.answer.blocker, kept.answer.blocker_owner) == ("", None)
     assert "No longer in the way: two people short" in scene.reads(on_screen(alice))
+
+
+LATE = "The vendor is late, as it was with each of the three releases that we waited for last year"
+
+
+async def foreseen(scene: Scene) -> None:
+    """KR-1's objective foresees two things that may stand in the way."""
+    await scene.begin()
+    await scene.bot.put(replace(an_objective(), obstacles=("Holidays take two weeks", LATE)))
+
+
+async def test_what_was_foreseen_is_chosen_and_becomes_the_blocker_which_can_still_be_worded(scene: Scene) -> None:
+    await foreseen(scene)
+    alice = scene.bot.person("U1")
+    await alice.click(await scene.open(), ids.CHECK_IN_FORESEEN, option=LATE[:70])
+    assert on_screen(alice).values[field("refilled")]["check_in_field"]["value"] == LATE
+    assert "Is it one of those foreseen?" not in scene.reads(on_screen(alice))
+    await alice.fill(filled("60") | {field("refilled"): "The vendor is late by a month"})
+    await alice.submit()
+    kept = await scene.kept()
+    assert kept is not None
+    assert kept.answer.blocker == "The vendor is late by a month"
 
 
 async def test_nothing_changed_carries_the_blocker_and_its_owner(scene: Scene) -> None:

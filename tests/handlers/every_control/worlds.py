@@ -1,5 +1,6 @@
 """Three moments from which every control can be reached: nothing set up yet, a Friday, and the Monday after it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from messages import ids
@@ -88,7 +89,7 @@ def company() -> list[Thing]:
         *(a_membership(user, care[1]) for user in care[0]),
         a_membership("U2", "sales"),
         a_membership("U2", "ops"),
-        an_objective(number=1, owner="ULEAD"),
+        replace(an_objective(number=1, owner="ULEAD"), obstacles=("Holidays", "No staff")),
         an_objective(number=2, team="sales", owner="U2", title="Win customers"),
         a_key_result(an_increase(0, 100), number=1, title="Active users"),
         a_key_result(an_increase(0, 100), number=2, title="Solved at once"),

@@ -12,12 +12,13 @@ from messages.check_in_entries import entries_on
 from messages.check_in_views import as_typed_in, says_the_same
 from messages.language import Language
 from messages.reader import Reader
-from okr.draft import Entry
+from okr.draft import Entry, Press, Touch, merged, pressed
 from okr.form import FormItem
 from okr.key_result import Measured
 from okr.metric import Binary, Milestones, Step
-from tests.builders import a_key_result, an_increase, at_most
+from tests.builders import a_key_result, an_increase, an_objective, at_most
 from tests.messages.check_in.forms import a_form, an_item, history, many_items
+from tests.messages.hostile import HOSTILE, faults
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 ENGLISH, VIETNAMESE = Reader(Language.EN, ZONE), Reader(Language.VI, ZONE)
@@ -172,3 +173,48 @@ def test_a_monthly_figure_is_put_away_until_there_is_a_new_one(messages: Message
     shown = [block(messages.check_in.form(a_form([item]), ENGLISH), "kr-1-value") for item in (first, later)]
     assert [one is None for one in shown] == [False, True]
     assert Decimal(40) == later.standing.reading
+
+
+def foreseeing(*obstacles: str, entry: Entry | None = None) -> FormItem:
+    return an_item(a_key_result(), objective=replace(an_objective(), obstacles=obstacles), entry=entry)
+
+
+@pytest.mark.parametrize(("reader", "asks"), [(ENGLISH, "Is it one"), (VIETNAMESE, "Có phải một trở ngại")])
+def test_what_was_foreseen_is_offered_while_nothing_else_is_in_the_way(
+    messages: Messages, reader: Reader, asks: str
+) -> None:
+    shown = block(
+        messages.check_in.form(a_form([foreseeing("Holidays", "y" * 500, "Holidays")]), reader), "kr-1-foreseen"
+    )
+    assert shown is not None
+    assert shown["text"]["text"].startswith(asks)
+    assert [option["value"] for option in shown["accessory"]["options"]] == ["Holidays", "y" * 70]
+    for entry in (Entry(blocker="two people short"), Entry(cleared=True)):
+        assert (
+            block(messages.check_in.form(a_form([foreseeing("Holidays", entry=entry)]), reader), "kr-1-foreseen")
+            is None
+        )
+    assert block(messages.check_in.form(a_form([foreseeing()]), reader), "kr-1-foreseen") is None
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))
+def test_whatever_was_foreseen_slack_takes_it(messages: Messages, words: str) -> None:
+    assert faults(messages.check_in.form(a_form([foreseeing(*(f"{n} {words}" for n in range(90)))]), ENGLISH)) == []
+
+
+def test_a_chosen_blocker_stands_in_another_field_so_that_slack_shows_it(messages: Messages) -> None:
+    entry = pressed(Entry(note="hm"), Touch(1, Press.FORESEEN, Decimal(1), words="Holidays"))
+    view = messages.check_in.form(a_form([foreseeing("Holidays", entry=entry)]), ENGLISH)
+    field = block(view, "kr-1-refilled")
+    assert field is not None
+    assert (field["element"]["initial_value"], block(view, "kr-1-blocker")) == ("Holidays", None)
+    values = {"kr-1-refilled": {"check_in_field": {"value": "Holidays in May"}}}
+    typed = entries_on({"state": {"values": values}})[1]
+    assert (typed.blocker, typed.refilled, typed.cleared) == ("Holidays in May", True, False)
+
+
+def test_a_choice_is_not_lost_to_a_form_that_does_not_show_it_yet_and_what_was_typed_there_counts() -> None:
+    chosen = Entry(blocker="Holidays", refilled=True)
+    assert merged(chosen, Entry(note="hm")).blocker == "Holidays"
+    assert merged(chosen, Entry(blocker="No staff")).blocker == "No staff"
+    assert merged(chosen, Entry(refilled=True)).blocker == ""
