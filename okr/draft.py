@@ -148,7 +148,7 @@ def pressed(entry: Entry, touch: Touch) -> Entry:
             return replace(entry, no_figure=touch.press is Press.NO_FIGURE)
         case Press.CLEARED | Press.STILL_THERE:
             return replace(entry, cleared=touch.press is Press.CLEARED)
-        case Press.FORESEEN if touch.words:
+        case Press.FORESEEN:
             return replace(entry, blocker=touch.words, cleared=False, refilled=not entry.refilled)
         case _:
             return entry

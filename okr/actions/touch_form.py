@@ -13,7 +13,7 @@ from okr.form import CheckInForm, FormItem, Submission, Touched, Typed
 from okr.member import Member
 from okr.objective import Objective
 from okr.ports import World
-from okr.refusals import AnsweredMeanwhile, NeedsExplanation
+from okr.refusals import AnsweredMeanwhile, NeedsExplanation, OutOfDate
 
 
 def touch_form(world: World, touch: Touch, typed: Typed, *, by: Member) -> Touched:
@@ -21,7 +21,8 @@ def touch_form(world: World, touch: Touch, typed: Typed, *, by: Member) -> Touch
     begun before); the later of two acts counts, in whatever order they come in.
 
     A tap that was on its way while the form was sent is not lost: where `by` has answered about this key result since
-    the form was opened, it becomes a further revision of that answer. Raises as `open_check_in`.
+    the form was opened, it becomes a further revision of that answer. Raises as `open_check_in`, and OutOfDate for an
+    obstacle that is none.
     """
     kept = keep_touch(world, touch, typed, by=by)
     item = item_of(kept, touch.key_result)
@@ -68,12 +69,14 @@ def keep_touch(world: World, touch: Touch, typed: Typed, *, by: Member) -> Check
 
 
 def in_full(touch: Touch, objective: Objective) -> Touch:
-    """The act with all the words of the obstacle that was chosen, of which it has the beginning; without any where none
-    was foreseen that begins so."""
+    """The act with all the words of the obstacle that was chosen, of which it has the beginning; OutOfDate where none
+    begins so."""
     if touch.press is not Press.FORESEEN:
         return touch
     known = [each for each in objective.obstacles if touch.words and each.startswith(touch.words)]
-    return replace(touch, words=known[0] if known else "")
+    if not known:
+        raise OutOfDate
+    return replace(touch, words=known[0])
 
 
 def is_revised(current: CheckIn | None, typed: Typed, *, by: Member) -> bool:
@@ -101,7 +104,7 @@ def after(answer: Answer, touch: Touch) -> Answer:
             return replace(answer, reading=None)
         case Press.CLEARED:
             return replace(answer, blocker="", blocker_owner=None)
-        case Press.FORESEEN if touch.words:
+        case Press.FORESEEN:
             return replace(answer, blocker=touch.words)
         case _:
             return answer

@@ -55,7 +55,7 @@ CHECK_IN = (
         (FORM, Click(ids.CHECK_IN_CLEARED), Click(ids.CHECK_IN_STILL_THERE)),
         may=PLACE,
     ),
-    Row("action check_in_foreseen", "U1", (FORM, Click(ids.CHECK_IN_FORESEEN)), may=PLACE),
+    Row("action check_in_foreseen", "U1", (FORM, Click(ids.CHECK_IN_FORESEEN))),
     Row("action check_in_field", "U1", (FORM, Click(ids.CHECK_IN_FIELD, block="kr-1-value", text="62"))),
     Row("action check_in_nothing_changed", "U1", (FORM, Click(ids.CHECK_IN_NOTHING_CHANGED)), may=OWN | PLACE),
     Row("action check_in_later", "U1", (FORM, Click(ids.CHECK_IN_LATER)), may=OWN),
