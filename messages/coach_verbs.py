@@ -28,7 +28,7 @@ _VIETNAMESE = (
 )
 
 VERBS: Mapping[Language, frozenset[str]] = {
-    Language.EN: frozenset(_ENGLISH.split()),
+    Language.EN: frozenset([*_ENGLISH.split(), "review work", "review how", "plan ahead"]),
     Language.VI: frozenset(_VIETNAMESE.split(", ")),
 }
 """Lower case; of one word, or of two where the first alone could be a noun."""
