@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from messages.mrkdwn import Safe
+from messages.mrkdwn import Safe, mention
+from messages.numbers import show_percent
 from messages.wording import Wording
 from okr import refusals_writing as refusals
 
@@ -25,8 +26,68 @@ def draft_changed(refusal: refusals.DraftChanged, say: Wording) -> Safe:
     )
 
 
+def draft_not_complete(refusal: refusals.DraftNotComplete, say: Wording) -> Safe:
+    return say.piece(
+        "The draft %(draft)s needs a title, and at least one key result with a title, first.", draft=refusal.label
+    )
+
+
+def due_too_soon(refusal: refusals.DueTooSoon, say: Wording) -> Safe:
+    return say.piece("“%(title)s” would be due before it begins. Give it a later due day.", title=refusal.title)
+
+
+def no_owner(refusal: refusals.NoOwner, say: Wording) -> Safe:
+    return say.piece("Nobody answers for “%(title)s” yet. Choose an owner.", title=refusal.title)
+
+
+def weights_over(refusal: refusals.WeightsOver, say: Wording) -> Safe:
+    return say.piece(
+        "The weights add up to %(total)s. Together they may come to 100%% at most.",
+        total=show_percent(refusal.total, say.language),
+    )
+
+
+def parent_not_there(refusal: refusals.ParentNotThere, say: Wording) -> Safe:
+    return say.piece(
+        "*%(label)s*, which this objective is to serve, is not there any more, or not for you to see. Choose another.",
+        label=refusal.label,
+    )
+
+
+def not_of_parent(refusal: refusals.NotOfParent, say: Wording) -> Safe:
+    return say.piece(
+        "*%(key_result)s* belongs to another objective than *%(parent)s*. Choose which of the two this one serves.",
+        key_result=refusal.key_result,
+        parent=refusal.parent,
+    )
+
+
+def serves_itself(refusal: refusals.ServesItself, say: Wording) -> Safe:
+    return say.piece(
+        "*%(label)s* lies below this objective in the tree, so this one cannot serve it. Choose another.",
+        label=refusal.label,
+    )
+
+
+def not_yours_to_delete(refusal: refusals.NotYoursToDelete, say: Wording) -> Safe:
+    return say.piece(
+        "The draft %(draft)s can be deleted by %(author)s, who wrote it, and by the team's lead. "
+        "You can ask for a change instead.",
+        draft=refusal.label,
+        author=mention(refusal.author),
+    )
+
+
 SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.NoSuchDraft: no_such_draft,
     refusals.DraftNotOpen: draft_not_open,
     refusals.DraftChanged: draft_changed,
+    refusals.DraftNotComplete: draft_not_complete,
+    refusals.DueTooSoon: due_too_soon,
+    refusals.NoOwner: no_owner,
+    refusals.WeightsOver: weights_over,
+    refusals.ParentNotThere: parent_not_there,
+    refusals.NotOfParent: not_of_parent,
+    refusals.ServesItself: serves_itself,
+    refusals.NotYoursToDelete: not_yours_to_delete,
 }

@@ -35,6 +35,9 @@ class Act(StrEnum):
     SETTLE_HELP = "settle_help"
     HAND_OVER = "hand_over"
     ARCHIVE = "archive"
+    WRITE = "write"  # this and the next two: okr/authority_writing.py
+    SEE_DRAFT = "see_draft"
+    DELETE_DRAFT = "delete_draft"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Every refusal reads as a kind sentence that says what to do, in both languages and on every surface."""
 
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -76,7 +77,19 @@ from okr.refusals_setting_up import (
     NotYoursToWrite,
     TakesNoPart,
 )
-from okr.refusals_writing import DraftChanged, DraftNotOpen, NoSuchDraft
+from okr.refusals_writing import (
+    DraftChanged,
+    DraftNotComplete,
+    DraftNotOpen,
+    DueTooSoon,
+    NoOwner,
+    NoSuchDraft,
+    NotOfParent,
+    NotYoursToDelete,
+    ParentNotThere,
+    ServesItself,
+    WeightsOver,
+)
 from tests.builders import LONG_AGO, a_check_in
 
 ENGLISH = Reader(Language.EN, ZoneInfo("UTC"))
@@ -94,6 +107,14 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     (NoSuchDraft("D-3"), "There is no draft D-3 for you", "Bạn không có bản nháp D-3"),
     (DraftNotOpen("D-3"), "The draft D-3 cannot be changed now", "Hiện không thể sửa bản nháp D-3"),
     (DraftChanged(D_3), "Somebody changed the draft D-3 meanwhile", "Đã có người sửa bản nháp D-3"),
+    (DraftNotComplete("D-3"), "The draft D-3 needs a title, and", "Bản nháp D-3 cần có tiêu đề và"),
+    (DueTooSoon("Hire"), "“Hire” would be due before it begins", "Hạn hoàn thành của “Hire”"),
+    (NoOwner("Hire"), "Nobody answers for “Hire” yet", "“Hire” chưa có người phụ trách"),
+    (WeightsOver(Decimal("112.5")), "add up to 112.5%. Together they may come to 100%", "là 112,5%, vượt quá 100%"),
+    (ParentNotThere("O-3"), "*O-3*, which this objective is to serve", "không còn *O-3*"),
+    (NotOfParent("KR-4", "O-3"), "*KR-4* belongs to another objective than *O-3*", "*KR-4* không thuộc *O-3*"),
+    (ServesItself("O-3"), "*O-3* lies below this objective", "*O-3* nằm dưới mục tiêu này"),
+    (NotYoursToDelete("D-3", "U1"), "can be deleted by <@U1>, who wrote it", "do <@U1> viết"),
     (YourOwnKeyResult("KR-12"), "*KR-12* is your own", "*KR-12* do chính bạn phụ trách"),
     (WeekAhead("2026-W49"), "Week 49 lies ahead", "Tuần 49 chưa tới"),
     (NothingWritten(), "nothing in your comment", "Bình luận còn trống"),

@@ -1,0 +1,95 @@
+"""What has to be so before the content of a draft goes on record."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from okr.actions.acting import seen_of, takes_part
+from okr.actions.cycles_to_write_for import open_cycles
+from okr.authority import Actor
+from okr.cycle import Cycle
+from okr.drafting import DraftContent, DraftedObjective
+from okr.key_result import KeyResultState
+from okr.ports import Transaction
+from okr.refusals_setting_up import CycleNotOpen, TakesNoPart
+from okr.refusals_writing import DraftNotComplete, NoOwner, NotOfParent, ParentNotThere, ServesItself, WeightsOver
+from okr.tree import parent_of, would_circle
+
+ALL_OF_IT = Decimal(100)
+
+
+def require_complete(draft: DraftedObjective) -> None:
+    """Raise where it has no title, no key result, one without a title, or nobody who answers for it or one of them."""
+    content = draft.content
+    titles = [content.title, *(one.title for one in content.key_results)]
+    if not content.key_results or not all(title.strip() for title in titles):
+        raise DraftNotComplete(draft.label)
+    for title, owner in [(content.title, content.owner), *((one.title, one.owner) for one in content.key_results)]:
+        if owner is None:
+            raise NoOwner(title)
+
+
+def require_weights(content: DraftContent) -> None:
+    """Raise where the weights that were set come to more than the whole objective."""
+    total = sum((one.weight for one in content.key_results if one.weight is not None), Decimal(0))
+    if total > ALL_OF_IT:
+        raise WeightsOver(total)
+
+
+def people_in(content: DraftContent) -> frozenset[str]:
+    """Everybody who answers for a part of it, or takes part."""
+    named = {content.owner, *content.contributors, *(one.owner for one in content.initiatives)}
+    for one in content.key_results:
+        named |= {one.owner, *one.contributors}
+    return frozenset(name for name in named if name)
+
+
+def require_take_part(tx: Transaction, people: Iterable[str]) -> None:
+    """Raise TakesNoPart where one of them takes no part here."""
+    wanted = sorted(people)
+    known = tx.members.many(wanted)
+    for each in wanted:
+        if each not in known or not takes_part(tx, known[each]):
+            raise TakesNoPart(each)
+
+
+def open_cycle(tx: Transaction, key: str, today: date) -> Cycle:
+    """The cycle of that key; raises CycleNotOpen where it takes no objectives now."""
+    cycle = tx.cycles.get(key)
+    if cycle is None or cycle not in open_cycles([cycle], today):
+        raise CycleNotOpen(cycle.name if cycle else key)
+    return cycle
+
+
+def require_parent(tx: Transaction, content: DraftContent, *, number: int | None, readers: Iterable[Actor]) -> None:
+    """Raise where what it serves is not there for any of `readers`, where the key result it serves is another
+    objective's, and where the objective `number` would come to lie below itself."""
+    parent, served = content.parent, content.parent_key_result
+    if served is not None:
+        key_result = tx.key_results.get(served)
+        if key_result is None or key_result.state is KeyResultState.CANCELLED:
+            raise ParentNotThere(f"KR-{served}")
+        if parent is not None and key_result.objective != parent:
+            raise NotOfParent(key_result.label, f"O-{parent}")
+        parent = key_result.objective
+    if parent is None:
+        return
+    found = tx.objectives.get(parent)
+    if found is None or found.archived or not any(seen_of(tx, reader, [found]) for reader in readers):
+        raise ParentNotThere(f"O-{parent}")
+    if number is not None and would_circle(chain_above(tx, parent), number, parent):
+        raise ServesItself(f"O-{parent}")
+
+
+def chain_above(tx: Transaction, number: int) -> dict[int, int | None]:
+    """The parent of that objective, of its parent, and so on to the top (or round, where files made a circle)."""
+    chain: dict[int, int | None] = {}
+    at: int | None = number
+    while at is not None and at not in chain:
+        objective = tx.objectives.get(at)
+        served = objective.parent_key_result if objective else None
+        key_result = tx.key_results.get(served) if served is not None else None
+        homes = {key_result.number: key_result.objective} if key_result else {}
+        chain[at] = parent_of(objective, homes) if objective else None
+        at = chain[at]
+    return chain

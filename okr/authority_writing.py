@@ -1,0 +1,61 @@
+"""Who may put which objective on record, and who may know of a draft and delete it."""
+
+from dataclasses import dataclass
+
+from okr.authority import Act, Actor, leads, require_part
+from okr.drafting import DraftContent, DraftedObjective
+from okr.objective import Level
+from okr.refusals_setting_up import NotForSomebodyElse, NotYoursToWrite
+from okr.refusals_writing import NoSuchDraft, NotYoursToDelete
+from okr.team import Team
+
+
+@dataclass(frozen=True, slots=True)
+class Intended:
+    """An objective that somebody means to put on record in `team`; `owner` is a member id, or None."""
+
+    team: Team
+    level: Level
+    owner: str | None
+
+    @classmethod
+    def by(cls, content: DraftContent, team: Team) -> "Intended":
+        return cls(team, content.level, content.owner)
+
+
+def authorize_writing(actor: Actor, action: Act, thing: Intended | DraftedObjective) -> None:
+    """Return where `actor` may do `action` to `thing`; raise the Refusal that says why not otherwise.
+
+    WRITE: a team's objectives (the company's is one) go on record by those who lead it or a team above it, and by
+    admins; people's own by themselves, where they are in the team, too. SEE_DRAFT: its author, whom it was sent to or
+    whoever answers for them, those who lead its team, and admins; to others it does not exist. DELETE_DRAFT: of those
+    its author, the leads and the admins.
+    """
+    require_part(actor)
+    if isinstance(thing, Intended):
+        require_may_write(actor, thing)
+        return
+    if not may_know_of(actor, thing):
+        raise NoSuchDraft(thing.label)
+    if action is Act.DELETE_DRAFT and not (actor.id == thing.author or leads(actor, thing.content.team)):
+        raise NotYoursToDelete(thing.label, thing.author)
+
+
+def may_write(actor: Actor, thing: Intended) -> bool:
+    is_own = thing.level is Level.INDIVIDUAL and thing.owner == actor.id
+    return leads(actor, thing.team.key) or (is_own and thing.team.key in actor.teams)
+
+
+def require_may_write(actor: Actor, thing: Intended) -> None:
+    """Raise where it is not theirs: as somebody else's own, where they might write their own there."""
+    if may_write(actor, thing):
+        return
+    if thing.level is Level.INDIVIDUAL and thing.team.key in actor.teams:
+        raise NotForSomebodyElse(thing.team.name, thing.team.lead)
+    raise NotYoursToWrite(thing.team.name, thing.level, thing.team.lead)
+
+
+def may_know_of(actor: Actor, draft: DraftedObjective) -> bool:
+    """As SEE_DRAFT."""
+    is_concerned = actor.id in {draft.author, draft.asked} or draft.asked in actor.delegate_of
+    return is_concerned or leads(actor, draft.content.team)
