@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, case, null, or_, select
 from sqlalchemy.engine import Connection
 
 from okr.delivery import Delivery, DeliveryState, MissReason
-from storage.database_clock import moment
+from storage.database_clock import is_postgres, moment
 from storage.delivery import IN_DOUBT, DeliveryRow, deliveries_of
 from storage.lease import token
 from storage.pause import ANY, PauseRow, put_pause
@@ -39,7 +39,9 @@ class AmbiguousDeliveries:
         with self._write() as connection:
             soonest = open_for_looking(connection, limit).cte("soonest")  # PostgreSQL might run a mere IN for each row
             taken = TABLE.update().where(TABLE.c.id.in_(select(soonest.c.id)), IN_DOUBT)
-            taken = taken.values(lease_token=token(connection), retry_at=moment(connection, later=lease))
+            taken = taken.values(
+                lease_token=token(on_postgres=is_postgres(connection)), retry_at=moment(connection, later=lease)
+            )
             found = deliveries_of(connection.execute(taken.returning(*TABLE.c)))
         return sorted(found, key=lambda delivery: (delivery.plan.not_before, delivery.id))
 

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, func, null, select
+from sqlalchemy import case, func, select
 from sqlalchemy.engine import Connection
 
 from okr import attempt
 from okr.attempt import End
 from okr.delivery import Delivery, DeliveryState, MissReason
 from storage.claiming import chosen, is_some_waiting, workspaces_due
-from storage.database_clock import moment
+from storage.database_clock import is_postgres, moment
 from storage.delivery import HELD, OPEN, DeliveryRow, deliveries_of
-from storage.lease import finish, one_of, token
+from storage.lease import chosen_are, claiming, finish
 from storage.pacing import Pace, forget_old_paces
 from storage.pause import ANY, Pause, drop_pause, pauses_in, put_pause
 from storage.scope import Scope
@@ -59,19 +59,8 @@ class Outbox:
                     break
             if not ids:
                 return []
-            claimed = (
-                TABLE.update()
-                .where(one_of(connection, ids))
-                .values(
-                    state=DeliveryState.SENDING.value,
-                    attempts=TABLE.c.attempts + 1,
-                    lease_token=token(connection),
-                    lease_until=moment(connection, later=lease),
-                    retry_at=null(),
-                )
-                .returning(*TABLE.c)
-            )
-            taken = deliveries_of(connection.execute(claimed))
+            claimed = claiming(lease, on_postgres=is_postgres(connection))
+            taken = deliveries_of(connection.execute(claimed, chosen_are(ids)))
         return sorted(taken, key=lambda delivery: (delivery.plan.not_before, delivery.id))
 
     def waits_for_pace(self, now: datetime) -> bool:

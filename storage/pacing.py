@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Update, func, select
 from sqlalchemy.engine import Connection
 from sqlmodel import Field
 
-from storage.database_clock import moment
+from storage.database_clock import moment, moment_of
 from storage.delivery import DeliveryRow
 from storage.pause import ANY, EDIT, POST, UPLOAD, method_of, place_of, post_place_of
 from storage.row import StoredRow, in_workspace
@@ -84,7 +84,7 @@ class Room:
         return {method: rate.left(self.until.get(method), self.now) for method, rate in self.pace.items()}
 
 
-def is_paced(connection: Connection) -> ColumnElement[bool]:
+def is_paced(*, on_postgres: bool) -> ColumnElement[bool]:
     """Whether the delivery of the row at hand has to wait for its method's or its channel's turn."""
     mine, pace = DeliveryRow.__table__.c, PaceRow.__table__.c
     return (
@@ -93,19 +93,19 @@ def is_paced(connection: Connection) -> ColumnElement[bool]:
             pace.workspace == mine.workspace,
             pace.method == method_of(),
             pace.channel.in_((ANY, place_of())),
-            pace.until > moment(connection),
+            pace.until > moment_of(on_postgres=on_postgres),
         )
         .correlate(DeliveryRow.__table__)
         .exists()
     )
 
 
-def has_posted_enough(connection: Connection) -> ColumnElement[bool]:
+def has_posted_enough(*, on_postgres: bool) -> ColumnElement[bool]:
     """Whether the workspace of the row at hand may post nothing at this moment; its edits wait with its posts, for
     it is a fraction of a second."""
     theirs, pace = WorkspaceRow.__table__.c, PaceRow.__table__.c
     here = (pace.workspace == theirs.workspace, pace.method == POST, pace.channel == ANY)
-    waiting = select(pace.workspace).where(*here, pace.until > moment(connection))
+    waiting = select(pace.workspace).where(*here, pace.until > moment_of(on_postgres=on_postgres))
     return waiting.correlate(WorkspaceRow.__table__).exists()
 
 
@@ -139,10 +139,10 @@ def take_room(scope: Scope, room: Room, *, calls: Mapping[str, int], posts_to: I
     scope.connection.execute(statement, [{"workspace": scope.workspace, **row} for row in rows])
 
 
-def rest(connection: Connection, ended: ColumnElement[bool]) -> None:
-    """Give the channels free, REST from now, of those deliveries that `ended`."""
+def rest(ended: ColumnElement[bool], *, on_postgres: bool) -> Update:
+    """What gives the channels free, REST from now, of those deliveries that `ended`."""
     mine, pace = DeliveryRow.__table__.c, PaceRow.__table__
-    free_at = moment(connection, later=REST)
+    free_at = moment_of(on_postgres=on_postgres, later=REST)
     here = (
         ended,
         pace.c.workspace == mine.workspace,
@@ -150,7 +150,7 @@ def rest(connection: Connection, ended: ColumnElement[bool]) -> None:
         pace.c.channel == post_place_of(),
         pace.c.until > free_at,
     )
-    connection.execute(pace.update().where(*here).values(until=free_at))
+    return pace.update().where(*here).values(until=free_at)
 
 
 def forget_old_paces(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Field
 
 from okr.delivery import DeliveryKind
 from storage.answer_url import is_answerable
-from storage.database_clock import moment
+from storage.database_clock import moment, moment_of
 from storage.delivery import DeliveryRow
 from storage.row import StoredRow, in_workspace
 from storage.scope import Scope
@@ -101,7 +101,7 @@ def place_of() -> ColumnElement[str]:
     return case((mine.slack_ts.is_not(None), mine.channel), else_=post_place_of())
 
 
-def is_paused(connection: Connection) -> ColumnElement[bool]:
+def is_paused(*, on_postgres: bool) -> ColumnElement[bool]:
     """Whether the delivery of the row at hand has to wait."""
     mine, pause = DeliveryRow.__table__.c, PauseRow.__table__.c
     return (
@@ -110,18 +110,18 @@ def is_paused(connection: Connection) -> ColumnElement[bool]:
             pause.workspace == mine.workspace,
             or_(pause.method == ANY, pause.method == method_of()),
             or_(pause.channel == ANY, pause.channel == place_of()),
-            pause.until > moment(connection),
+            pause.until > moment_of(on_postgres=on_postgres),
         )
         .correlate(DeliveryRow.__table__)
         .exists()
     )
 
 
-def is_paused_wholly(connection: Connection) -> ColumnElement[bool]:
+def is_paused_wholly(*, on_postgres: bool) -> ColumnElement[bool]:
     """Whether nothing at all may be sent in the workspace of the row at hand."""
     theirs, pause = WorkspaceRow.__table__.c, PauseRow.__table__.c
     here = (pause.workspace == theirs.workspace, pause.method == ANY, pause.channel == ANY)
-    waiting = select(pause.workspace).where(*here, pause.until > moment(connection))
+    waiting = select(pause.workspace).where(*here, pause.until > moment_of(on_postgres=on_postgres))
     return waiting.correlate(WorkspaceRow.__table__).exists()
 
 

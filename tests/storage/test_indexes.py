@@ -4,12 +4,13 @@ import pytest
 from sqlalchemy import ClauseElement, select, text, update
 from sqlalchemy.engine import Connection
 
-from storage.claiming import due_in, is_open
+from storage.claiming import WORKSPACE, due_in, is_open
 from storage.database_clock import moment
 from storage.delivery import HELD, DeliveryRow
 from storage.engine import Database
-from storage.scope import Scope
 from tests.storage.planning import FRIDAY
+
+TOLD: dict[str, object] = {"workspace": "T1", "now": FRIDAY}
 
 
 def plan_of(connection: Connection, statement: ClauseElement) -> str:
@@ -25,7 +26,8 @@ def plan_of(connection: Connection, statement: ClauseElement) -> str:
 
 def test_claiming_looks_at_open_deliveries_alone(database: Database) -> None:
     with database.writing() as connection:
-        assert "ix_deliveries_open" in plan_of(connection, due_in(Scope(connection, "T1"), FRIDAY))
+        claimed = due_in(on_postgres=database.on_postgres).params(TOLD | {"spent": [], "most": 64})
+        assert "ix_deliveries_open" in plan_of(connection, claimed)
 
 
 @pytest.mark.parametrize(
@@ -70,8 +72,8 @@ def test_ending_leases_looks_at_held_deliveries_alone(database: Database) -> Non
 def test_a_workspace_with_nothing_due_costs_one_look_into_the_index(database: Database) -> None:
     with database.writing() as connection:
         first = select(DeliveryRow.__table__.c.not_before).where(
-            DeliveryRow.__table__.c.workspace == "T1", *is_open(connection, FRIDAY)
+            DeliveryRow.__table__.c.workspace == WORKSPACE, *is_open(on_postgres=database.on_postgres)
         )
-        plan = plan_of(connection, first.order_by(DeliveryRow.__table__.c.not_before).limit(1))
+        plan = plan_of(connection, first.order_by(DeliveryRow.__table__.c.not_before).limit(1).params(TOLD))
     assert "ix_deliveries_open" in plan
     assert "SCAN deliveries" not in plan
