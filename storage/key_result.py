@@ -82,7 +82,7 @@ class KeyResultStore:
 
     def open_of_owners(self, owners: Iterable[str] | None = None) -> Mapping[tuple[str, str, str], Sequence[int]]:
         objectives, mine = ObjectiveRow.__table__.c, self.columns
-        query = open_key_results(self.scope, mine.owner, objectives.team, objectives.cycle, mine.number)
+        query = open_key_results(self.scope.workspace, mine.owner, objectives.team, objectives.cycle, mine.number)
         query = query.order_by(mine.owner, mine.number)
         if owners is not None:
             query = query.where(self.scope.one_of(mine.owner, owners))
@@ -113,7 +113,7 @@ class KeyResultStore:
         return [key_result_of(row, targets[row.number]) for row in rows]
 
 
-def open_key_results(scope: Scope, *columns: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
+def open_key_results(workspace: str | ColumnElement[str], *columns: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
     """Of every active key result that somebody owns, in an objective and a cycle that are open."""
     objectives, cycles, mine = ObjectiveRow.__table__.c, CycleRow.__table__.c, KeyResultRow.__table__.c
     return (
@@ -128,7 +128,7 @@ def open_key_results(scope: Scope, *columns: ColumnElement[Any]) -> Select[tuple
             (cycles.workspace == mine.workspace) & (cycles.key == objectives.cycle),
         )
         .where(
-            mine.workspace == scope.workspace,
+            mine.workspace == workspace,
             mine.owner.is_not(None),
             mine.state == KeyResultState.ACTIVE.value,
             objectives.archived.is_(False),

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import String
+from sqlalchemy import ARRAY, BindParameter, ColumnElement, String, any_, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -19,8 +19,20 @@ class Listed(FunctionElement[Any]):
     inherit_cache = True
     type = String()
 
-    def __init__(self, values: Iterable[object]) -> None:
-        super().__init__(json.dumps(list(values)))
+    def __init__(self, given: str | BindParameter[str]) -> None:
+        """What `listed` made of the values, or the parameter that will be told it."""
+        super().__init__(given)
+
+
+def listed(values: Iterable[object]) -> str:
+    return json.dumps(list(values))
+
+
+def any_of(column: ColumnElement[Any], name: str, *, on_postgres: bool) -> ColumnElement[bool]:
+    """`column` is any of what the parameter `name` is told, which is what `Scope.told` makes of the values."""
+    if on_postgres:
+        return column == any_(bindparam(name, type_=ARRAY(column.type)))
+    return column.bool_op("IN")(Listed(bindparam(name, type_=String())))
 
 
 @compiles(Listed, "sqlite")

@@ -10,7 +10,7 @@ from sqlalchemy.sql.base import Executable
 from sqlalchemy.sql.expression import Select
 
 from storage.inserting import Insert, inserting
-from storage.listed import Listed
+from storage.listed import Listed, listed
 from storage.prepared import Values, adding, putting
 from storage.row import StoredRow
 
@@ -111,4 +111,9 @@ class Scope:
         wanted = list(dict.fromkeys(values))
         if self.on_postgres:
             return column == any_(literal(wanted, ARRAY(column.type)))
-        return column.bool_op("IN")(Listed(wanted))
+        return column.bool_op("IN")(Listed(listed(wanted)))
+
+    def told(self, values: Iterable[object]) -> list[object] | str:
+        """How a parameter of `any_of` is told these values."""
+        wanted = list(dict.fromkeys(values))
+        return wanted if self.on_postgres else listed(wanted)
