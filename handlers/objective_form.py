@@ -1,52 +1,54 @@
-"""Writing an objective: the form that grows with its key results, and saving it."""
+"""Writing an objective: opening its form, and the first of its three steps."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.channel_people import look_up
 from handlers.desk import Desk
-from handlers.feature import Ask, CommandHandler
+from handlers.draft_form import DraftForm, Step
+from handlers.feature import CommandHandler
 from handlers.home import Home
+from handlers.objective_drafts import ObjectiveDrafts
+from handlers.objective_key_results import ObjectiveKeyResults
+from handlers.objective_plans import ObjectivePlans
 from handlers.stacking import put_in_place
 from handlers.who import Who, who_of
 from messages import ids
-from messages.handed_back import read_counted
 from messages.objective_state import NewObjective, ObjectiveState
-from okr.actions.meet_people import meet_people, unknown_among
-from okr.actions.open_objective_form import open_objective_form
-from okr.actions.write_objective import write_objective
+from okr.actions.start_draft import start_draft
+from okr.actions.write_draft import write_draft
+from okr.draft_edits import WriteGoal
+from okr.draft_sheet import DraftSheet
 from okr.refusals import Refusal
-from okr.writing import ObjectiveDraft, Written
+from okr.refusals_writing import DraftChanged
 
 
 class ObjectiveForm:
-    """Every change of the form is one update of its view, in which Slack keeps what stands in the fields that stay."""
+    """Each step is written into the draft when it is left; the draft begins when the first one is."""
 
     def __init__(self, desk: Desk) -> None:
         self.act = desk.act
         self.messages = desk.messages.objective
+        self.form = DraftForm(desk)
         self.home = Home(desk)
+        self.drafts = ObjectiveDrafts(desk, self.form)
+        self.parts = (self.drafts, ObjectiveKeyResults(desk, self.form), ObjectivePlans(desk, self.form))
 
     def register(self, app: AsyncApp) -> None:
         app.action(ids.OBJECTIVE_NEW)(self.open)
         app.action(ids.OBJECTIVE_CHOICE)(self.chosen)
-        app.action(ids.OBJECTIVE_ADD)(self.add)
-        app.action(ids.OBJECTIVE_REMOVE)(self.remove)
-        app.view(ids.OBJECTIVE_FORM)(self.save)
+        app.action(ids.OBJECTIVE_THEIRS)(self.theirs)
+        app.view(ids.OBJECTIVE_FORM)(self.next)
         app.view_closed(ids.OBJECTIVE_SAVED)(self.told)
+        for part in self.parts:
+            part.register(app)
 
     def commands(self) -> Mapping[str, CommandHandler]:
-        return {"new": self.asked}
-
-    async def asked(self, ask: Ask) -> None:
-        """`/okr new`."""
-        view = await self.new_form(ask.who, NewObjective())
-        await ask.ack()
-        await ask.client.views_open(trigger_id=ask.trigger_id, view=view)
+        return {"new": self.drafts.asked}
 
     async def open(
         self,
@@ -56,8 +58,8 @@ class ObjectiveForm:
         context: AsyncBoltContext,
         client: AsyncWebClient,
     ) -> None:
-        """From a message or the home tab in a new modal; from the last word of a modal in its place."""
-        view = await self.new_form(who_of(context), NewObjective.read(str(action.get("value") or "")))
+        """From a message or the home tab in a new modal; from a modal in its place."""
+        view = await self.form.new(who_of(context), NewObjective.read(str(action.get("value") or "")))
         await ack()
         shown = body.get("view") or {}
         if shown.get("type") == "modal":
@@ -68,70 +70,64 @@ class ObjectiveForm:
     async def chosen(
         self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
     ) -> None:
-        """Another kind of key result, or another cycle: other fields."""
-        await self.show(ack, body, who_of(context), client, state_of(body))
+        """Another team: other objectives to serve."""
+        who, shown = who_of(context), body["view"]
+        state, values = ObjectiveState.read(shown["private_metadata"]), shown["state"]["values"]
+        sheet = await self.form.sheet(who, state, values)
+        view = self.messages.goal(sheet, state, who.reader)
+        await ack()
+        await put_in_place(client, shown, view, sight=shown["hash"])
 
-    async def add(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient) -> None:
-        await self.show(ack, body, who_of(context), client, state_of(body).with_one_more())
-
-    async def remove(
-        self,
-        ack: AsyncAck,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        context: AsyncBoltContext,
-        client: AsyncWebClient,
+    async def theirs(
+        self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
     ) -> None:
-        await self.show(ack, body, who_of(context), client, state_of(body).without(read_counted(action["value"])))
+        """Of two versions the one on record."""
+        who, shown = who_of(context), body["view"]
+        state = ObjectiveState.read(shown["private_metadata"]).anew
+        if shown["callback_id"] == ids.OBJECTIVE_KEY_RESULT:
+            view = self.messages.key_result(await self.form.sheet(who, state), state, who.reader)
+        else:
+            step = Step.GOAL if shown["callback_id"] == ids.OBJECTIVE_FORM else Step.PLANS
+            view = await self.form.step(who, state, step)
+        await ack()
+        await put_in_place(client, shown, view, sight=shown["hash"])
 
-    async def save(
+    async def next(
         self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
     ) -> None:
         who, values = who_of(context), view["state"]["values"]
         state = ObjectiveState.read(view["private_metadata"])
-        start = await self.act(open_objective_form, state.team, by=who.member)
-        form = f"{view['id']}.{state.turn}"
+        sheet = await self.form.sheet(who, state, values)
         try:
-            entered = self.messages.understand(values, state, start, who.reader, form=form)
-            if entered.draft is None:
+            entered = self.messages.understand_goal(values, state, sheet, who.reader)
+            if entered.edit is None:
                 await ack(response_action="errors", errors=dict(entered.wrong))
                 return
-            written = await self.written(client, entered.draft, who)
+            await ack(response_action="update", view=await self.after(entered.edit, sheet, view, who, client))
         except Refusal as refusal:
             errors = self.messages.wrong(refusal, values, state, who.reader)
             if errors is None:
                 raise
             await ack(response_action="errors", errors=errors)
-        else:
-            await ack(response_action="update", view=self.messages.saved(written, state, who.reader))
+
+    async def after(
+        self, edit: WriteGoal, sheet: DraftSheet, view: dict[str, Any], who: Who, client: AsyncWebClient
+    ) -> dict[str, Any]:
+        """The second step; the first once more, with both versions, where somebody else wrote it meanwhile."""
+        state = ObjectiveState.read(view["private_metadata"])
+        await self.form.meet(client, [edit.owner] if edit.owner else [], who)
+        try:
+            if state.draft is None:
+                content, form = edit.apply(sheet.content), f"{view['id']}.{state.turn}"
+                draft = await self.act(start_draft, content, by=who.member, form=form)
+            else:
+                draft = await self.act(write_draft, state.draft, edit, seen=state.seen, by=who.member)
+        except DraftChanged as changed:
+            mine, clash = await self.form.clashing(who, state, edit, changed)
+            return self.messages.goal(mine, state.anew, who.reader, clash)
+        return await self.form.step(who, replace(state, draft=draft.number), Step.KEY_RESULTS)
 
     async def told(self, ack: AsyncAck, context: AsyncBoltContext, client: AsyncWebClient) -> None:
         """What lies behind the last word may be the home tab."""
         await ack()
         await self.home.publish(client, who_of(context))
-
-    async def written(self, client: AsyncWebClient, draft: ObjectiveDraft, who: Who) -> Written:
-        owners = (draft.owner, *(each.owner for each in draft.key_results))
-        unknown = await self.act(unknown_among, owners, by=who.member)
-        if unknown:
-            found = await look_up(client, unknown, workspace=who.member.workspace)
-            await self.act(meet_people, found, by=who.member)
-        return await self.act(write_objective, draft, by=who.member)
-
-    async def new_form(self, who: Who, new: NewObjective) -> dict[str, Any]:
-        start = await self.act(open_objective_form, new.team, by=who.member)
-        return self.messages.form(start, ObjectiveState(start.teams[0].key, turn=new.turn), who.reader)
-
-    async def show(
-        self, ack: AsyncAck, body: dict[str, Any], who: Who, client: AsyncWebClient, state: ObjectiveState
-    ) -> None:
-        """The form as it is now, in the place of the one on the screen."""
-        shown = body["view"]
-        start = await self.act(open_objective_form, state.team, by=who.member)
-        view = self.messages.form(start, state, who.reader, shown["state"]["values"])
-        await ack()
-        await put_in_place(client, shown, view, sight=shown["hash"])
-
-
-def state_of(body: dict[str, Any]) -> ObjectiveState:
-    return ObjectiveState.read(body["view"]["private_metadata"])

@@ -14,7 +14,6 @@ from handlers.stacking import put_in_place, show
 from handlers.who import who_of
 from messages import ids
 from messages.handed_back import read_counted
-from messages.objective_state import ObjectiveState
 from messages.template_library import Library
 from messages.template_words import Search, read_template
 from okr.actions.open_objective_form import open_objective_form
@@ -100,7 +99,7 @@ class Templates:
                 raise
             await ack(response_action="errors", errors=errors)
         else:
-            await ack(response_action="update", view=self.saved(written, ObjectiveState(), who.reader))
+            await ack(response_action="update", view=self.saved(written, who.reader))
 
     async def show_page(
         self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient, *, page: int

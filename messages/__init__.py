@@ -5,6 +5,7 @@ from functools import cache
 from messages import ids
 from messages.away import AwayMessages
 from messages.check_in import CheckInMessages
+from messages.coach_guide import CoachMessages
 from messages.comments import CommentMessages
 from messages.correction import CorrectionMessages
 from messages.digest import DigestMessages
@@ -20,6 +21,7 @@ from messages.language_choice import LanguageMessages
 from messages.lead_line import LeadLineMessages
 from messages.notice import NoticeMessages
 from messages.nudge import NudgeMessages
+from messages.objective_drafts import ObjectiveDraftMessages
 from messages.objective_form import ObjectiveMessages
 from messages.reactions import ReactionMessages
 from messages.refusals import RefusalMessages
@@ -64,7 +66,9 @@ class Messages:
         self.greeting = GreetingMessages(renderer)
         self.set_up = SetUpMessages(renderer)
         self.objective = ObjectiveMessages(renderer)
+        self.objective_drafts = ObjectiveDraftMessages(renderer)
         self.templates = TemplateMessages(renderer)
+        self.coach = CoachMessages(renderer)
         self.welcome = WelcomeMessages(renderer)
         self.settings = SettingsMessages(renderer)
         self.team_settings = TeamSettingsMessages(renderer)

@@ -85,3 +85,9 @@ def words_in(values: Mapping[str, Any], block: str) -> str:
     held = held_in(values, block) or {}
     keys = ("value", "selected_time", "selected_date", "selected_user", "selected_conversation")
     return next((str(held[key]) for key in keys if held.get(key)), "")
+
+
+def people_in(values: Mapping[str, Any], block: str) -> tuple[str, ...]:
+    """The people picked in that block, by id."""
+    held = held_in(values, block) or {}
+    return tuple(str(user) for user in held.get("selected_users") or ())

@@ -1,20 +1,30 @@
-"""The fields of one key result that is being written: those its kind needs."""
+"""The form of one key result: the fields its kind needs, with what is written so far."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from messages import ids
 from messages.fields import Choice, Field, Kind, chosen_among, option_in
+from messages.line_fields import LINES_MOST, shown_lines
+from messages.milestone_lines import milestone_lines
 from messages.number_reader import LONGEST_INPUT
-from messages.unit_reader import LONGEST_NOUN
+from messages.numbers import figure_to_edit, show_number
+from messages.objective_state import ObjectiveState
+from messages.unit_reader import LONGEST_NOUN, unit_to_edit
 from messages.wording import Wording
-from okr.cycle import Cycle
+from okr.draft_sheet import DraftSheet
+from okr.drafting import DraftedKeyResult
+from okr.key_result import Measured
+from okr.metric import Binary, Change, Limit, Metric, Milestones
+from okr.metric import Kind as MetricKind
 
 TITLE_MOST = 150
-STEPS_MOST = 2_000
 EVIDENCE_MOST = 300
+WEIGHT_MOST = 10
+BECAUSE_MOST = 500
 
 
 class Measure(StrEnum):
@@ -28,55 +38,70 @@ class Measure(StrEnum):
 
 
 class Part(StrEnum):
-    """The fields of a key result; each block's id is its row and its part."""
+    """The fields of a key result, by their blocks."""
 
-    TITLE = "title"
-    MEASURE = "measure"
-    FROM = "from"
-    TO = "to"
-    LIMIT = "limit"
-    UNIT = "unit"
-    STEPS = "steps"
-    EVIDENCE = "evidence"
-    OWNER = "owner"
-    DUE = "due"
-
-
-def block_of(row: int, part: Part) -> str:
-    return f"new-{row}-{part}"
-
-
-def due_block(row: int, cycle: str) -> str:
-    """The block of the due day, which starts anew with each cycle."""
-    return f"{block_of(row, Part.DUE)}-{cycle}"
+    TITLE = "key-result-title"
+    MEASURE = "key-result-measure"
+    FROM = "key-result-from"
+    TO = "key-result-to"
+    LIMIT = "key-result-limit"
+    UNIT = "key-result-unit"
+    STEPS = "key-result-steps"
+    EVIDENCE = "key-result-evidence"
+    OWNER = "key-result-owner"
+    CONTRIBUTORS = "key-result-contributors"
+    WEIGHT = "key-result-weight"
+    DUE = "key-result-due"
+    MEASURED = "key-result-measured"
+    BECAUSE = "key-result-because"
 
 
-def measure_in(values: Mapping[str, Any], row: int) -> Measure:
-    """The kind chosen in that row; a number to reach at first."""
-    chosen = option_in(values, block_of(row, Part.MEASURE))
-    return Measure(chosen) if chosen in set(Measure) else Measure.REACH
+def measure_of(metric: Metric) -> Measure:
+    match metric:
+        case Change():
+            return Measure.REACH
+        case Limit(kind=MetricKind.AT_LEAST):
+            return Measure.AT_LEAST
+        case Limit():
+            return Measure.AT_MOST
+        case Milestones():
+            return Measure.STEPS
+        case Binary():
+            return Measure.YES_NO
+
+
+def measure_in(values: Mapping[str, Any], state: ObjectiveState, one: DraftedKeyResult | None) -> Measure:
+    """The kind chosen; where none is, that of the key result, a number to reach for a new one."""
+    chosen = option_in(values, state.block(Part.MEASURE))
+    if chosen in set(Measure):
+        return Measure(chosen)
+    return measure_of(one.metric) if one else Measure.REACH
 
 
 @dataclass(frozen=True, slots=True)
 class KeyResultFields:
-    """The fields of row `row` at first: owned by `owner` and due on the last day of its cycle."""
+    """The fields of `one`, None for a new one: that begins as the objective's owner's, due on the cycle's last day."""
 
     wording: Wording
-    row: int
-    owner: str
-    cycle: Cycle
+    sheet: DraftSheet
+    state: ObjectiveState
+    one: DraftedKeyResult | None
 
     def all(self, measure: Measure) -> list[Field]:
-        return [self.title(), self.measure(measure), *self.figures(measure), self.owned(), self.due_day()]
+        found = [self.title(), self.measure(measure), *self.figures(measure), self.owned(), self.due_day()]
+        if self.one and self.one.number is not None:
+            found.append(self.because())
+        return [*found, self.weight(), self.measured(), self.contributors()]
 
     def title(self) -> Field:
-        say = self.wording.say
+        say, title = self.wording.say, self.one.title if self.one else ""
         return Field(
             Kind.WORDS,
-            block_of(self.row, Part.TITLE),
+            self.state.block(Part.TITLE),
             say("Key result"),
             placeholder=say("Like: answer time to customers"),
-            most=TITLE_MOST,
+            value=title,
+            most=max(TITLE_MOST, len(title)),
         )
 
     def measure(self, measure: Measure) -> Field:
@@ -91,56 +116,108 @@ class KeyResultFields:
         )
         return Field(
             Kind.SELECT,
-            block_of(self.row, Part.MEASURE),
+            self.state.block(Part.MEASURE),
             say("How is it measured?"),
             choices=choices,
             chosen=chosen_among(choices, measure),
-            action=ids.OBJECTIVE_CHOICE,
+            action=ids.OBJECTIVE_MEASURE,
         )
 
     def figures(self, measure: Measure) -> list[Field]:
-        say = self.wording.say
+        say, metric = self.wording.say, self.one.metric if self.one else None
         match measure:
             case Measure.REACH:
-                return [self._figure(Part.FROM, say("From")), self._figure(Part.TO, say("To")), self.unit()]
-            case Measure.AT_LEAST:
-                return [self._figure(Part.LIMIT, say("At least")), self.unit()]
-            case Measure.AT_MOST:
-                return [self._figure(Part.LIMIT, say("At most")), self.unit()]
+                first, last = (metric.start, metric.target) if isinstance(metric, Change) else (None, None)
+                return [
+                    self._figure(Part.FROM, say("From"), first),
+                    self._figure(Part.TO, say("To"), last),
+                    self.unit(),
+                ]
+            case Measure.AT_LEAST | Measure.AT_MOST:
+                label = say("At least") if measure is Measure.AT_LEAST else say("At most")
+                limit = metric.limit if isinstance(metric, Limit) else None
+                return [self._figure(Part.LIMIT, label, limit), self.unit()]
             case Measure.STEPS:
                 return [self.steps()]
             case Measure.YES_NO:
                 return [self.evidence()]
 
     def unit(self) -> Field:
-        say = self.wording.say
+        say, metric = self.wording.say, self.one.metric if self.one else None
         hint = say("%%, VND, USD, hours, or a word such as customers. Leave it empty for a plain number.")
-        return Field(Kind.WORDS, block_of(self.row, Part.UNIT), say("Unit"), hint, optional=True, most=LONGEST_NOUN)
+        value = unit_to_edit(metric.unit) if isinstance(metric, Change | Limit) else ""
+        most = max(LONGEST_NOUN, len(value))
+        return Field(Kind.WORDS, self.state.block(Part.UNIT), say("Unit"), hint, optional=True, value=value, most=most)
 
     def steps(self) -> Field:
-        say = self.wording.say
-        return Field(
-            Kind.LINES, block_of(self.row, Part.STEPS), say("Steps"), say("One a line, up to 20."), most=STEPS_MOST
-        )
+        say, metric = self.wording.say, self.one.metric if self.one else None
+        hint = say("One a line, up to 20, in their order. A weight may stand behind one: Pilot (40%%)")
+        lines = milestone_lines(metric, self.wording.language) if isinstance(metric, Milestones) else ()
+        value, block = "\n".join(shown_lines(lines)), self.state.block(Part.STEPS)
+        return Field(Kind.LINES, block, say("Steps"), hint, value=value, most=LINES_MOST)
 
     def evidence(self) -> Field:
-        say = self.wording.say
-        return Field(
-            Kind.WORDS,
-            block_of(self.row, Part.EVIDENCE),
-            say("What will show that it is done?"),
-            optional=True,
-            most=EVIDENCE_MOST,
-        )
+        metric = self.one.metric if self.one else None
+        value = metric.evidence if isinstance(metric, Binary) else ""
+        label = self.wording.say("What will show that it is done?")
+        most = max(EVIDENCE_MOST, len(value))
+        return Field(Kind.WORDS, self.state.block(Part.EVIDENCE), label, optional=True, value=value, most=most)
 
     def owned(self) -> Field:
         hint = self.wording.say("One person, who is asked about it once a week.")
-        return Field(Kind.PERSON, block_of(self.row, Part.OWNER), self.wording.say("Owner"), hint, value=self.owner)
+        owner = self.one.owner if self.one else self.sheet.content.owner
+        return Field(Kind.PERSON, self.state.block(Part.OWNER), self.wording.say("Owner"), hint, value=owner or "")
 
     def due_day(self) -> Field:
-        block, last_day = due_block(self.row, self.cycle.key), self.cycle.last_day.isoformat()
-        return Field(Kind.DATE, block, self.wording.say("Due by"), value=last_day)
+        due = self.one.due if self.one else self.sheet.cycle.last_day
+        return Field(Kind.DATE, self.state.block(Part.DUE), self.wording.say("Due by"), value=due.isoformat())
 
-    def _figure(self, part: Part, label: str) -> Field:
-        example = self.wording.say("Like 12.5, 1.2k or 3M")
-        return Field(Kind.WORDS, block_of(self.row, part), label, placeholder=example, most=LONGEST_INPUT)
+    def because(self) -> Field:
+        """Only for a key result on record, whose target people know."""
+        say, one = self.wording.say, self.one
+        return Field(
+            Kind.LINES,
+            self.state.block(Part.BECAUSE),
+            say("Why does it change?"),
+            say("Say so where the figures or the due day change. It stays in the history, and the digest shows it."),
+            optional=True,
+            value=one.because if one else "",
+            most=BECAUSE_MOST,
+        )
+
+    def weight(self) -> Field:
+        say, weight = self.wording.say, self.one.weight if self.one else None
+        return Field(
+            Kind.WORDS,
+            self.state.block(Part.WEIGHT),
+            say("Weight"),
+            say("In percent of the objective. Left empty, it shares the rest with the others, equally."),
+            placeholder=say("Like 40"),
+            optional=True,
+            value=show_number(weight, self.wording.language) if weight is not None else "",
+            most=max(WEIGHT_MOST, len(str(weight or ""))),
+        )
+
+    def measured(self) -> Field:
+        say = self.wording.say
+        choices = (
+            Choice(say("Every week"), Measured.WEEKLY),
+            Choice(say("Every month"), Measured.MONTHLY),
+            Choice(say("Every quarter"), Measured.QUARTERLY),
+        )
+        chosen = chosen_among(choices, self.one.measured if self.one else Measured.WEEKLY)
+        block = self.state.block(Part.MEASURED)
+        return Field(Kind.SELECT, block, say("How often is there a new figure?"), choices=choices, chosen=chosen)
+
+    def contributors(self) -> Field:
+        people = self.one.contributors if self.one else ()
+        block, label = self.state.block(Part.CONTRIBUTORS), self.wording.say("Contributors")
+        return Field(Kind.PEOPLE, block, label, optional=True, values=people)
+
+    def _figure(self, part: Part, label: str, figure: Decimal | None) -> Field:
+        metric, example = self.one.metric if self.one else None, self.wording.say("Like 12.5, 1.2k or 3M")
+        value = ""
+        if figure is not None and isinstance(metric, Change | Limit):
+            value = figure_to_edit(figure, metric.unit, self.wording.language)
+        most = max(LONGEST_INPUT, len(value))
+        return Field(Kind.WORDS, self.state.block(part), label, placeholder=example, value=value, most=most)

@@ -1,4 +1,4 @@
-"""The fields of an objective that is being written, apart from its key results, and what they say."""
+"""The first step of the form: the fields of the objective itself, and what they say."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,16 +7,16 @@ from typing import Any
 
 from messages import ids
 from messages.cleaning import clean, clean_lines
-from messages.fields import Choice, Field, Kind, chosen_among, option_in, words_in
-from messages.key_result_entries import KeyResultReading, Period
+from messages.fields import Choice, Field, Kind, chosen_among, held_in, option_in, words_in
 from messages.lengths import cut
 from messages.objective_state import ObjectiveState
+from messages.parent_field import parent_field, parent_in
 from messages.wording import Wording
-from okr.cycle import Cycle
-from okr.objective import Level
+from okr.draft_edits import WriteGoal
+from okr.draft_sheet import DraftSheet
+from okr.objective import Ambition, Level
 from okr.refusals_setting_up import CycleNotOpen
 from okr.team import Team
-from okr.writing import KeyResultDraft, ObjectiveDraft, ObjectiveStart
 
 TITLE_MOST = 200
 WHY_MOST = 1_000
@@ -31,122 +31,171 @@ class ObjectiveBlock(StrEnum):
     LEVEL = "objective-level"
     OWNER = "objective-owner"
     CYCLE = "objective-cycle"
+    AMBITION = "objective-ambition"
+    PARENT = "objective-parent"
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
-    """The objective, None where `wrong` says by block what is not right."""
+class GoalEntered:
+    """The edit, None where `wrong` says by block what is not right."""
 
-    draft: ObjectiveDraft | None
+    edit: WriteGoal | None
     wrong: Mapping[str, str] = field(default_factory=dict)
 
 
-def team_in(values: Mapping[str, Any], start: ObjectiveStart) -> Team:
-    """The team chosen, else the likeliest one."""
-    chosen = option_in(values, ObjectiveBlock.TEAM)
-    return next((team for team in start.teams if team.key == chosen), start.teams[0])
-
-
-def cycle_in(values: Mapping[str, Any], start: ObjectiveStart) -> Cycle:
-    """The cycle chosen, else the likeliest one."""
-    return start.cycle(option_in(values, ObjectiveBlock.CYCLE)) or start.cycles[0]
-
-
-def level_in(values: Mapping[str, Any], start: ObjectiveStart) -> Level:
-    """The level chosen; where none was offered, the person's own."""
-    chosen = option_in(values, ObjectiveBlock.LEVEL)
-    if chosen in set(Level):
-        return Level(chosen)
-    return Level.TEAM if start.led and not chosen else Level.INDIVIDUAL
+def team_in(values: Mapping[str, Any], state: ObjectiveState) -> str:
+    """The key of the team chosen; empty where none was offered."""
+    return option_in(values, state.block(ObjectiveBlock.TEAM))
 
 
 @dataclass(frozen=True, slots=True)
-class ObjectiveFields:
-    """The fields as they stand at first; team, level and cycle alone where there is anything to choose."""
+class GoalFields:
+    """The fields with what is written so far; what there is nothing to choose of is left out. What an objective on
+    record belongs to (level, team, cycle) is not changed here."""
 
     wording: Wording
-    start: ObjectiveStart
+    sheet: DraftSheet
+    state: ObjectiveState
 
-    def all(self, values: Mapping[str, Any]) -> list[Field]:
-        say, start = self.wording.say, self.start
-        found = [
-            Field(
-                Kind.WORDS,
-                ObjectiveBlock.TITLE,
-                say("Objective"),
-                placeholder=say("What do you want to achieve? No number here"),
-                most=TITLE_MOST,
-            ),
-            Field(
-                Kind.LINES,
-                ObjectiveBlock.WHY,
-                say("Why it matters"),
-                optional=True,
-                placeholder=say("One sentence that everybody understands"),
-                most=WHY_MOST,
-            ),
-        ]
-        if len(start.teams) > 1:
-            found.append(self.team(team_in(values, start)))
-        if start.led:
+    def all(self) -> list[Field]:
+        start = self.sheet.start
+        found = [self.title(), self.why()]
+        if self.sheet.changes is None:
             found.append(self.level())
-        found.append(Field(Kind.PERSON, ObjectiveBlock.OWNER, say("Owner of the objective"), value=start.by.id))
-        if len(start.cycles) > 1:
-            found.append(self.cycle(cycle_in(values, start)))
+            found += [self.team()] if len(start.teams) > 1 else []
+            found += [self.cycle()] if len(start.cycles) > 1 or self.sheet.is_over else []
+        found.append(self.owner())
+        found.append(self.ambition())
+        found.append(parent_field(self.sheet, self.state.block(ObjectiveBlock.PARENT), self.wording))
         return found
 
-    def team(self, chosen: Team) -> Field:
-        teams = tuple(Choice(cut(team.name, OPTION), team.key) for team in self.start.teams[:MOST_OPTIONS])
-        label = self.wording.say("Team")
-        return Field(Kind.SELECT, ObjectiveBlock.TEAM, label, choices=teams, chosen=chosen_among(teams, chosen.key))
-
-    def level(self) -> Field:
-        say = self.wording.say
-        levels = (Choice(say("Of the whole team"), Level.TEAM), Choice(say("Of its owner alone"), Level.INDIVIDUAL))
-        chosen = chosen_among(levels, Level.TEAM)
-        return Field(Kind.SELECT, ObjectiveBlock.LEVEL, say("Whose objective is it?"), choices=levels, chosen=chosen)
-
-    def cycle(self, chosen: Cycle) -> Field:
-        """The due days follow the cycle, so choosing another one is heard at once."""
-        cycles = tuple(Choice(cut(cycle.name, OPTION), cycle.key) for cycle in self.start.cycles[:MOST_OPTIONS])
+    def title(self) -> Field:
+        say, title = self.wording.say, self.sheet.content.title
         return Field(
-            Kind.SELECT,
-            ObjectiveBlock.CYCLE,
-            self.wording.say("Cycle"),
-            choices=cycles,
-            chosen=chosen_among(cycles, chosen.key),
-            action=ids.OBJECTIVE_CHOICE,
+            Kind.WORDS,
+            self.state.block(ObjectiveBlock.TITLE),
+            say("Objective"),
+            placeholder=say("What do you want to achieve? No number here"),
+            value=title,
+            most=max(TITLE_MOST, len(title)),
         )
 
+    def why(self) -> Field:
+        say, why = self.wording.say, self.sheet.content.why
+        return Field(
+            Kind.LINES,
+            self.state.block(ObjectiveBlock.WHY),
+            say("Why it matters"),
+            optional=True,
+            placeholder=say("One sentence that everybody understands"),
+            value=why,
+            most=max(WHY_MOST, len(why)),
+        )
 
-def understand(
-    values: Mapping[str, Any], state: ObjectiveState, start: ObjectiveStart, wording: Wording, *, form: str
-) -> Entered:
-    """The objective as it was written, with its key results. Raises CycleNotOpen where the cycle that the form shows is
-    over by now."""
-    shown = option_in(values, ObjectiveBlock.CYCLE) or state.cycle
-    cycle = start.cycle(shown)
-    if cycle is None:
-        raise CycleNotOpen(shown)
-    title, wrong = clean(words_in(values, ObjectiveBlock.TITLE)), {}
+    def level(self) -> Field:
+        say, start = self.wording.say, self.sheet.start
+        levels = [Choice(say("Of its owner alone"), Level.INDIVIDUAL), Choice(say("Of the whole team"), Level.TEAM)]
+        if company_of(start.teams):
+            levels.append(Choice(say("Of the company"), Level.COMPANY))
+        hint = "" if start.led else say("A team's own is agreed to by its lead before it is published.")
+        chosen = chosen_among(levels, level_shown(self.sheet))
+        return self._select(ObjectiveBlock.LEVEL, say("Whose objective is it?"), levels, chosen, hint=hint)
+
+    def team(self) -> Field:
+        """Another team serves other objectives, so choosing one is heard at once."""
+        teams = [Choice(cut(team.name, OPTION), team.key) for team in self.sheet.start.teams[:MOST_OPTIONS]]
+        chosen = chosen_among(teams, self.sheet.content.team)
+        return self._select(ObjectiveBlock.TEAM, self.wording.say("Team"), teams, chosen, action=ids.OBJECTIVE_CHOICE)
+
+    def cycle(self) -> Field:
+        cycles = [Choice(cut(one.name, OPTION), one.key) for one in self.sheet.start.cycles[:MOST_OPTIONS]]
+        chosen = chosen_among(cycles, self.sheet.content.cycle)
+        return self._select(ObjectiveBlock.CYCLE, self.wording.say("Cycle"), cycles, chosen)
+
+    def ambition(self) -> Field:
+        say = self.wording.say
+        choices = (
+            Choice(say("Committed"), Ambition.COMMITTED, say("A promise: all of it is expected.")),
+            Choice(say("Aspirational"), Ambition.ASPIRATIONAL, say("A stretch: 60 to 70%% of the way is a success.")),
+        )
+        chosen = chosen_among(choices, self.sheet.content.ambition)
+        block = self.state.block(ObjectiveBlock.AMBITION)
+        return Field(Kind.RADIO, block, say("How ambitious is it?"), choices=choices, chosen=chosen)
+
+    def owner(self) -> Field:
+        block, owner = self.state.block(ObjectiveBlock.OWNER), self.sheet.content.owner
+        return Field(Kind.PERSON, block, self.wording.say("Owner of the objective"), value=owner or "")
+
+    def _select(
+        self,
+        block: ObjectiveBlock,
+        label: str,
+        choices: list[Choice],
+        chosen: tuple[Choice, ...],
+        *,
+        hint: str = "",
+        action: str = "",
+    ) -> Field:
+        named = self.state.block(block)
+        return Field(Kind.SELECT, named, label, hint, choices=tuple(choices), chosen=chosen, action=action)
+
+
+def level_shown(sheet: DraftSheet) -> Level:
+    """The company's own team's is the company's."""
+    content = sheet.content
+    return Level.COMPANY if content.level is Level.TEAM and sheet.team.is_company else content.level
+
+
+def company_of(teams: tuple[Team, ...]) -> Team | None:
+    return next((team for team in teams if team.is_company), None)
+
+
+def understand_goal(
+    values: Mapping[str, Any], state: ObjectiveState, sheet: DraftSheet, wording: Wording
+) -> GoalEntered:
+    """What the first step says; a field that is not there leaves its part as it is. Raises CycleNotOpen where the cycle
+    chosen is over by now."""
+    content, block = sheet.content, state.block
+    chosen = option_in(values, block(ObjectiveBlock.CYCLE)) or state.cycle or content.cycle
+    cycle = sheet.start.cycle(chosen)
+    if cycle is None and sheet.changes is None:
+        raise CycleNotOpen(chosen)
+    title = clean(words_in(values, block(ObjectiveBlock.TITLE)))
     if not title:
-        wrong[ObjectiveBlock.TITLE.value] = wording.say("Say what you want to achieve.")
-    key_results: list[KeyResultDraft] = []
-    for row in state.rows:
-        reading = KeyResultReading(values, row, Period(cycle.key, start.first_day(cycle), cycle.last_day), wording)
-        drafted = reading.draft()
-        wrong |= reading.wrong
-        key_results += [drafted] if drafted else []
-    if wrong:
-        return Entered(None, wrong)
-    draft = ObjectiveDraft(
+        return GoalEntered(None, {block(ObjectiveBlock.TITLE): wording.say("Say what you want to achieve.")})
+    level, team = place_in(values, state, sheet)
+    ambition = option_in(values, block(ObjectiveBlock.AMBITION))
+    parent, parent_key_result = parent_in(values, block(ObjectiveBlock.PARENT), sheet)
+    within = cycle or sheet.cycle
+    edit = WriteGoal(
         title=title,
-        why=clean_lines(words_in(values, ObjectiveBlock.WHY)),
-        level=level_in(values, start),
-        team=option_in(values, ObjectiveBlock.TEAM) or state.team or start.teams[0].key,
-        cycle=cycle.key,
-        owner=words_in(values, ObjectiveBlock.OWNER) or start.by.id,
-        key_results=tuple(key_results),
-        form=form,
+        why=clean_lines(words_in(values, block(ObjectiveBlock.WHY))),
+        level=level,
+        team=team,
+        cycle=chosen,
+        owner=owner_in(values, state, sheet),
+        ambition=Ambition(ambition) if ambition in set(Ambition) else content.ambition,
+        parent=parent,
+        parent_key_result=parent_key_result,
+        first_day=within.first_day,
+        last_day=within.last_day,
     )
-    return Entered(draft)
+    return GoalEntered(edit)
+
+
+def place_in(values: Mapping[str, Any], state: ObjectiveState, sheet: DraftSheet) -> tuple[Level, str]:
+    """The level and the key of the team: the company's own team for what is the company's."""
+    content = sheet.content
+    level = option_in(values, state.block(ObjectiveBlock.LEVEL))
+    team = team_in(values, state) or content.team
+    if level not in set(Level):
+        return content.level, team
+    company = company_of(sheet.start.teams)
+    if level == Level.COMPANY and company:
+        return Level.TEAM, company.key
+    return (Level.INDIVIDUAL if level == Level.INDIVIDUAL else Level.TEAM), team
+
+
+def owner_in(values: Mapping[str, Any], state: ObjectiveState, sheet: DraftSheet) -> str | None:
+    block = state.block(ObjectiveBlock.OWNER)
+    return words_in(values, block) or (None if held_in(values, block) else sheet.content.owner)

@@ -1,87 +1,163 @@
-"""Writing an objective, in words: the form as it grows, and what was saved."""
+"""Writing an objective, in words: the three steps of its form, the form of one key result, and what becomes of it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from messages.dates import show_days
-from messages.fields import words_in
-from messages.key_result_fields import KeyResultFields, Part, block_of, measure_in
+from messages.key_result_entries import KeyResultReading
+from messages.key_result_fields import KeyResultFields, measure_in
 from messages.lengths import cut
-from messages.objective_fields import Entered, ObjectiveBlock, ObjectiveFields, cycle_in, understand
+from messages.objective_clash import Clash
+from messages.objective_fields import GoalEntered, GoalFields, understand_goal
+from messages.objective_plans import PlanFields, understand_plans
+from messages.objective_rows import Rows
 from messages.objective_state import NewObjective, ObjectiveState
 from messages.objective_written import WrittenWords
+from messages.objective_wrong import wrong_at
 from messages.reader import Reader
 from messages.render import Renderer
+from okr.draft_edits import WriteKeyResult, WritePlans, goal_of, key_results_of, plans_of, print_of
+from okr.draft_sheet import DraftSheet
+from okr.drafting import MOST_KEY_RESULTS
+from okr.objective import Level
 from okr.refusals import Refusal
-from okr.refusals_setting_up import CycleNotOpen, NotForSomebodyElse, NotYoursToWrite, TakesNoPart
-from okr.writing import MOST_KEY_RESULTS, ObjectiveStart, Written
+from okr.writing import Written
 
 NAME = 80
+TITLE = 150
 
 
 class ObjectiveMessages:
+    """Each step takes the sheet of its draft and the state of the form; `clash` where somebody else wrote meanwhile."""
+
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
 
-    def form(
-        self, start: ObjectiveStart, state: ObjectiveState, reader: Reader, values: Mapping[str, Any] | None = None
+    def goal(
+        self, sheet: DraftSheet, state: ObjectiveState, reader: Reader, clash: Clash | None = None
     ) -> dict[str, Any]:
-        """The modal; `values` are those of the form it takes the place of, which stand again in the fields it keeps."""
-        values, wording = values or {}, self._renderer.wording(reader.language)
-        cycle = cycle_in(values, start)
-        key_results = [
-            {
-                "row": str(row),
-                "number": number,
-                "fields": KeyResultFields(wording, row, start.by.id, cycle).all(measure_in(values, row)),
-            }
-            for number, row in enumerate(state.rows, start=1)
-        ]
+        """The first step: the objective itself."""
+        seen = print_of(goal_of(clash.theirs if clash else sheet.content))
+        state = replace(state, seen=seen, key=0, cycle=sheet.content.cycle)
         return self._renderer.view(
             "objective_form",
             reader.language,
-            state=replace(state, cycle=cycle.key).carried,
-            team=cut(start.teams[0].name, NAME) if len(start.teams) == 1 else "",
-            cycle=cut(cycle.name, NAME),
-            days=show_days(cycle.first_day, cycle.last_day, reader.language),
-            led=bool(start.led),
-            fields=ObjectiveFields(wording, start).all(values),
-            key_results=key_results,
-            may_add=len(state.rows) < MOST_KEY_RESULTS,
+            state=state.carried,
+            fields=GoalFields(self._renderer.wording(reader.language), sheet, state).all(),
+            is_new=sheet.draft is None,
+            **self._place(sheet, reader),
+            **self._clash(clash, sheet, reader),
         )
 
-    def understand(
-        self, values: Mapping[str, Any], state: ObjectiveState, start: ObjectiveStart, reader: Reader, *, form: str
-    ) -> Entered:
-        """The objective as it was written, or what is wrong at which block."""
-        return understand(values, state, start, self._renderer.wording(reader.language), form=form)
+    def key_results(
+        self, sheet: DraftSheet, state: ObjectiveState, reader: Reader, *, changed: bool = False
+    ) -> dict[str, Any]:
+        """The second step: its key results; `changed` where the list was another one when something was done."""
+        state = replace(state, seen=print_of(key_results_of(sheet.content)), key=0)
+        return self._renderer.view(
+            "objective_key_results",
+            reader.language,
+            state=state.carried,
+            title=cut(sheet.content.title, TITLE),
+            rows=Rows(self._renderer.wording(reader.language), sheet).all(),
+            may_add=len(sheet.content.key_results) < MOST_KEY_RESULTS,
+            changed=changed,
+            **self._place(sheet, reader),
+        )
+
+    def key_result(
+        self,
+        sheet: DraftSheet,
+        state: ObjectiveState,
+        reader: Reader,
+        values: Mapping[str, Any] | None = None,
+        clash: Clash | None = None,
+    ) -> dict[str, Any]:
+        """The form of the key result of `state.key`, over the second step; `values` are those of the form it takes the
+        place of, which stand again in the fields it keeps."""
+        one = sheet.content.key_result(state.key)
+        known = clash.theirs.key_result(state.key) if clash else one
+        state = replace(state, seen=print_of(known))
+        fields = KeyResultFields(self._renderer.wording(reader.language), sheet, state, one)
+        return self._renderer.view(
+            "objective_key_result",
+            reader.language,
+            state=state.carried,
+            is_new=not state.key,
+            fields=fields.all(measure_in(values or {}, state, one)),
+            **self._clash(clash, sheet, reader),
+        )
+
+    def plans(
+        self, sheet: DraftSheet, state: ObjectiveState, reader: Reader, clash: Clash | None = None
+    ) -> dict[str, Any]:
+        """The third step: how it is to be reached, who sees it, and what becomes of it now."""
+        state = replace(state, seen=print_of(plans_of(clash.theirs if clash else sheet.content)), key=0)
+        return self._renderer.view(
+            "objective_plans",
+            reader.language,
+            state=state.carried,
+            title=cut(sheet.content.title, TITLE),
+            fields=PlanFields(self._renderer.wording(reader.language), sheet, state).all(),
+            lacks=not sheet.content.key_results,
+            waits=bool(sheet.content.key_results) and not sheet.may_publish,
+            **self._place(sheet, reader),
+            **self._clash(clash, sheet, reader),
+        )
+
+    def understand_goal(
+        self, values: Mapping[str, Any], state: ObjectiveState, sheet: DraftSheet, reader: Reader
+    ) -> GoalEntered:
+        """What the first step says, or what is wrong at which block."""
+        return understand_goal(values, state, sheet, self._renderer.wording(reader.language))
+
+    def understand_key_result(
+        self, values: Mapping[str, Any], state: ObjectiveState, sheet: DraftSheet, reader: Reader
+    ) -> tuple[WriteKeyResult | None, Mapping[str, str]]:
+        """The key result as it was written, None where anything is wrong, and what by block."""
+        reading = KeyResultReading(values, state, sheet, self._renderer.wording(reader.language))
+        drafted = reading.drafted()
+        return (WriteKeyResult(drafted) if drafted else None), reading.wrong
+
+    def understand_plans(self, values: Mapping[str, Any], state: ObjectiveState, sheet: DraftSheet) -> WritePlans:
+        """What the third step says."""
+        return understand_plans(values, state, sheet.content)
 
     def wrong(
         self, refusal: Refusal, values: Mapping[str, Any], state: ObjectiveState, reader: Reader
     ) -> dict[str, str] | None:
         """A refusal as what is wrong at a field that is there; None where it is about the whole form."""
-        say = self._renderer.wording(reader.language).say
-        match refusal:
-            case TakesNoPart(member=member):
-                people = [ObjectiveBlock.OWNER.value, *(block_of(row, Part.OWNER) for row in state.rows)]
-                said = say("This person takes no part here. Choose a member of the company.")
-                return {block: said for block in people if words_in(values, block) == member} or None
-            case NotForSomebodyElse():
-                return {ObjectiveBlock.OWNER: say("Only leads write objectives for others. Choose yourself.")}
-            case NotYoursToWrite(team=team) if ObjectiveBlock.LEVEL in values:
-                said = say("Objectives of %(team)s are not yours to write. Choose another team or level.", team=team)
-                return {ObjectiveBlock.LEVEL: said}
-            case CycleNotOpen(name=name) if ObjectiveBlock.CYCLE in values:
-                return {ObjectiveBlock.CYCLE: say("%(cycle)s takes no new objectives. Choose another.", cycle=name)}
-        return None
+        return wrong_at(refusal, values, state, self._renderer.wording(reader.language))
 
-    def saved(self, written: Written, state: ObjectiveState, reader: Reader) -> dict[str, Any]:
-        """What was saved, read back, and when its people are asked."""
+    def saved(self, written: Written, reader: Reader, *, turn: int = 0) -> dict[str, Any]:
+        """What was published, read back, and when its people are asked."""
         words = WrittenWords(self._renderer.wording(reader.language), reader)
+        another = NewObjective(written.team.key, turn + 1).value
+        return self._renderer.view("objective_saved", reader.language, **words.values(written), another=another)
+
+    def kept(self, sheet: DraftSheet, reader: Reader, *, turn: int = 0) -> dict[str, Any]:
+        """That the draft is kept."""
         return self._renderer.view(
-            "objective_saved",
+            "objective_kept",
             reader.language,
-            **words.values(written),
-            another=NewObjective(written.team.key, state.turn + 1).value,
+            title=cut(sheet.content.title, TITLE),
+            label=sheet.draft.label if sheet.draft else "",
+            another=NewObjective(sheet.team.key, turn + 1).value,
         )
+
+    def _place(self, sheet: DraftSheet, reader: Reader) -> dict[str, Any]:
+        """Where it belongs, and what it is called while it is written."""
+        cycle, content = sheet.cycle, sheet.content
+        return {
+            "label": sheet.draft.label if sheet.draft else "",
+            "changes": f"O-{sheet.changes}" if sheet.changes is not None else "",
+            "team": cut(sheet.team.name, NAME),
+            "own": content.level is Level.INDIVIDUAL,
+            "cycle": cut(cycle.name, NAME),
+            "days": show_days(cycle.first_day, cycle.last_day, reader.language),
+        }
+
+    def _clash(self, clash: Clash | None, sheet: DraftSheet, reader: Reader) -> dict[str, Any]:
+        wording = self._renderer.wording(reader.language)
+        return {"clash": clash.lines(sheet, wording) if clash else None, "by": clash.by if clash else ""}

@@ -1,46 +1,47 @@
-"""What the open form for an objective carries along with it; never trusted for rights."""
+"""What the open form of a draft carries along with it; never trusted for rights."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Self
 
 from messages.handed_back import counted, handed_back
-from okr.writing import MOST_KEY_RESULTS
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveState:
-    """The key of the team it was opened for, the key results on it by the numbers of their fields (which stay, whatever
-    is taken away), how many objectives were written in this view before, and the cycle it shows."""
+    """The number of the draft (None before it is kept); the keys of the team a new one was opened for and of the cycle
+    it shows; the print of the part the writer saw; how often a step was shown anew, which gives its fields other names;
+    and the key of the key result in the form (0: a new one, or none)."""
 
+    draft: int | None = None
     team: str = ""
-    rows: tuple[int, ...] = (1,)
-    turn: int = 0
     cycle: str = ""
+    seen: str = ""
+    turn: int = 0
+    key: int = 0
 
     @classmethod
     @handed_back
     def read(cls, carried: str) -> Self:
         """What `carried` wrote; OutOfDate for anything else."""
         held = json.loads(carried)
-        rows = tuple(counted(row) for row in held["rows"])[:MOST_KEY_RESULTS]
-        return cls(str(held["team"]), rows, counted(held["turn"]), str(held["cycle"]))
+        draft = counted(held["draft"]) if held["draft"] is not None else None
+        team, cycle, seen = (str(held[name]) for name in ("team", "cycle", "seen"))
+        return cls(draft, team, cycle, seen, counted(held["turn"]), counted(held["key"]))
 
     @property
     def carried(self) -> str:
-        held = {"team": self.team, "rows": self.rows, "turn": self.turn, "cycle": self.cycle}
-        return json.dumps(held, separators=(",", ":"))
+        return json.dumps(asdict(self), separators=(",", ":"))
 
-    def with_one_more(self) -> "ObjectiveState":
-        """With another key result at the end; the same where there are as many as can be."""
-        if len(self.rows) >= MOST_KEY_RESULTS:
-            return self
-        return replace(self, rows=(*self.rows, max(self.rows) + 1))
+    @property
+    def anew(self) -> "ObjectiveState":
+        """The state of a step that is shown again: what was typed into its fields before is forgotten by Slack, since
+        they have other names."""
+        return replace(self, turn=self.turn + 1)
 
-    def without(self, row: int) -> "ObjectiveState":
-        """Without that key result; the last one stays."""
-        rows = tuple(one for one in self.rows if one != row)
-        return replace(self, rows=rows) if rows else self
+    def block(self, name: str) -> str:
+        """The id of the block called `name`."""
+        return f"{name}-{self.turn}" if self.turn else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from messages.language import Language
 from messages.lengths import length
 from messages.number_reader import Reason, Unreadable, read_figure
 from messages.numerals import folded_figure
-from okr.unit import HOURS, MINUTES, NUMBER, PERCENT, Unit, currency, noun
+from okr.unit import HOURS, MINUTES, NUMBER, PERCENT, Unit, UnitKind, currency, noun
 
 LONGEST_NOUN = 30
 WORDS: Final = {
@@ -35,6 +35,19 @@ def read_unit(text: str) -> Unit | None:
     if code:
         return currency(code)
     return noun(typed) if length(typed) <= LONGEST_NOUN else None
+
+
+def unit_to_edit(unit: Unit) -> str:
+    """The unit as a field is prefilled with it, in words that read back as the same in every language."""
+    match unit.kind:
+        case UnitKind.NUMBER:
+            return ""
+        case UnitKind.PERCENT:
+            return "%"
+        case UnitKind.DURATION:
+            return "h" if unit == HOURS else "min"
+        case UnitKind.CURRENCY | UnitKind.NOUN:
+            return unit.name
 
 
 def unit_meant(text: str, figures: tuple[str, ...], language: Language) -> Unit | None:

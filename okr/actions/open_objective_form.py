@@ -18,23 +18,29 @@ def open_objective_form(world: World, preferred: str = "", *, by: Member) -> Obj
     with world.snapshot() as tx:
         actor = actor_of(world, tx, by)
         authorize(actor, Act.USE)
-        teams = teams_to_write_for(tx, actor, preferred)
-        if not teams:
-            raise NoTeamYet
-        today = world.now().astimezone(teams[0].tz).date()
-        return ObjectiveStart(
-            by=by,
-            teams=teams,
-            led=frozenset(team.key for team in teams if leads(actor, team.key)),
-            cycles=cycles_for(tx.cycles.all(), today, teams[0]),
-            today=today,
-        )
+        return start_of(world, tx, actor, preferred)
 
 
-def teams_to_write_for(tx: Transaction, actor: Actor, preferred: str) -> tuple[Team, ...]:
+def start_of(world: World, tx: Transaction, actor: Actor, preferred: str, *, of_draft: bool = False) -> ObjectiveStart:
+    """As open_objective_form; the team that a draft at hand is of can be chosen whoever looks at it (`of_draft`)."""
+    teams = teams_to_write_for(tx, actor, preferred, of_draft=of_draft)
+    if not teams:
+        raise NoTeamYet
+    today = world.now().astimezone(teams[0].tz).date()
+    return ObjectiveStart(
+        by=actor.member,
+        teams=teams,
+        led=frozenset(team.key for team in teams if leads(actor, team.key)),
+        cycles=cycles_for(tx.cycles.all(), today, teams[0]),
+        today=today,
+    )
+
+
+def teams_to_write_for(tx: Transaction, actor: Actor, preferred: str, *, of_draft: bool) -> tuple[Team, ...]:
     """Theirs and those they lead; all of them for an admin."""
     own = [one.team for one in tx.teams.memberships(member=actor.id)]
-    mine = [team for team in tx.teams.all() if team.key in own or leads(actor, team.key)]
+    given = {preferred} if of_draft else set[str]()
+    mine = [team for team in tx.teams.all() if team.key in own or team.key in given or leads(actor, team.key)]
 
     def order(team: Team) -> tuple[bool, int, bool, str]:
         place = own.index(team.key) if team.key in own else len(own)

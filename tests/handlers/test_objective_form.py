@@ -1,4 +1,4 @@
-"""Writing an objective with its key results: the form that grows, what is refused where, and what is saved."""
+"""Writing an objective in three steps: what is refused where, what is kept, and what is published at the end."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -7,21 +7,27 @@ from typing import Any
 
 import pytest
 
-from okr.metric import Binary, Change, Kind, Limit, Milestones
-from okr.objective import Level
-from okr.unit import HOURS, PERCENT
-from sandbox.driver.person import Person
+from messages import ids
+from okr.initiative import InitiativeState
+from okr.metric import Change
+from okr.objective import Ambition, Level, Visibility
+from okr.unit import HOURS
 from sandbox.plain_text import as_text
-from tests.builders import a_cycle, a_member, a_membership, a_team
+from tests.builders import a_cycle, a_key_result, a_member, a_membership, a_team, an_objective
+from tests.handlers.objective_scene import (
+    ANSWER_TIME,
+    COMPLAINTS,
+    GOAL,
+    add,
+    choose,
+    opened,
+    reads,
+    sent,
+    to_the_last_step,
+    write,
+)
 from tests.handlers.set_up_scene import WEDNESDAY, on_screen
 from tests.running_bot import RunningBot, bot_in_slack
-
-ONE: dict[Any, Any] = {
-    "objective-title": "Customers stay with us",
-    "new-1-title": "Answer time",
-    "new-1-from": "5h",
-    "new-1-to": "2h",
-}
 
 
 @pytest.fixture
@@ -33,32 +39,20 @@ async def bot(sqlite_url: str) -> AsyncIterator[RunningBot]:
         yield running
 
 
-async def opened(bot: RunningBot, user: str = "ULEAD", word: str = "new") -> Person:
-    person = bot.person(user)
-    await person.command("/okr", word, channel="CCARE")
-    return person
+async def numbers(bot: RunningBot) -> list[int]:
+    return await bot.read(lambda tx: [each.number for each in tx.objectives.find(teams=["care"])])
 
 
-def reads(bot: RunningBot, user: str = "ULEAD") -> str:
-    return as_text(on_screen(bot.person(user)), bot.slack, user)
-
-
-async def sent(person: Person, fields: dict[Any, Any]) -> dict[str, str]:
-    await person.fill(fields)
-    await person.submit()
-    return person.errors()
-
-
-async def measured(person: Person, row: int, kind: str) -> None:
-    await person.click(on_screen(person), "objective_choice", f"new-{row}-measure", option=kind)
-
-
-async def test_an_objective_is_saved_and_read_back(bot: RunningBot) -> None:
+async def test_an_objective_is_written_in_three_steps_and_read_back(bot: RunningBot) -> None:
     person = await opened(bot)
-    assert (
-        await sent(person, ONE | {"new-1-owner": "U1", "objective-why": "Keeping one costs a fifth of winning one."})
-        == {}
-    )
+    assert "Step 1 of 3 · Customer care · Q4 2026 (1 Oct – 31 Dec)" in reads(bot)
+    assert await sent(person, GOAL | {"objective-why": "Keeping one costs a fifth of winning one."}) == {}
+    assert "Step 2 of 3 · draft D-1, kept with each step" in reads(bot)
+    assert await add(person, ANSWER_TIME | {"key-result-owner": "U1"}) == {}
+    assert "1. Answer time\nfrom 5h to 2h · Alice Nguyen · by 31 December" in reads(bot)
+    assert await sent(person) == {}
+    assert "Step 3 of 3" in reads(bot)
+    assert await sent(person) == {}
     assert reads(bot) == (
         "▌Saved\n"
         "✅ O-1 · Customers stay with us\nKeeping one costs a fifth of winning one.\nCustomer care · Q4 2026\n"
@@ -72,75 +66,111 @@ async def test_an_objective_is_saved_and_read_back(bot: RunningBot) -> None:
     assert (key_result.target.start, key_result.owner) == (WEDNESDAY.date(), "U1")
 
 
+async def test_all_that_the_form_asks_for_is_on_record_when_it_is_published(bot: RunningBot) -> None:
+    await bot.put(an_objective(number=1, title="Grow"), a_key_result(number=7, objective=1, title="Revenue"))
+    person = await opened(bot)
+    goal = GOAL | {"objective-ambition": "aspirational", "objective-parent": "KR-7", "objective-level": "individual"}
+    weighed = COMPLAINTS | {
+        "key-result-weight": "40",
+        "key-result-contributors": ["U1"],
+        "key-result-measured": "monthly",
+    }
+    plans = {
+        "plans-initiatives": "Write answers\n\nTrain two people\nWrite answers",
+        "plans-obstacles": "Holidays",
+        "plans-contributors": ["ULAN"],
+        "plans-visibility": "team",
+        "plans-priority": "2",
+    }
+    await write(person, goal, [ANSWER_TIME, weighed], plans)
+    objective = await bot.read(lambda tx: tx.objectives.get(2))
+    assert objective is not None
+    assert (objective.parent, objective.parent_key_result, objective.level) == (1, 7, Level.INDIVIDUAL)
+    assert (objective.ambition, objective.visibility) == (Ambition.ASPIRATIONAL, Visibility.TEAM)
+    assert (objective.priority, objective.contributors, objective.obstacles) == (2, ("ULAN",), ("Holidays",))
+    first, second = await bot.read(lambda tx: tx.key_results.of_objectives([2]))
+    assert (first.weight, second.weight, second.contributors, second.measured) == (
+        None,
+        Decimal(40),
+        ("U1",),
+        "monthly",
+    )
+    planned = await bot.read(lambda tx: tx.initiatives.of_objectives([2]))
+    assert [(one.title, one.owner, one.state) for one in planned] == [
+        ("Write answers", "ULEAD", InitiativeState.PLANNED),
+        ("Train two people", "ULEAD", InitiativeState.PLANNED),
+    ]
+
+
 async def test_it_is_said_in_vietnamese(bot: RunningBot) -> None:
     person = await opened(bot, "ULAN", "mới")
     assert "▌Mục tiêu mới" in reads(bot, "ULAN")
-    assert "Đây sẽ là mục tiêu cá nhân của bạn" in reads(bot, "ULAN")
-    assert await sent(person, ONE | {"new-1-from": "1,2 triệu", "new-1-to": "3 triệu đồng"}) == {}
+    assert "Bước 1/3" in reads(bot, "ULAN")
+    money = ANSWER_TIME | {"key-result-from": "1,2 triệu", "key-result-to": "3 triệu đồng"}
+    await write(person, GOAL, [money])
     assert "từ 1,2 triệu đồng đến 3 triệu đồng, hạn 31/12 · Lan" in reads(bot, "ULAN")
     objective = await bot.read(lambda tx: tx.objectives.get(1))
     assert objective is not None
     assert objective.level is Level.INDIVIDUAL
 
 
-async def test_every_kind_of_key_result_has_its_own_fields_and_nothing_typed_is_lost(bot: RunningBot) -> None:
+async def test_going_back_shows_what_was_written_and_what_is_changed_there_is_kept(bot: RunningBot) -> None:
     person = await opened(bot)
-    await person.fill(ONE)
-    for row, kind in ((2, "at_most"), (3, "steps"), (4, "yes_no"), (5, "at_least")):
-        await person.click(on_screen(person), "objective_add")
-        await person.fill({f"new-{row}-title": f"Number {row}"})
-        await measured(person, row, kind)
-    assert "[Add a key result]" not in reads(bot)
-    filled = {"new-2-limit": "5%", "new-3-steps": "Plan\n\n Build \nPlan\nShip", "new-4-evidence": "The certificate"}
-    assert await sent(person, filled | {"new-5-limit": "99.9", "new-5-unit": "%"}) == {}
-    metrics = await bot.read(lambda tx: [each.metric for each in tx.key_results.of_objectives([1])])
-    assert metrics[1] == Limit(Kind.AT_MOST, Decimal(5), PERCENT)
-    assert isinstance(metrics[2], Milestones)
-    assert [step.title for step in metrics[2].steps] == ["Plan", "Build", "Ship"]
-    assert metrics[3] == Binary("The certificate")
-    assert metrics[4] == Limit(Kind.AT_LEAST, Decimal("99.9"), PERCENT)
+    await to_the_last_step(person)
+    await person.fill({"plans-obstacles": "Holidays"})
+    await person.click(on_screen(person), ids.OBJECTIVE_BACK)
+    assert "1. Answer time" in reads(bot)
+    await person.click(on_screen(person), ids.OBJECTIVE_BACK)
+    assert "[Customers stay with us]" in reads(bot)
+    assert await sent(person, {"objective-title-2": "Customers love us"}) == {}
+    assert "🎯 Customers love us\n1. Answer time" in reads(bot)
+    assert await sent(person) == {}
+    assert "[Holidays]" in reads(bot)
+    assert await sent(person) == {}
+    assert "✅ O-1 · Customers love us" in reads(bot)
 
 
-async def test_a_key_result_is_taken_away_and_the_others_stay_as_they_are(bot: RunningBot) -> None:
+async def test_nothing_but_the_last_step_makes_it_an_objective(bot: RunningBot) -> None:
     person = await opened(bot)
-    await person.fill(ONE)
-    await person.click(on_screen(person), "objective_add")
-    await person.fill({"new-2-title": "Complaints", "new-2-from": "9", "new-2-to": "3"})
-    await person.click(on_screen(person), "objective_remove", value="1")
-    assert "Answer time" not in reads(bot)
-    assert await sent(person, {}) == {}
-    assert await bot.read(lambda tx: [each.title for each in tx.key_results.of_objectives([1])]) == ["Complaints"]
+    await to_the_last_step(person)
+    assert await numbers(bot) == []
+    assert await sent(person, {"plans-next": "keep"}) == {}
+    assert "📝 D-1 · Customers stay with us\nKept as a draft" in reads(bot)
+    assert await numbers(bot) == []
+
+
+async def test_without_a_key_result_it_can_only_be_kept(bot: RunningBot) -> None:
+    person = await opened(bot)
+    await to_the_last_step(person, key_results=())
+    assert "It has no key result yet" in reads(bot)
+    assert "Publish it now" not in reads(bot)
 
 
 @pytest.mark.parametrize(
     ("typed", "block", "words"),
     [
-        ({"new-1-from": "about 5"}, "new-1-from", "is not one figure"),
-        ({"new-1-to": "soon"}, "new-1-to", "can't be read as a number"),
-        ({"new-1-to": "5h"}, "new-1-to", "From and to are the same"),
-        ({"new-1-due-2026-Q4": "2026-11-25"}, "new-1-due-2026-Q4", "Choose a day after Wednesday 25 November"),
-        ({"new-1-due-2026-Q4": "2027-01-01"}, "new-1-due-2026-Q4", "not after Thursday 31 December"),
         ({"objective-title": "   "}, "objective-title", "Say what you want to achieve"),
-        ({"new-1-title": " \u200b "}, "new-1-title", "Say in a few words"),
-        ({"new-1-owner": "UGUEST"}, "new-1-owner", "takes no part here"),
         ({"objective-owner": "UELSE"}, "objective-owner", "takes no part here"),
     ],
 )
-async def test_what_is_wrong_is_said_at_its_field(
+async def test_what_is_wrong_in_the_first_step_is_said_at_its_field(
     bot: RunningBot, typed: dict[Any, Any], block: str, words: str
 ) -> None:
-    errors = await sent(await opened(bot), ONE | typed)
+    errors = await sent(await opened(bot), GOAL | typed)
     assert list(errors) == [block]
     assert words in errors[block]
-    assert await bot.read(lambda tx: tx.objectives.get(1)) is None
+    assert await bot.read(lambda tx: tx.objective_drafts.get(1)) is None
 
 
-async def test_members_write_their_own_and_leads_their_teams(bot: RunningBot) -> None:
+async def test_members_publish_their_own_and_keep_their_teams_for_its_lead(bot: RunningBot) -> None:
     person = await opened(bot, "U1")
-    assert "Whose objective is it?" not in reads(bot, "U1")
-    errors = await sent(person, ONE | {"objective-owner": "ULAN"})
-    assert errors == {"objective-owner": "Only leads write objectives for others. Choose yourself."}
-    assert await sent(person, {"objective-owner": "U1"}) == {}
+    await to_the_last_step(person, GOAL | {"objective-level": "team"})
+    assert "Publish it now" not in reads(bot, "U1")
+    await person.click(on_screen(person), ids.OBJECTIVE_BACK)
+    await person.click(on_screen(person), ids.OBJECTIVE_BACK)
+    assert await sent(person, {"objective-level-2": "individual"}) == {}
+    assert await sent(person) == {}
+    assert await sent(person) == {}
     assert "Customer care, own objective" in reads(bot, "U1")
 
 
@@ -150,49 +180,63 @@ async def test_who_is_in_no_team_is_told_the_way(bot: RunningBot) -> None:
     assert "You are in no team yet" in as_text(told, bot.slack, "U2")
 
 
-async def test_sent_twice_it_is_written_once(bot: RunningBot) -> None:
+async def test_each_step_sent_twice_has_one_effect(bot: RunningBot) -> None:
     person = await opened(bot)
-    await person.fill(ONE)
+    await person.fill(GOAL)
+    await asyncio.gather(person.submit(), person.submit())
+    assert await bot.read(lambda tx: [one.number for one in tx.objective_drafts.of_author("ULEAD")]) == [1]
+    assert await add(person, ANSWER_TIME) == {}
+    assert await sent(person) == {}
     await asyncio.gather(person.submit(), person.submit())
     assert person.errors() == {}
-    assert await bot.read(lambda tx: [each.number for each in tx.objectives.find(teams=["care"])]) == [1]
+    assert "✅ O-1" in reads(bot)
+    assert await numbers(bot) == [1]
 
 
 async def test_another_is_written_in_the_same_place(bot: RunningBot) -> None:
     person = await opened(bot)
-    assert await sent(person, ONE) == {}
-    await person.click(on_screen(person), "objective_new")
-    assert await sent(person, ONE | {"objective-title": "Another"}) == {}
-    found = await bot.read(lambda tx: [each.title for each in tx.objectives.find(teams=["care"])])
-    assert found == ["Customers stay with us", "Another"]
+    await write(person)
+    await person.click(on_screen(person), ids.OBJECTIVE_NEW)
+    assert await sent(person, {"objective-title-1": "Another"}) == {}
+    assert "draft D-2" in reads(bot)
 
 
-async def test_adding_twice_in_a_row_never_breaks_the_form(bot: RunningBot) -> None:
+async def test_another_team_offers_other_objectives_to_serve_and_nothing_typed_is_lost(bot: RunningBot) -> None:
+    await bot.put(a_team(key="sales", name="Sales", lead="ULEAD", channel="CSALES"), a_membership("ULEAD"))
+    await bot.put(
+        an_objective(number=1, title="Keep customers"), an_objective(number=2, team="sales", title="Win deals")
+    )
     person = await opened(bot)
-    view = on_screen(person)
-    await asyncio.gather(person.click(view, "objective_add"), person.click(view, "objective_add"))
-    assert "Key result 2" in reads(bot)
+    await person.fill(GOAL)
+    await person.click(on_screen(person), ids.OBJECTIVE_CHOICE, "objective-team", option="sales")
+    assert "[Customers stay with us]" in reads(bot)
+    assert await sent(person, {"objective-parent": "O-2"}) == {}
+    draft = await bot.read(lambda tx: tx.objective_drafts.get(1))
+    assert draft is not None
+    assert (draft.content.team, draft.content.parent) == ("sales", 2)
 
 
 async def test_a_form_left_open_over_the_quarters_end_says_that_its_cycle_is_over(bot: RunningBot) -> None:
     person = await opened(bot)
-    await person.fill(ONE)
+    await person.fill(GOAL)
     bot.advance(days=40)
     await person.submit()
     assert "2026-Q4 takes no new objectives" in reads(bot)
-    assert await bot.read(lambda tx: tx.objectives.get(1)) is None
+    assert await bot.read(lambda tx: tx.objective_drafts.get(1)) is None
 
 
-async def test_who_leads_no_longer_cannot_send_what_they_opened_as_lead(bot: RunningBot) -> None:
+async def test_who_leads_no_longer_cannot_publish_what_they_wrote_as_lead(bot: RunningBot) -> None:
     person = await opened(bot)
+    await to_the_last_step(person)
     await bot.put(a_team(lead="U1"), a_membership("ULEAD"))
-    errors = await sent(person, ONE)
-    assert "not yours to write" in errors["objective-level"]
+    await person.submit()
+    assert "written by its lead" in reads(bot)
+    assert await numbers(bot) == []
 
 
 async def test_hostile_words_stay_words(bot: RunningBot) -> None:
     hostile = "<!channel> *x* `y` \u202eabc 🦊"
-    assert await sent(await opened(bot), ONE | {"objective-title": hostile, "new-1-title": hostile}) == {}
+    await write(await opened(bot), {"objective-title": hostile}, [ANSWER_TIME | {"key-result-title": hostile}])
     assert "<!channel> ∗x∗" in reads(bot)
 
 
@@ -202,7 +246,7 @@ async def test_home_offers_the_first_objective_until_there_is_one(bot: RunningBo
     home = await bot.slack.eventually(person.home)
     assert "[Write your first objective]" in as_text(home, bot.slack, "U1")
     await person.click(home, "objective_new")
-    assert await sent(person, ONE | {"new-1-owner": "U1"}) == {}
+    await write(person)
     await person.close()
 
     def turned() -> bool:
@@ -210,3 +254,21 @@ async def test_home_offers_the_first_objective_until_there_is_one(bot: RunningBo
         return home is not None and "Answer time" in as_text(home, bot.slack, "U1")
 
     assert await bot.slack.eventually(turned)
+
+
+async def test_the_menu_of_a_key_result_moves_edits_and_removes_it(bot: RunningBot) -> None:
+    person = await opened(bot)
+    assert await sent(person, GOAL) == {}
+    for fields in (ANSWER_TIME, COMPLAINTS):
+        assert await add(person, fields) == {}
+    await choose(person, "down", 1)
+    assert "1. Complaints" in reads(bot)
+    await choose(person, "edit", 1)
+    assert "[5h]" in reads(bot)
+    assert await sent(person, {"key-result-to": "1h30"}) == {}
+    assert "2. Answer time\nfrom 5h to 1h 30m" in reads(bot)
+    await choose(person, "remove", 2)
+    assert "Complaints" not in reads(bot)
+    draft = await bot.read(lambda tx: tx.objective_drafts.get(1))
+    assert draft is not None
+    assert [one.key for one in draft.content.key_results] == [1]

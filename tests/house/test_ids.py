@@ -10,7 +10,7 @@ from tests.running_bot import MANIFEST
 
 ROOT = MANIFEST.parent
 NAMES = {name: value for name, value in vars(ids).items() if name.isupper()}
-IN_THE_MANIFEST = {"OKR", "CHECK_IN_SHORTCUT"}
+IN_THE_MANIFEST = {"OKR", "CHECK_IN_SHORTCUT", "OBJECTIVE_SHORTCUT"}
 READ_ON_SUBMIT = {
     "AWAY_FIELD",
     "CHECK_IN_FIELD",
@@ -22,7 +22,7 @@ READ_ON_SUBMIT = {
 }
 """Inputs: nobody listens to them, the form they stand in is read as a whole."""
 
-WITHOUT_A_SUBMIT = {"CHECK_IN_SAVED", "REMIND_DONE"}
+WITHOUT_A_SUBMIT = {"CHECK_IN_SAVED", "OBJECTIVE_DRAFTS", "OBJECTIVE_KEPT", "REMIND_DONE"}
 """Views that only tell something."""
 
 

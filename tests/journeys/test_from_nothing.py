@@ -9,6 +9,7 @@ import pytest
 
 from messages import ids
 from sandbox import Channel
+from tests.handlers.objective_scene import write
 from tests.journeys.week import AWeek, answers, in_order, on_screen
 from tests.running_bot import CHANNELS, EVERYBODY, bot_in_slack
 
@@ -27,6 +28,7 @@ class FirstDays:
     form: tuple[str, ...]
     done: tuple[str, ...]
     objective: Mapping[Any, Any]
+    key_result: Mapping[Any, Any]
     saved: tuple[str, ...]
     welcome: tuple[str, ...]
     nudge: tuple[str, ...]
@@ -49,12 +51,12 @@ ENGLISH = FirstDays(
         "an objective for Q4 2026 (1 Oct – 31 Dec)",
         "[Write your first objective]",
     ),
-    objective={
-        "objective-title": "Customers get an answer the same day",
-        "new-1-title": "Answer time",
-        "new-1-from": "5h",
-        "new-1-to": "2h",
-        "new-1-owner": "U1",
+    objective={"objective-title": "Customers get an answer the same day"},
+    key_result={
+        "key-result-title": "Answer time",
+        "key-result-from": "5h",
+        "key-result-to": "2h",
+        "key-result-owner": "U1",
     },
     saved=(
         "✅ O-1 · Customers get",
@@ -95,13 +97,13 @@ VIETNAMESE = FirstDays(
         "một mục tiêu cho Quý 4/2026 (1/10–31/12)",
         "[Viết mục tiêu đầu tiên]",
     ),
-    objective={
-        "objective-title": "Khách được trả lời ngay trong ngày",
-        "new-1-title": "Doanh thu",
-        "new-1-from": "1,2 tỷ",
-        "new-1-to": "3 tỷ",
-        "new-1-unit": "đồng",
-        "new-1-owner": "UMINH",
+    objective={"objective-title": "Khách được trả lời ngay trong ngày"},
+    key_result={
+        "key-result-title": "Doanh thu",
+        "key-result-from": "1,2 tỷ",
+        "key-result-to": "3 tỷ",
+        "key-result-unit": "đồng",
+        "key-result-owner": "UMINH",
     },
     saved=(
         "✅ O-1 · Khách được trả lời",
@@ -154,9 +156,7 @@ async def the_team_is_set_up_in_one_form(week: AWeek, days: FirstDays) -> None:
 async def an_objective_is_written(week: AWeek, days: FirstDays) -> None:
     starter = week.person(days.starter)
     await starter.click(on_screen(starter), ids.OBJECTIVE_NEW)
-    await starter.fill({**days.objective})
-    await starter.submit()
-    assert starter.errors() == {}
+    await write(starter, {**days.objective}, [{**days.key_result}])
     in_order(week.screen(days.starter), *days.saved)
     await starter.close()
 

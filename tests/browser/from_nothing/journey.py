@@ -48,32 +48,42 @@ class FirstDaysInBrowser:
         await self.look(page, "set-up-done")
 
     async def write(self) -> None:
+        """In three steps; each key result in a form of its own over the second one."""
         page, words = self.lead, self.words
         form = page.get_by_role("dialog")
         await form.get_by_role("button", name=words.write_first).click()
         await form.get_by_label(words.objective, exact=True).fill(words.title)
-        first, second = words.measures
-        await self.measure(form, 0, first)
         await self.look(page, "objective")
-        await form.get_by_role("button", name=words.add).click()
-        await self.measure(form, 1, second)
-        await form.get_by_role("button", name=words.save, exact=True).click()
+        await form.get_by_role("button", name=words.next, exact=True).click()
+        for one in words.measures:
+            await form.get_by_role("button", name=words.add).click()
+            await self.measure(form, one)
+        await self.look(page, "objective-key-results")
+        await form.get_by_role("button", name=words.next, exact=True).click()
+        await expect(form.get_by_label(words.initiatives)).to_be_visible(timeout=TRAVEL)
+        await form.get_by_label(words.initiatives).fill(words.work)
+        await self.look(page, "objective-way")
+        await form.get_by_role("button", name=words.finish, exact=True).click()
         for read in words.read_back:
             await expect(form.get_by_text(read).first).to_be_visible(timeout=TRAVEL)
         await self.look(page, "objective-saved")
         await form.get_by_role("button", name=words.done, exact=True).click()
 
-    async def measure(self, form: Locator, at: int, one: Measure) -> None:
+    async def measure(self, form: Locator, one: Measure) -> None:
         """Fill in one key result; the owner is looked up by name, as one types it."""
         words = self.words
-        await form.get_by_label(words.key_result, exact=True).nth(at).fill(one.title)
-        await form.get_by_label(words.start, exact=True).nth(at).fill(one.start)
-        await form.get_by_label(words.target, exact=True).nth(at).fill(one.target)
-        await form.get_by_label(words.unit).nth(at).fill(one.unit)
+        await form.get_by_label(words.key_result, exact=True).fill(one.title)
+        await form.get_by_label(words.start, exact=True).fill(one.start)
+        await form.get_by_label(words.target, exact=True).fill(one.target)
+        await form.get_by_label(words.unit).fill(one.unit)
         if one.owner:
-            owner = form.get_by_role("combobox", name=words.owner, exact=True).nth(at)
+            owner = form.get_by_role("combobox", name=words.owner, exact=True)
             await owner.fill(one.owner)
             await form.get_by_role("option", name=one.owner).click()
+        else:
+            await self.look(self.lead, "objective-key-result")
+        await form.get_by_role("button", name=words.save, exact=True).click()
+        await expect(form.get_by_text(one.title)).to_be_visible(timeout=TRAVEL)
 
     async def be_welcomed(self) -> None:
         """On the way to Friday; the member reads it in the messages with the bot."""

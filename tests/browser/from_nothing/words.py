@@ -40,6 +40,10 @@ class Words:
     unit: str
     owner: str
     add: str
+    next: str
+    initiatives: str
+    work: str
+    finish: str
     save: str
     read_back: tuple[str, ...]
     done: str
@@ -83,6 +87,10 @@ EN = Words(
     unit="Unit",
     owner="Owner",
     add="Add a key result",
+    next="Next",
+    initiatives="Initiatives",
+    work="Answer every offer the same day",
+    finish="Finish",
     save="Save",
     read_back=("from $120,000 to $500,000", "from 12.5% to 80%", "Sarah Chen"),
     done="Done",
@@ -125,6 +133,10 @@ VI = Words(
     unit="Đơn vị",
     owner="Người phụ trách",
     add="Thêm kết quả chính",
+    next="Tiếp",
+    initiatives="Sáng kiến",
+    work="Soạn sẵn câu trả lời cho 30 câu hỏi thường gặp",
+    finish="Hoàn tất",
     save="Lưu",
     read_back=("từ 1,2 tỷ đồng đến 3 tỷ đồng", "từ 12,5% đến 80%", "Ngô Thanh Tùng"),
     done="Xong",

@@ -8,10 +8,6 @@ from tests.handlers.every_control.worlds import NOTHING
 MINE = May.WRITE_BY_ANYBODY | May.WRITE_LATER
 SHOWN = May.STAY_AS_IT_IS | May.WRITE_BY_ANYBODY | May.WRITE_LATER
 SET_UP = Click(ids.SET_UP_OPEN)
-OBJECTIVE = Fill(
-    {"objective-title": "Customers stay with us", "new-1-title": "Answer time", "new-1-from": "5h", "new-1-to": "2h"}
-)
-NEW = Say("new")
 FIRST = (
     Row("action set_up_open", "ULEAD", (SET_UP,), NOTHING, MINE),
     Row("action set_up_open, on the home tab", "ULEAD", (Home(), SET_UP), NOTHING, MINE),
@@ -19,11 +15,6 @@ FIRST = (
     Row("view set_up_form", "ULEAD", (SET_UP, Submit()), NOTHING, MINE),
     Row("closed set_up_done", "ULEAD", (SET_UP, Submit(), Close()), NOTHING, SHOWN),
     Row("action objective_new", "ULEAD", (SET_UP, Submit(), Click(ids.OBJECTIVE_NEW)), NOTHING),
-    Row("action objective_choice", "ULEAD", (NEW, Click(ids.OBJECTIVE_CHOICE, "yes_no"))),
-    Row("action objective_add", "ULEAD", (NEW, Click(ids.OBJECTIVE_ADD))),
-    Row("action objective_remove", "ULEAD", (NEW, Click(ids.OBJECTIVE_ADD), Click(ids.OBJECTIVE_REMOVE))),
-    Row("view objective_form", "ULEAD", (NEW, OBJECTIVE, Submit()), may=May.WRITE_LATER),
-    Row("closed objective_saved", "ULEAD", (NEW, OBJECTIVE, Submit(), Close()), may=SHOWN),
 )
 SETTINGS = (
     Row("action settings_open", "U1", (Home(), Click(ids.SETTINGS_OPEN))),

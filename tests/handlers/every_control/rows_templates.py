@@ -25,6 +25,7 @@ ROWS: tuple[Row, ...] = (
     Row("action template_choice", "U1", (LIBRARY, Click(ids.TEMPLATE_CHOICE, "sales", "template-department"))),
     Row("action template_more", "U1", (LIBRARY, MORE)),
     Row("action template_earlier", "U1", (LIBRARY, MORE, Click(ids.TEMPLATE_EARLIER))),
+    Row("action coach_guide", "U1", (LIBRARY, Click(ids.COACH_GUIDE))),
     Row("action template_use", "ULEAD", (HURRYING, Click(ids.TEMPLATE_USE))),
     Row("view template_library", "U1", (LIBRARY, Fill({"template-words": "costs"}), Submit()), may=SHOWN),
     Row(

@@ -1,6 +1,6 @@
 """How a person gets to a control: what they type, open, press, fill in and send, one step after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -101,6 +101,16 @@ class By:
 
 
 @dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """Something happens elsewhere, on nobody's screen."""
+
+    happens: Callable[[Stage], Awaitable[None]]
+
+    async def take(self, stage: Stage, _: Person) -> None:
+        await self.happens(stage)
+
+
+@dataclass(frozen=True, slots=True)
 class After:
     """Time goes by."""
 
@@ -110,7 +120,7 @@ class After:
         stage.bot.move_to(stage.bot.clock.now() + self.by)
 
 
-Step = After | By | Say | Home | Shortcut | Click | Fill | Submit | Close | Wait
+Step = After | By | Meanwhile | Say | Home | Shortcut | Click | Fill | Submit | Close | Wait
 
 
 def found(stage: Stage, person: Person, click: Click) -> tuple[Message | View, str, Json]:

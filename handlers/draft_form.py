@@ -1,0 +1,75 @@
+"""The form of a draft, as every feature that leads to it shows it: its steps as they stand now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.channel_people import look_up
+from handlers.desk import Desk
+from handlers.who import Who
+from messages.objective_clash import Clash
+from messages.objective_fields import team_in
+from messages.objective_state import NewObjective, ObjectiveState
+from okr.actions.look_at_draft import look_at_draft
+from okr.actions.meet_people import meet_people, unknown_among
+from okr.draft_edits import Edit
+from okr.draft_sheet import DraftSheet
+from okr.refusals_writing import DraftChanged
+
+
+class Step(StrEnum):
+    GOAL = "goal"
+    KEY_RESULTS = "key_results"
+    PLANS = "plans"
+
+
+class DraftForm:
+    """To show somebody a draft: `await form.opened(who, number)` is a view for views.open, or to answer a form with."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.act = desk.act
+        self.messages = desk.messages.objective
+
+    async def opened(self, who: Who, number: int, step: Step = Step.KEY_RESULTS) -> dict[str, Any]:
+        """The form of a draft on record, at that step. Raises NoSuchDraft and DraftNotOpen."""
+        return await self.step(who, ObjectiveState(number), step)
+
+    async def new(self, who: Who, new: NewObjective) -> dict[str, Any]:
+        """The form of an objective that nobody has written yet. Raises NoTeamYet."""
+        state = ObjectiveState(team=new.team, turn=new.turn)
+        sheet = await self.act(look_at_draft, None, new.team, by=who.member)
+        return self.messages.goal(sheet, replace(state, team=sheet.team.key), who.reader)
+
+    async def step(self, who: Who, state: ObjectiveState, step: Step) -> dict[str, Any]:
+        """That step as the draft stands now."""
+        sheet = await self.sheet(who, state)
+        match step:
+            case Step.GOAL:
+                return self.messages.goal(sheet, state, who.reader)
+            case Step.KEY_RESULTS:
+                return self.messages.key_results(sheet, state, who.reader)
+            case Step.PLANS:
+                return self.messages.plans(sheet, state, who.reader)
+
+    async def sheet(self, who: Who, state: ObjectiveState, values: Mapping[str, Any] | None = None) -> DraftSheet:
+        """What the form shows; `values` are those of its first step, which may name another team."""
+        team = team_in(values, state) if values else ""
+        preferred = team or (state.team if state.draft is None else "")
+        return await self.act(look_at_draft, state.draft, preferred, by=who.member)
+
+    async def meet(self, client: AsyncWebClient, people: Iterable[str], who: Who) -> None:
+        """Those never heard of are looked up in Slack, and known from then on."""
+        unknown = await self.act(unknown_among, tuple(people), by=who.member)
+        if unknown:
+            found = await look_up(client, unknown, workspace=who.member.workspace)
+            await self.act(meet_people, found, by=who.member)
+
+    async def clashing(
+        self, who: Who, state: ObjectiveState, edit: Edit, changed: DraftChanged
+    ) -> tuple[DraftSheet, Clash]:
+        """The draft as the writer of `edit` would have it, and what somebody else made of it meanwhile."""
+        sheet = await self.sheet(who, state)
+        return replace(sheet, content=edit.apply(sheet.content)), Clash(changed.theirs.content)

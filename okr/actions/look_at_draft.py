@@ -1,0 +1,44 @@
+"""Look at a draft as the form shows it, or at a new one that nobody has written in yet."""
+
+from okr.actions.acting import actor_of
+from okr.actions.drafts_at_hand import open_draft, team_of
+from okr.actions.objectives_to_serve import parents_for
+from okr.actions.open_objective_form import start_of
+from okr.actions.publishable import people_in
+from okr.authority import Act, authorize
+from okr.authority_writing import Intended, may_write
+from okr.draft_sheet import DraftSheet
+from okr.drafting import DraftContent
+from okr.member import Member
+from okr.objective import Level
+from okr.ports import World
+from okr.writing import ObjectiveStart
+
+
+def look_at_draft(world: World, number: int | None, preferred: str = "", *, by: Member) -> DraftSheet:
+    """That draft; a new one where `number` is None. The objectives that it may serve are those above the team of key
+    `preferred`, where one is named, else above its own; and a new one is that team's.
+
+    Raises NoSuchDraft, DraftNotOpen, and NoTeamYet for somebody who is in no team and leads none.
+    """
+    with world.snapshot() as tx:
+        actor = actor_of(world, tx, by)
+        authorize(actor, Act.USE)
+        draft = open_draft(tx, actor, number) if number is not None else None
+        start = start_of(world, tx, actor, draft.content.team if draft else preferred, of_draft=draft is not None)
+        content = draft.content if draft else new_content(start)
+        return DraftSheet(
+            start=start,
+            content=content,
+            draft=draft,
+            parents=parents_for(tx, actor, preferred or content.team, but=draft.objective if draft else None),
+            people=tx.members.many(people_in(content)),
+            may_publish=may_write(actor, Intended.by(content, team_of(tx, content.team))),
+        )
+
+
+def new_content(start: ObjectiveStart) -> DraftContent:
+    """What a new one starts with: the likeliest team and cycle, its own where they lead it."""
+    team = start.teams[0].key
+    level = Level.TEAM if team in start.led else Level.INDIVIDUAL
+    return DraftContent(team=team, cycle=start.cycles[0].key, owner=start.by.id, level=level)

@@ -1,0 +1,64 @@
+"""What the form of a draft shows: what is written so far, what may be chosen, and what may become of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from okr.cycle import Cycle
+from okr.drafting import DraftContent, DraftedObjective
+from okr.key_result import KeyResult
+from okr.member import Member
+from okr.objective import Objective
+from okr.team import Team
+from okr.writing import ObjectiveStart
+
+
+@dataclass(frozen=True, slots=True)
+class ParentChoice:
+    """An objective that the draft may serve, and its key results."""
+
+    objective: Objective
+    key_results: tuple[KeyResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSheet:
+    """All that the form shows to `start.by`.
+
+    `draft` is None before anything is kept. `parents` are objectives that it may serve, the nearest first. `people` are
+    those named in it, by id. `may_publish` where nobody else has to agree.
+    """
+
+    start: ObjectiveStart
+    content: DraftContent
+    draft: DraftedObjective | None = None
+    parents: tuple[ParentChoice, ...] = ()
+    people: Mapping[str, Member] = field(default_factory=dict, hash=False)
+    may_publish: bool = False
+
+    @property
+    def team(self) -> Team:
+        """The team of the content, which its writers may write for."""
+        return next((team for team in self.start.teams if team.key == self.content.team), self.start.teams[0])
+
+    @property
+    def cycle(self) -> Cycle:
+        """The cycle of the content; the likeliest one where that takes no objectives any more."""
+        return self.start.cycle(self.content.cycle) or self.start.cycles[0]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its cycle takes no objectives any more, so that another has to be chosen."""
+        return self.start.cycle(self.content.cycle) is None
+
+    @property
+    def changes(self) -> int | None:
+        """The number of the objective on record that it changes; None for a new one."""
+        return self.draft.objective if self.draft else None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftList:
+    """The drafts that somebody has at hand, the newest first, and the people they wait for, by id."""
+
+    drafts: tuple[DraftedObjective, ...]
+    people: Mapping[str, Member] = field(default_factory=dict, hash=False)

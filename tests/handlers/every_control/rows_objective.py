@@ -1,0 +1,52 @@
+"""The rows of writing objectives: the drafts at hand, the three steps of the form, and the form of a key result."""
+
+from messages import ids
+from okr.actions.write_draft import write_draft
+from okr.draft_edits import WritePlans, plans_of, print_of
+from okr.objective import Visibility
+from tests.handlers.every_control.row import May, Row
+from tests.handlers.every_control.stage import Stage
+from tests.handlers.every_control.steps import Click, Close, Fill, Meanwhile, Say, Shortcut, Submit
+
+MINE = May.WRITE_BY_ANYBODY | May.WRITE_LATER
+SHOWN = May.STAY_AS_IT_IS | May.WRITE_BY_ANYBODY | May.WRITE_LATER
+NEW = Say("new")
+GOAL = (NEW, Fill({"objective-title": "Customers stay with us"}), Submit())
+ADD = (*GOAL, Click(ids.OBJECTIVE_ADD))
+ONE = (*ADD, Fill({"key-result-title": "Answer time", "key-result-from": "5h", "key-result-to": "2h"}), Submit())
+LAST = (*ONE, Submit())
+KEPT = (*LAST, Fill({"plans-next": "keep"}), Submit(), Close())
+
+
+async def written_elsewhere(stage: Stage) -> None:
+    """An admin changes the same draft."""
+    admin = await stage.bot.read(lambda tx: tx.members.get("UADMIN"))
+    draft = await stage.bot.read(lambda tx: tx.objective_drafts.get(1))
+    assert admin is not None
+    assert draft is not None
+    edit = WritePlans(
+        initiatives=(), obstacles=("Holidays",), contributors=(), visibility=Visibility.PUBLIC, priority=0
+    )
+    await stage.bot.act(write_draft, 1, edit, seen=print_of(plans_of(draft.content)), by=admin)
+
+
+CLASH = (*LAST, Meanwhile(written_elsewhere), Fill({"plans-obstacles": "Sick leave"}), Submit())
+
+ROWS: tuple[Row, ...] = (
+    Row("shortcut write_okr", "U1", (Shortcut(ids.OBJECTIVE_SHORTCUT),), may=SHOWN),
+    Row("action objective_templates", "U1", (NEW, Click(ids.OBJECTIVE_TEMPLATES))),
+    Row("action objective_choice", "U2", (NEW, Click(ids.OBJECTIVE_CHOICE, "ops"))),
+    Row("view objective_form", "ULEAD", GOAL, may=MINE),
+    Row("action objective_add", "ULEAD", ADD),
+    Row("action objective_measure", "ULEAD", (*ADD, Click(ids.OBJECTIVE_MEASURE, "yes_no"))),
+    Row("view objective_key_result", "ULEAD", ONE, may=May.WRITE_LATER),
+    Row("action objective_row", "ULEAD", (*ONE, Click(ids.OBJECTIVE_ROW, "remove")), may=May.WRITE_LATER),
+    Row("action objective_row, edit", "ULEAD", (*ONE, Click(ids.OBJECTIVE_ROW, "edit"))),
+    Row("view objective_key_results", "ULEAD", LAST),
+    Row("action objective_back", "ULEAD", (*LAST, Click(ids.OBJECTIVE_BACK))),
+    Row("view objective_plans", "ULEAD", (*LAST, Submit()), may=May.WRITE_LATER),
+    Row("action objective_theirs", "ULEAD", (*CLASH, Click(ids.OBJECTIVE_THEIRS))),
+    Row("closed objective_saved", "ULEAD", (*LAST, Submit(), Close()), may=SHOWN),
+    Row("action objective_draft", "ULEAD", (*KEPT, NEW, Click(ids.OBJECTIVE_DRAFT))),
+    Row("action objective_draft_delete", "ULEAD", (*KEPT, NEW, Click(ids.OBJECTIVE_DRAFT_DELETE)), may=May.WRITE_LATER),
+)
