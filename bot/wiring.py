@@ -65,6 +65,7 @@ from handlers.settings import SettingsFeature
 from handlers.snooze import Snooze
 from handlers.status import StatusFeature
 from handlers.templates import Templates
+from handlers.transfer import Transfers
 from handlers.tree import TreeFeature
 from handlers.why import WhyThis
 from messages import Messages
@@ -126,6 +127,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         TreeFeature(desk),
         History(desk),
         HandOvers(desk),
+        Transfers(desk),
         DigestFeature(desk),
         DigestEditing(desk),
         Reactions(desk),

@@ -33,6 +33,7 @@ from messages.settings_team import TeamSettingsMessages
 from messages.settings_workspace import WorkspaceSettingsMessages
 from messages.status import StatusMessages
 from messages.template_words import TemplateMessages
+from messages.transfer import TransferMessages
 from messages.tree import TreeMessages
 from messages.welcome import WelcomeMessages
 from messages.why import WhyMessages
@@ -60,6 +61,7 @@ class Messages:
         self.hand_over = HandOverMessages(renderer)
         self.home = HomeMessages(renderer)
         self.language = LanguageMessages(renderer)
+        self.transfer = TransferMessages(renderer)
         self.why = WhyMessages(renderer)
         self.remind = RemindMessages(renderer)
         self.lead_line = LeadLineMessages(renderer)

@@ -80,6 +80,8 @@ CORRECTION_FORM = "correction_form"
 HAND_OVER_OPEN = "hand_over_open"
 HAND_OVER_FORM = "hand_over_form"
 HAND_OVER_ONE_BY_ONE = "hand_over_one_by_one"
+TRANSFER_OPEN = "transfer_open"
+TRANSFER_FORM = "transfer_form"
 HAND_OVER_FIELD = "hand_over_field"
 
 # language

@@ -13,6 +13,7 @@ from messages import (
     refusals_on_reminding,
     refusals_setting_up,
     refusals_settings,
+    refusals_transfer,
     refusals_writing,
 )
 from messages.mrkdwn import Safe, channel, escaped, join, mention
@@ -246,6 +247,7 @@ SENTENCES: Mapping[type, Sentence] = {
     **refusals_in_channels.SENTENCES,
     **refusals_away.SENTENCES,
     **refusals_on_lines.SENTENCES,
+    **refusals_transfer.SENTENCES,
     **refusals_on_corrections.SENTENCES,
     **refusals_setting_up.SENTENCES,
     **refusals_writing.SENTENCES,

@@ -10,6 +10,7 @@ from messages.render import Rendered, Renderer, as_message
 from messages.status_detail import detail_of, menu_of
 from messages.status_pages import Page, Row, Turn, page_of, rows_of
 from messages.status_words import StatusWords
+from messages.transfer import transfer_button
 from messages.wording import Wording
 from okr.status import ScopeKind, SharedStatus, Status
 
@@ -96,10 +97,13 @@ def turning(status: Status, shown: Page[Row], wording: Wording) -> list[Button]:
 
 
 def beyond(status: Status, wording: Wording) -> list[Button]:
-    """From one key result to its history."""
-    if status.scope.kind is not ScopeKind.KEY_RESULT:
-        return []
-    return [Button(ids.HISTORY_OPEN, status.scope.name, wording.say("History"))]
+    """From one key result to its history; from what the reader may give away, to the form for that."""
+    found = list[Button]()
+    if status.scope.kind is ScopeKind.KEY_RESULT:
+        found.append(Button(ids.HISTORY_OPEN, status.scope.name, wording.say("History")))
+    if button := transfer_button(status, wording):
+        found.append(button)
+    return found
 
 
 def sharing(status: Status, wording: Wording) -> Button:

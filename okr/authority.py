@@ -20,6 +20,7 @@ from okr.refusals import (
     NotYourKeyResult,
     NotYoursToArchive,
 )
+from okr.refusals_transfer import NotYoursToTransfer
 from okr.team import Team
 
 
@@ -38,6 +39,8 @@ class Act(StrEnum):
     WRITE = "write"  # this and the next two: okr/authority_writing.py
     SEE_DRAFT = "see_draft"
     DELETE_DRAFT = "delete_draft"
+    TRANSFER = "transfer"
+    DUPLICATE = "duplicate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class KeyResultInContext:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveInContext:
-    """An objective with all that decides who may see and archive it; `circle` as of a key result of it."""
+    """An objective with all that decides who may see, archive and transfer it; `circle` as of a key result of it."""
 
     objective: Objective
     team: Team
@@ -98,7 +101,8 @@ def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
     who is away, and a lead of the objective's team or of one above it; so is saying what came of help that was offered,
     whether it still takes answers or not. Digests are posted, teams set, and what somebody left is handed over by
     leads and admins; what holds for the whole workspace is set by admins. An objective is archived by the leads of its
-    team and above, by admins, and one's own by oneself.
+    team and above, by admins, and one's own by oneself. The same, and its owner, give it or a key result of it to
+    somebody else; whoever sees an objective may write another one like it.
     """
     require_part(actor)
     if isinstance(thing, KeyResultInContext):
@@ -146,6 +150,8 @@ def require_key_result(actor: Actor, action: Act, thing: KeyResultInContext) -> 
         require_answer(actor, thing)
     if action is Act.SETTLE_HELP and not may_answer(actor, thing):
         raise NotYourKeyResult(thing.key_result.label, thing.key_result.owner)
+    if action is Act.TRANSFER and not may_transfer(actor, thing.objective, thing.key_result.owner):
+        raise NotYoursToTransfer(thing.key_result.label, thing.team.lead)
 
 
 def require_objective(actor: Actor, action: Act, thing: ObjectiveInContext) -> None:
@@ -155,12 +161,19 @@ def require_objective(actor: Actor, action: Act, thing: ObjectiveInContext) -> N
         raise NoSuchKeyResult(objective.label)
     if action is Act.ARCHIVE and not may_archive(actor, objective):
         raise NotYoursToArchive(objective.label, thing.team.lead)
+    if action is Act.TRANSFER and not may_transfer(actor, objective, objective.owner):
+        raise NotYoursToTransfer(objective.label, thing.team.lead)
 
 
 def may_archive(actor: Actor, objective: Objective) -> bool:
     """The owner of an individual objective, those who lead its team, and admins."""
     is_own = objective.level is Level.INDIVIDUAL and objective.owner == actor.id
     return is_own or leads(actor, objective.team)
+
+
+def may_transfer(actor: Actor, objective: Objective, owner: str | None) -> bool:
+    """The `owner` of the objective, or of the key result of it, that is to go to somebody else, and who may archive."""
+    return owner == actor.id or may_archive(actor, objective)
 
 
 def require_answer(actor: Actor, thing: KeyResultInContext) -> None:

@@ -87,6 +87,7 @@ class TeamCount:
 class Status:
     """The answer to one question. `scope` names what was found by id; `teams` are the teams it is about and `person`
     whom it is about; `below` are child teams, as counts. Weakest teams come first, objectives by priority and number.
+    `transferable` is how much of one key result, one objective or what another person owns the reader may give away.
     """
 
     scope: Scope
@@ -94,6 +95,7 @@ class Status:
     teams: tuple[Team, ...] = ()
     person: Member | None = None
     below: tuple[TeamCount, ...] = ()
+    transferable: int = 0
 
     @property
     def lines(self) -> tuple[StatusLine, ...]:

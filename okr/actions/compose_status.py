@@ -2,16 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from okr.actions.acting import actor_of
+from okr.actions.hand_over_left import OPEN
 from okr.actions.overview import Overview, with_lines
 from okr.actions.scopes import Found, Scopes, with_all_below
-from okr.authority import Act, authorize
+from okr.authority import Act, Actor, authorize, leads, may_transfer
+from okr.cycle import CycleState
 from okr.health import WEAKEST_FIRST, Health
 from okr.member import Member
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
-from okr.status import Scope, ScopeKind, Status, TeamCount
+from okr.status import Scope, ScopeKind, Status, StatusObjective, TeamCount
 from okr.team import Team
 
 
@@ -25,7 +28,8 @@ def compose_status(world: World, scope: Scope, *, by: Member) -> Status:
     with world.snapshot() as tx:
         actor = actor_of(world, tx, by)
         authorize(actor, Act.USE)
-        return status_of(tx, Overview(world, tx, actor), scope)
+        status = status_of(tx, Overview(world, tx, actor), scope)
+        return replace(status, transferable=transferable(status, actor))
 
 
 def status_of(tx: Transaction, overview: Overview, scope: Scope) -> Status:
@@ -34,6 +38,28 @@ def status_of(tx: Transaction, overview: Overview, scope: Scope) -> Status:
         return of_number(tx, overview, scope)
     found = Scopes(tx, overview.actor).find(scope)
     return of_person(overview, found) if found.person else of_teams(overview, found)
+
+
+def transferable(status: Status, actor: Actor) -> int:
+    """How much of it `actor` may give to somebody else; of a team, or of oneself, nothing is given as a whole."""
+    whole = status.objectives[0] if status.objectives else None
+    match status.scope.kind:
+        case ScopeKind.OBJECTIVE if whole and whole.cycle.state is not CycleState.CLOSED:
+            return int(may_transfer(actor, whole.objective, whole.objective.owner))
+        case ScopeKind.KEY_RESULT if whole and whole.cycle.state is not CycleState.CLOSED:
+            return sum(may_transfer(actor, whole.objective, line.key_result.owner) for line in whole.lines)
+        case ScopeKind.PERSON if status.person and status.person.id != actor.id:
+            return sum(
+                owned_by(status.person.id, each) for each in status.objectives if leads(actor, each.objective.team)
+            )
+        case _:
+            return 0
+
+
+def owned_by(member: str, whole: StatusObjective) -> int:
+    """How many of the objective and its open key results are that member's."""
+    owned = [line for line in whole.lines if line.key_result.owner == member and line.key_result.state in OPEN]
+    return len(owned) + int(whole.objective.owner == member)
 
 
 def of_number(tx: Transaction, overview: Overview, scope: Scope) -> Status:

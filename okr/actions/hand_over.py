@@ -6,10 +6,7 @@ from dataclasses import replace
 from okr.actions.acting import actor_of, seen_of, takes_part
 from okr.actions.hand_over_asking import asked_about, want_edit
 from okr.actions.hand_over_left import Leaving
-from okr.actions.hand_over_nudging import nudge_takers
-from okr.actions.schedule import Schedule
-from okr.actions.show_answers import TO_CHANNELS, upward, want_edits
-from okr.actions.standings import rebuild_standing
+from okr.actions.moving import Moving
 from okr.actions.telling import tell
 from okr.authority import Act, authorize
 from okr.hand_over import HandedOver, HandOver, LeftBehind, Taken
@@ -18,7 +15,6 @@ from okr.notice import About, Topic
 from okr.ports import Transaction, World
 from okr.refusals import CannotTakeOver, NoSuchMember, NothingLeft, StillHere
 from okr.team import Team
-from okr.week import Week
 
 
 def open_hand_over(world: World, leaver: str, team: str, *, by: Member) -> LeftBehind:
@@ -70,19 +66,13 @@ class Handing:
         authorize(self.actor, Act.HAND_OVER, replace(self.team, lead=here))
         if not self.leaving.is_gone:
             raise StillHere(leaver)
-        self.numbers: defaultdict[str, list[int]] = defaultdict(list)
-        self.labels: defaultdict[str, list[str]] = defaultdict(list)
+        self.moving = Moving(world, tx, by=by)
         self.led: defaultdict[str, list[Team]] = defaultdict(list)
-        self.concerned: set[str] = set()
-
-    @property
-    def this(self) -> Week:
-        return Week.of(self.now.astimezone(self.by.tz).date())
 
     def nothing_left(self) -> NothingLeft:
         """Who has now what `by`, or the team's lead, was asked about, as far as `by` may see it."""
         people = dict.fromkeys([self.by.id, *self.leaving.whom_to_ask(self.team.key)])
-        notice = next(asked_about(self.tx, self.leaver.id, people, self.this), None)
+        notice = next(asked_about(self.tx, self.leaver.id, people, self.moving.this), None)
         found = self.tx.key_results.many(notice.about.key_results if notice else ())
         seen = seen_of(
             self.tx, self.actor, self.tx.objectives.many({each.objective for each in found.values()}).values()
@@ -102,11 +92,8 @@ class Handing:
 
     def move(self, asked: HandOver) -> None:
         """Everything that has a taker; what somebody else was quicker with stays with whom it went to."""
-        self._move_key_results(asked)
-        for objective in self.leaving.objectives(self.team):
-            if to := asked.taker_of(objective.label):
-                self.tx.objectives.put(replace(objective, owner=to, version=objective.version + 1))
-                self._note(objective.label, to)
+        self.moving.key_results(self.leaving.key_results(self.team), asked.taker_of, of=self.leaver.id)
+        self.moving.objectives(self.leaving.objectives(self.team), asked.taker_of)
         for team in self.leaving.led(self.team):
             if to := asked.leads.get(team.key):
                 self.tx.teams.put(replace(team, lead=to))
@@ -115,41 +102,19 @@ class Handing:
         for absence in self.leaving.delegations(self.team):
             self.tx.members.put_absence(replace(absence, delegate=None))
 
-    def _move_key_results(self, asked: HandOver) -> None:
-        wanted = {each.number: objective for each, objective in self.leaving.key_results(self.team)}
-        schedule = Schedule(self.world, self.tx)
-        for number, key_result in sorted(self.tx.key_results.lock(wanted).items()):
-            to = asked.taker_of(key_result.label)
-            if to is None or key_result.owner != self.leaver.id:
-                continue
-            beside = tuple(each for each in key_result.contributors if each != to)
-            moved = replace(key_result, owner=to, contributors=beside, version=key_result.version + 1)
-            self.tx.key_results.put(moved)
-            rebuild_standing(self.tx, schedule, moved, wanted[number])
-            self.numbers[to].append(number)
-            self.concerned.update(upward(schedule.teams, wanted[number].team))
-            self._note(key_result.label, to)
-
-    def _note(self, label: str, to: str) -> None:
-        self.labels[to].append(label)
-        self.tx.audit.note(actor=self.by.id, action="hand_over", thing=f"{label} to {to}", at=self.now)
-
     def show_everywhere(self, takers: dict[str, Member]) -> None:
         """Nudges, the latest digests, and the messages that asked for this."""
-        nudge_takers(self.world, self.tx, [takers[one] for one in self.numbers])
-        for team in sorted(self.concerned):
-            for week in (self.this.previous(), self.this):
-                want_edits(self.tx, team, week, TO_CHANNELS)
+        self.moving.show(takers)
         people = dict.fromkeys([self.by.id, *self.leaving.whom_to_ask(self.team.key)])
-        for notice in list(asked_about(self.tx, self.leaver.id, people, self.this)):
+        for notice in list(asked_about(self.tx, self.leaver.id, people, self.moving.this)):
             want_edit(self.tx, notice)
 
     def tell(self, takers: dict[str, Member]) -> None:
         """Everybody who has something new that they did not take themselves."""
         for one in sorted(takers.keys() - {self.by.id}):
-            if self.labels[one]:
-                people = (self.by.id, self.leaver.id)
-                about = About(tuple(self.numbers[one]), people, team=self.team.key, words=", ".join(self.labels[one]))
+            if labels := self.moving.labels[one]:
+                people, numbers = (self.by.id, self.leaver.id), tuple(self.moving.numbers[one])
+                about = About(numbers, people, team=self.team.key, words=", ".join(labels))
                 tell(self.world, self.tx, one, Topic.HANDED_OVER, about)
             for team in self.led[one]:
                 tell(self.world, self.tx, one, Topic.APPOINTED, About(people=(self.by.id,), team=team.key))
@@ -165,7 +130,7 @@ class Handing:
 
     def taken(self, takers: dict[str, Member]) -> tuple[Taken, ...]:
         return tuple(
-            Taken(takers[one], tuple(self.labels[one]), tuple(team.name for team in self.led[one]))
+            Taken(takers[one], tuple(self.moving.labels[one]), tuple(team.name for team in self.led[one]))
             for one in takers
-            if self.labels[one] or self.led[one]
+            if self.moving.labels[one] or self.led[one]
         )

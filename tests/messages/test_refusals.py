@@ -77,6 +77,7 @@ from okr.refusals_setting_up import (
     NotYoursToWrite,
     TakesNoPart,
 )
+from okr.refusals_transfer import NothingToTransfer, NotYoursToTransfer, TheirsAlready
 from okr.refusals_writing import (
     DraftChanged,
     DraftNotComplete,
@@ -159,6 +160,14 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     (KeyResultNotOpen("KR-12", "archived"), "The objective of *KR-12* is archived", "Mục tiêu của *KR-12* đã được lưu"),
     (NotYoursToArchive("O-3", "U9"), "*O-3* can be archived or restored by its team's", "Trưởng nhóm <@U9> hoặc"),
     (NotYoursToArchive("O-3", None), "*O-3* can be archived or restored by the bot's", "Quản trị viên của bot mới"),
+    (
+        NotYoursToTransfer("KR-3", "U9"),
+        "handed over by its owner, its team's lead <@U9>",
+        "trưởng nhóm <@U9> hoặc quản",
+    ),
+    (NotYoursToTransfer("KR-3", None), "handed over by its owner or one of the bot's", "hoặc quản trị viên của bot"),
+    (NothingToTransfer("U9"), "<@U9> has nothing open", "<@U9> không có mục nào đang mở"),
+    (TheirsAlready("U9"), "<@U9> has it already", "<@U9> đang phụ trách mục này rồi"),
     (KeyResultNotOpen("KR-12", "not_started"), "*KR-12* has not started yet", "*KR-12* chưa bắt đầu"),
     (NothingDue(), "You have no key results to update.", "Bạn không có KR nào cần cập nhật."),
     (WeekNotOpen("2026-W48"), "Week 48 takes no answers now.", "Tuần 48 hiện không nhận cập nhật."),

@@ -43,6 +43,14 @@ LEADS = (
     Row("action lead_line_digest", "ULEAD", (Click(ids.LEAD_LINE_DIGEST),), MONDAY),
     Row("action lead_line_team", "U2", (Click(ids.LEAD_LINE_TEAM),), MONDAY),
     Row("action lead_line_team, the digest", "U2", (Click(ids.LEAD_LINE_TEAM, "digest"),), MONDAY),
+    Row("action transfer_open", "ULEAD", (Say("status KR-1"), Click(ids.TRANSFER_OPEN))),
+    Row("action transfer_open, of a person", "ULEAD", (Say("status <@U1>"), Click(ids.TRANSFER_OPEN))),
+    Row(
+        "view transfer_form",
+        "ULEAD",
+        (Say("status O-1"), Click(ids.TRANSFER_OPEN), Fill({"transfer-to": "UADMIN"}), Submit()),
+        may=May.WRITE_LATER,
+    ),
     Row("action hand_over_open", "ULEAD", (Click(ids.HAND_OVER_OPEN),), MONDAY),
     Row("action hand_over_one_by_one", "ULEAD", (Click(ids.HAND_OVER_OPEN), Click(ids.HAND_OVER_ONE_BY_ONE)), MONDAY),
     Row(
