@@ -38,6 +38,7 @@ from bot.worlds import Worlds
 from handlers.away import Away
 from handlers.channels import Channels
 from handlers.check_in import CheckIn
+from handlers.coach import Coach
 from handlers.command import Command
 from handlers.comments import Comments
 from handlers.desk import ActFor, Desk
@@ -140,6 +141,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         SetUp(desk),
         ObjectiveForm(desk),
         Templates(desk),
+        Coach(desk),
         Help(desk),
     )
 

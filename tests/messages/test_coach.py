@@ -202,8 +202,10 @@ def in_a_message(tmp_path_factory: pytest.TempPathFactory) -> Renderer:
     """A message that is the coach alone."""
     folder = tmp_path_factory.mktemp("templates")
     (folder / "coach.j2").write_text((TEMPLATES / "coach.j2").read_text(encoding="utf-8"), encoding="utf-8")
-    (folder / "it.json.j2").write_text('{"text": "x"} {% from "coach.j2" import coached %}{{ coached(one) }}')
-    return Renderer(read_words(), templates=folder)
+    (folder / "it.json.j2").write_text(
+        '{"text": "x"} {% from "coach.j2" import coached with context %}{{ coached(one) }}'
+    )
+    return Renderer(read_words(), templates=folder, shared={"ids": ids})
 
 
 def shown(renderer: Renderer, content: DraftContent, language: Language) -> list[str]:
