@@ -21,6 +21,7 @@ from messages.language_choice import LanguageMessages
 from messages.lead_line import LeadLineMessages
 from messages.notice import NoticeMessages
 from messages.nudge import NudgeMessages
+from messages.objective_drafts import ObjectiveDraftMessages
 from messages.objective_form import ObjectiveMessages
 from messages.reactions import ReactionMessages
 from messages.refusals import RefusalMessages
@@ -32,6 +33,7 @@ from messages.settings_team import TeamSettingsMessages
 from messages.settings_workspace import WorkspaceSettingsMessages
 from messages.status import StatusMessages
 from messages.template_words import TemplateMessages
+from messages.transfer import TransferMessages
 from messages.tree import TreeMessages
 from messages.welcome import WelcomeMessages
 from messages.why import WhyMessages
@@ -59,12 +61,14 @@ class Messages:
         self.hand_over = HandOverMessages(renderer)
         self.home = HomeMessages(renderer)
         self.language = LanguageMessages(renderer)
+        self.transfer = TransferMessages(renderer)
         self.why = WhyMessages(renderer)
         self.remind = RemindMessages(renderer)
         self.lead_line = LeadLineMessages(renderer)
         self.greeting = GreetingMessages(renderer)
         self.set_up = SetUpMessages(renderer)
         self.objective = ObjectiveMessages(renderer)
+        self.objective_drafts = ObjectiveDraftMessages(renderer)
         self.templates = TemplateMessages(renderer)
         self.coach = CoachMessages(renderer)
         self.welcome = WelcomeMessages(renderer)

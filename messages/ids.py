@@ -80,6 +80,8 @@ CORRECTION_FORM = "correction_form"
 HAND_OVER_OPEN = "hand_over_open"
 HAND_OVER_FORM = "hand_over_form"
 HAND_OVER_ONE_BY_ONE = "hand_over_one_by_one"
+TRANSFER_OPEN = "transfer_open"
+TRANSFER_FORM = "transfer_form"
 HAND_OVER_FIELD = "hand_over_field"
 
 # language
@@ -121,13 +123,26 @@ SET_UP_CHANNEL = "set_up_channel"
 SET_UP_FORM = "set_up_form"
 SET_UP_DONE = "set_up_done"
 
-# writing an objective
+# writing an objective, in three steps and a form for each key result; OBJECTIVE_NEW carries the team and how many were
+# written before, the buttons of a draft its number, the menu of a row what to do with which key result
+OBJECTIVE_SHORTCUT = "write_okr"
 OBJECTIVE_NEW = "objective_new"
-OBJECTIVE_CHOICE = "objective_choice"
-OBJECTIVE_ADD = "objective_add"
-OBJECTIVE_REMOVE = "objective_remove"
+OBJECTIVE_TEMPLATES = "objective_templates"
+OBJECTIVE_DRAFTS = "objective_drafts"
+OBJECTIVE_DRAFT = "objective_draft"
+OBJECTIVE_DRAFT_DELETE = "objective_draft_delete"
 OBJECTIVE_FORM = "objective_form"
+OBJECTIVE_CHOICE = "objective_choice"
+OBJECTIVE_KEY_RESULTS = "objective_key_results"
+OBJECTIVE_ADD = "objective_add"
+OBJECTIVE_ROW = "objective_row"
+OBJECTIVE_KEY_RESULT = "objective_key_result"
+OBJECTIVE_MEASURE = "objective_measure"
+OBJECTIVE_PLANS = "objective_plans"
+OBJECTIVE_BACK = "objective_back"
+OBJECTIVE_THEIRS = "objective_theirs"
 OBJECTIVE_SAVED = "objective_saved"
+OBJECTIVE_KEPT = "objective_kept"
 
 # the library of templates; TEMPLATE_USE carries a template's key, the pages their number
 TEMPLATE_LIBRARY = "template_library"
