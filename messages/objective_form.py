@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from messages.coach import coached
 from messages.dates import show_days
 from messages.key_result_entries import KeyResultReading
 from messages.key_result_fields import KeyResultFields, measure_in
@@ -94,12 +95,16 @@ class ObjectiveMessages:
     ) -> dict[str, Any]:
         """The third step: how it is to be reached, who sees it, and what becomes of it now."""
         state = replace(state, seen=print_of(plans_of(clash.theirs if clash else sheet.content)), key=0)
+        wording = self._renderer.wording(reader.language)
+        fields = PlanFields(wording, sheet, state)
         return self._renderer.view(
             "objective_plans",
             reader.language,
             state=state.carried,
             title=cut(sheet.content.title, TITLE),
-            fields=PlanFields(self._renderer.wording(reader.language), sheet, state).all(),
+            fields=fields.all(),
+            next=fields.next(),
+            coach=coached(sheet.content, wording, beside=sheet.beside),
             lacks=not sheet.content.key_results,
             waits=bool(sheet.content.key_results) and not sheet.may_publish,
             **self._place(sheet, reader),

@@ -48,8 +48,8 @@ class PlanFields:
     state: ObjectiveState
 
     def all(self) -> list[Field]:
-        found = [self.initiatives(), self.obstacles(), self.contributors(), self.visibility(), self.priority()]
-        return [*found, self.next()]
+        """All but what becomes of it, which stands below what the coach says."""
+        return [self.initiatives(), self.obstacles(), self.contributors(), self.visibility(), self.priority()]
 
     def initiatives(self) -> Field:
         say = self.wording.say
@@ -91,7 +91,7 @@ class PlanFields:
         say, sheet, choices = self.wording.say, self.sheet, list[Choice]()
         if sheet.content.key_results and sheet.may_publish:
             choices.append(self._publish())
-        choices.append(Choice(say("Keep it as a draft"), Next.KEEP, say("`/okr new` offers it again.")))
+        choices.append(Choice(say("Keep it as a draft"), Next.KEEP, say("/okr new offers it again.")))
         block = self.state.block(PlanBlock.NEXT)
         return Field(Kind.RADIO, block, say("What now?"), choices=tuple(choices), chosen=tuple(choices[:1]))
 

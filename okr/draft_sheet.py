@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from okr.coach import ALONE, Beside
 from okr.cycle import Cycle
 from okr.drafting import DraftContent, DraftedObjective
 from okr.key_result import KeyResult
@@ -25,7 +26,7 @@ class DraftSheet:
     """All that the form shows to `start.by`.
 
     `draft` is None before anything is kept. `parents` are objectives that it may serve, the nearest first. `people` are
-    those named in it, by id. `may_publish` where nobody else has to agree.
+    those named in it, by id; `beside` is what the coach looks at around it. `may_publish` where nobody has to agree.
     """
 
     start: ObjectiveStart
@@ -33,6 +34,7 @@ class DraftSheet:
     draft: DraftedObjective | None = None
     parents: tuple[ParentChoice, ...] = ()
     people: Mapping[str, Member] = field(default_factory=dict, hash=False)
+    beside: Beside = ALONE
     may_publish: bool = False
 
     @property

@@ -1,6 +1,7 @@
 """Look at a draft as the form shows it, or at a new one that nobody has written in yet."""
 
 from okr.actions.acting import actor_of
+from okr.actions.beside import beside_of
 from okr.actions.drafts_at_hand import open_draft, team_of
 from okr.actions.objectives_to_serve import parents_for
 from okr.actions.open_objective_form import start_of
@@ -27,12 +28,16 @@ def look_at_draft(world: World, number: int | None, preferred: str = "", *, by: 
         draft = open_draft(tx, actor, number) if number is not None else None
         start = start_of(world, tx, actor, draft.content.team if draft else preferred, of_draft=draft is not None)
         content = draft.content if draft else new_content(start)
+        but = draft.objective if draft else None
+        parents = parents_for(tx, actor, preferred or content.team, but=but)
+        above = [each.objective for each in parents]
         return DraftSheet(
             start=start,
             content=content,
             draft=draft,
-            parents=parents_for(tx, actor, preferred or content.team, but=draft.objective if draft else None),
+            parents=parents,
             people=tx.members.many(people_in(content)),
+            beside=beside_of(tx, actor, content, above=above, but=but),
             may_publish=may_write(actor, Intended.by(content, team_of(tx, content.team))),
         )
 
