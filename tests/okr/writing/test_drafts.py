@@ -57,7 +57,7 @@ def test_a_draft_is_numbered_and_no_objective_yet(place: Place) -> None:
 def test_a_member_may_draft_an_objective_of_their_team_for_its_lead(place: Place) -> None:
     draft = start_draft(place.world, replace(CONTENT, level=Level.TEAM), by=place.alice)
     kept = written_on(place, draft, by=place.lead)
-    assert (kept.author, kept.content, kept.version) == ("U1", MORE, 2)
+    assert (kept.author, kept.content, kept.version) == ("U1", replace(MORE, level=Level.TEAM), 2)
 
 
 def test_nobody_drafts_for_a_team_they_neither_are_in_nor_lead(place: Place) -> None:
