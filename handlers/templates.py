@@ -1,4 +1,4 @@
-"""The library of templates: searched in a modal; one of them filled in another becomes an objective."""
+"""The library of templates: searched in a modal; one of them filled in another begins a draft, to be written on."""
 
 import asyncio
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
+from handlers.draft_form import DraftForm
 from handlers.feature import Ask, CommandHandler
 from handlers.stacking import put_in_place, show
 from handlers.who import who_of
@@ -17,10 +18,8 @@ from messages.handed_back import read_counted
 from messages.template_library import Library
 from messages.template_words import Search, read_template
 from okr.actions.open_objective_form import open_objective_form
-from okr.actions.write_objective import write_objective
-from okr.drafting import DraftContent
+from okr.actions.start_draft import start_draft
 from okr.refusals import Refusal
-from okr.writing import KeyResultDraft, ObjectiveDraft
 
 
 class Templates:
@@ -29,7 +28,7 @@ class Templates:
     def __init__(self, desk: Desk) -> None:
         self.act = desk.act
         self.messages = desk.messages.templates
-        self.saved = desk.messages.objective.saved
+        self.form = DraftForm(desk)
 
     def register(self, app: AsyncApp) -> None:
         app.action(ids.TEMPLATE_CHOICE)(self.narrowed)
@@ -83,6 +82,7 @@ class Templates:
         await show(client, body, self.messages.form(template, start, who.reader))
 
     async def save(self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext) -> None:
+        """A draft that says what was filled in, at the list of its key results."""
         who, values = who_of(context), view["state"]["values"]
         template = read_template(await library(), view["private_metadata"])
         start = await self.act(open_objective_form, by=who.member)
@@ -91,15 +91,14 @@ class Templates:
             if entered.content is None:
                 await ack(response_action="errors", errors=dict(entered.wrong))
                 return
-            draft = draft_of(entered.content, owner=who.member.id, form=str(view["id"]))
-            written = await self.act(write_objective, draft, by=who.member)
+            draft = await self.act(start_draft, entered.content, by=who.member, form=str(view["id"]))
         except Refusal as refusal:
             errors = self.messages.wrong(refusal, values, who.reader)
             if errors is None:
                 raise
             await ack(response_action="errors", errors=errors)
         else:
-            await ack(response_action="update", view=self.saved(written, who.reader))
+            await ack(response_action="update", view=await self.form.opened(who, draft.number))
 
     async def show_page(
         self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient, *, page: int
@@ -114,19 +113,3 @@ class Templates:
 async def library() -> Library:
     """The library, read off the event loop the first time."""
     return await asyncio.to_thread(Library.read)
-
-
-def draft_of(content: DraftContent, *, owner: str, form: str) -> ObjectiveDraft:
-    """A filled template as it is written: all of it is its writer's."""
-    return ObjectiveDraft(
-        title=content.title,
-        why=content.why,
-        level=content.level,
-        team=content.team,
-        cycle=content.cycle,
-        owner=owner,
-        key_results=tuple(KeyResultDraft(one.title, one.metric, owner, one.due) for one in content.key_results),
-        form=form,
-        ambition=content.ambition,
-        initiatives=tuple(one.title for one in content.initiatives),
-    )

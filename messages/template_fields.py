@@ -55,8 +55,7 @@ class TemplateFields:
 
     def place(self) -> list[Field]:
         found = [self._team()] if len(self.start.teams) > 1 else []
-        if self.start.led:
-            found.append(self._whose())
+        found.append(self._whose())
         if len(self.start.cycles) > 1:
             found.append(self._cycle())
         return found
@@ -137,10 +136,11 @@ class TemplateFields:
 
     def _whose(self) -> Field:
         say = self.wording.say
-        levels = (Choice(say("Of the whole team"), Level.TEAM), Choice(say("Of its owner alone"), Level.INDIVIDUAL))
-        own = self.template.level is Level.INDIVIDUAL
+        levels = (Choice(say("Of its owner alone"), Level.INDIVIDUAL), Choice(say("Of the whole team"), Level.TEAM))
+        own = self.template.level is Level.INDIVIDUAL or not self.start.led
         chosen = chosen_among(levels, Level.INDIVIDUAL if own else Level.TEAM)
-        return Field(Kind.SELECT, PlaceBlock.WHOSE, say("Whose objective is it?"), choices=levels, chosen=chosen)
+        hint = "" if self.start.led else say("A team's own is agreed to by its lead before it is published.")
+        return Field(Kind.SELECT, PlaceBlock.WHOSE, say("Whose objective is it?"), hint, choices=levels, chosen=chosen)
 
     def _cycle(self) -> Field:
         cycles: tuple[Cycle, ...] = self.start.cycles[:MOST_OPTIONS]

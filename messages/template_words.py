@@ -78,7 +78,6 @@ class TemplateMessages:
             "template_form",
             reader.language,
             key=template.key,
-            led=bool(start.led),
             title=shown(template.title, template, wording),
             why=shown(template.why, template, wording),
             fields=[*fields.place(), *fields.named()],

@@ -1,4 +1,4 @@
-"""An objective as somebody writes it, before it has a number; where the form for it starts, and what it came to."""
+"""Where the form for an objective starts, and what it came to when it was published."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -6,39 +6,8 @@ from datetime import date, datetime
 from okr.cycle import Cycle
 from okr.key_result import KeyResult
 from okr.member import Member
-from okr.metric import Metric
-from okr.objective import Ambition, Level, Objective
+from okr.objective import Objective
 from okr.team import Team
-
-MOST_KEY_RESULTS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class KeyResultDraft:
-    """A key result as it was written; `owner` is a member id."""
-
-    title: str
-    metric: Metric
-    owner: str
-    due: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObjectiveDraft:
-    """An objective as it was written; `team` and `cycle` are keys, `owner` a member id. `form` names the form it was
-    written in, so that one sent twice is written once. LEVEL.TEAM of the company's team is the company's. `initiatives`
-    are titles of work that is meant to move it, the owner's to begin with."""
-
-    title: str
-    why: str
-    level: Level
-    team: str
-    cycle: str
-    owner: str
-    key_results: tuple[KeyResultDraft, ...]
-    form: str
-    ambition: Ambition = Ambition.COMMITTED
-    initiatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
-"""Templates in Slack: found in either language, filled in where something is wrong, and an objective at the end."""
+"""Templates in Slack: found in either language, filled in where something is wrong, and a draft of them at the end."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from decimal import Decimal
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from messages import ids
 from messages.template_library import Library
+from okr.drafting import DraftContent
 from okr.initiative import InitiativeState
 from okr.metric import Change, Kind, Limit
 from okr.objective import Ambition, Level
@@ -65,49 +67,68 @@ def reads(bot: RunningBot, user: str = "ULEAD") -> str:
     return as_text(on_screen(bot.person(user)), bot.slack, user)
 
 
+async def drafted(bot: RunningBot) -> DraftContent:
+    """What the first draft says."""
+    draft = await bot.read(lambda tx: tx.objective_drafts.get(1))
+    assert draft is not None
+    return draft.content
+
+
+async def published(bot: RunningBot, person: Person) -> None:
+    """From the list of its key results to the end, as it stands."""
+    assert await sent(person, {}) == {}
+    assert await sent(person, {}) == {}
+    assert "✅ O-1 · Help more people without hurrying anybody" in reads(bot)
+
+
 async def sent(person: Person, fields: dict[Any, Any]) -> dict[str, str]:
     await person.fill(fields)
     await person.submit()
     return person.errors()
 
 
-async def test_a_template_found_by_words_becomes_an_objective(bot: RunningBot) -> None:
+async def test_a_template_found_by_words_becomes_a_draft_to_write_on(bot: RunningBot) -> None:
     person = await opened(bot, "ULEAD", "templates hurrying")
     assert "1 template" in reads(bot)
     await person.click(on_screen(person), ids.TEMPLATE_USE, value="service-efficiency")
     assert "Requests and complaints followed in [Software]" in reads(bot)
     assert await sent(person, SERVICE) == {}
-    assert "✅ O-1 · Help more people without hurrying anybody" in reads(bot)
+    assert "Step 2 of 3 · draft D-1, kept with each step" in reads(bot)
     assert "Requests and complaints followed in Zendesk\nfrom 40% to 100%" in reads(bot)
-    objective = await bot.read(lambda tx: tx.objectives.get(1))
-    assert objective is not None
-    assert (objective.level, objective.owner, objective.ambition) == (Level.TEAM, "ULEAD", Ambition.COMMITTED)
-    assert objective.why.startswith("Waiting annoys customers")
-    metrics = await bot.read(lambda tx: [each.metric for each in tx.key_results.of_objectives([1])])
-    assert metrics[1] == Change(Decimal(15), Decimal(35), PERCENT)
+    content = await drafted(bot)
+    assert (content.level, content.owner, content.ambition) == (Level.TEAM, "ULEAD", Ambition.COMMITTED)
+    assert content.why.startswith("Waiting annoys customers")
+    assert content.key_results[1].metric == Change(Decimal(15), Decimal(35), PERCENT)
+    assert content.initiatives[0].title == "Write answers to the thirty questions asked most"
+    await published(bot, person)
 
 
-async def test_its_initiatives_come_along_as_planned_ones(bot: RunningBot) -> None:
+async def test_sent_twice_it_is_one_draft(bot: RunningBot) -> None:
+    person = await used(bot, "service-efficiency")
+    await person.fill(SERVICE)
+    await asyncio.gather(person.submit(), person.submit())
+    assert await bot.read(lambda tx: [draft.number for draft in tx.objective_drafts.of_author("ULEAD")]) == [1]
+
+
+async def test_published_its_initiatives_are_planned_and_its_writers(bot: RunningBot) -> None:
     person = await used(bot, "service-efficiency")
     assert await sent(person, SERVICE) == {}
+    await published(bot, person)
     planned = await bot.read(lambda tx: tx.initiatives.of_objectives([1]))
     assert [(one.number, one.owner, one.state) for one in planned] == [
         (number, "ULEAD", InitiativeState.PLANNED) for number in (1, 2, 3)
     ]
-    assert planned[0].title == "Write answers to the thirty questions asked most"
 
 
 async def test_in_vietnamese_it_is_asked_whether_by_or_to(bot: RunningBot) -> None:
     person = await used(bot, "own-income", "ULAN")
     assert "Tăng thêm, tính theo % so với hiện tại" in reads(bot, "ULAN")
-    assert "Đây sẽ là mục tiêu cá nhân của bạn" in reads(bot, "ULAN")
     assert await sent(person, INCOME) == {}
     assert "từ 20 triệu đồng đến 24 triệu đồng" in reads(bot, "ULAN")
-    objective = await bot.read(lambda tx: tx.objectives.get(1))
-    assert objective is not None
-    assert (objective.title, objective.level) == ("Có nhiều hơn một nguồn thu nhập", Level.INDIVIDUAL)
-    assert objective.ambition is Ambition.ASPIRATIONAL
-    metrics = await bot.read(lambda tx: [each.metric for each in tx.key_results.of_objectives([1])])
+    content = await drafted(bot)
+    assert (content.title, content.level) == ("Có nhiều hơn một nguồn thu nhập", Level.INDIVIDUAL)
+    assert content.ambition is Ambition.ASPIRATIONAL
+    metrics = [one.metric for one in content.key_results]
     assert metrics[0] == Change(Decimal(20_000_000), Decimal(24_000_000), currency("VND"), baseline_note="+20 %")
     assert metrics[3] == Limit(Kind.AT_LEAST, Decimal(20), PERCENT)
 
@@ -115,8 +136,8 @@ async def test_in_vietnamese_it_is_asked_whether_by_or_to(bot: RunningBot) -> No
 async def test_to_a_figure_is_another_target_than_by_so_much(bot: RunningBot) -> None:
     person = await used(bot, "own-income", "ULAN")
     assert await sent(person, INCOME | {"blank-kr1_how": "to", "blank-kr1_target": "26 triệu"}) == {}
-    metrics = await bot.read(lambda tx: [each.metric for each in tx.key_results.of_objectives([1])])
-    assert metrics[0] == Change(Decimal(20_000_000), Decimal(26_000_000), currency("VND"))
+    metric = (await drafted(bot)).key_results[0].metric
+    assert metric == Change(Decimal(20_000_000), Decimal(26_000_000), currency("VND"))
 
 
 @pytest.mark.parametrize(
@@ -135,7 +156,7 @@ async def test_what_is_wrong_is_said_at_its_field_and_nothing_is_written(
     errors = await sent(person, SERVICE | typed)
     assert set(errors) == {block}
     assert words in errors[block]
-    assert await bot.read(lambda tx: tx.objectives.get(1)) is None
+    assert await bot.read(lambda tx: tx.objective_drafts.get(1)) is None
     assert await sent(person, SERVICE) == {}
 
 
@@ -150,17 +171,18 @@ async def test_a_day_outside_the_cycle_is_refused_at_its_field(bot: RunningBot) 
 async def test_a_lead_may_make_it_their_own(bot: RunningBot) -> None:
     person = await used(bot, "service-efficiency")
     assert await sent(person, SERVICE | {"template-whose": "individual"}) == {}
-    objective = await bot.read(lambda tx: tx.objectives.get(1))
-    assert objective is not None
-    assert objective.level is Level.INDIVIDUAL
+    assert (await drafted(bot)).level is Level.INDIVIDUAL
 
 
-async def test_a_member_writes_a_team_s_template_for_themselves(bot: RunningBot) -> None:
+@pytest.mark.parametrize(("whose", "level"), [({}, Level.INDIVIDUAL), ({"template-whose": "team"}, Level.TEAM)])
+async def test_a_member_writes_a_team_s_template_for_themselves_unless_they_draft_it_for_the_lead(
+    bot: RunningBot, whose: dict[Any, Any], level: Level
+) -> None:
     person = await used(bot, "service-efficiency", "U1")
-    assert await sent(person, SERVICE) == {}
-    objective = await bot.read(lambda tx: tx.objectives.get(1))
-    assert objective is not None
-    assert (objective.level, objective.owner) == (Level.INDIVIDUAL, "U1")
+    assert "agreed to by its lead before it is published" in reads(bot, "U1")
+    assert await sent(person, SERVICE | whose) == {}
+    content = await drafted(bot)
+    assert (content.level, content.owner) == (level, "U1")
 
 
 async def test_the_library_is_turned_page_by_page_and_narrowed(bot: RunningBot) -> None:
@@ -190,4 +212,4 @@ async def test_whoever_is_in_no_team_is_told_so(bot: RunningBot) -> None:
     person = await opened(bot, "U2")
     await person.click(on_screen(person), ids.TEMPLATE_USE, value=Library.read().templates[0].key)
     assert "team" in reads(bot, "U2")
-    assert await bot.read(lambda tx: tx.objectives.get(1)) is None
+    assert await bot.read(lambda tx: tx.objective_drafts.get(1)) is None

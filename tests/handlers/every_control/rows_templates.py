@@ -32,6 +32,6 @@ ROWS: tuple[Row, ...] = (
         "view template_form",
         "ULEAD",
         (HURRYING, Click(ids.TEMPLATE_USE), FILLED, Submit()),
-        may=May.WRITE_BY_ANYBODY | May.WRITE_LATER,  # whoever sends it writes an objective of their own
+        may=May.WRITE_BY_ANYBODY | May.WRITE_LATER,  # whoever sends it begins a draft of their own
     ),
 )
