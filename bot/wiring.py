@@ -35,6 +35,7 @@ from bot.slack_gateway import SlackGateway
 from bot.slack_history import Lookback, SlackHistory
 from bot.slack_watch import SlackWatch
 from bot.worlds import Worlds
+from handlers.agreement import Agreement
 from handlers.away import Away
 from handlers.channels import Channels
 from handlers.check_in import CheckIn
@@ -142,6 +143,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         ObjectiveForm(desk),
         Templates(desk),
         Coach(desk),
+        Agreement(desk),
         Help(desk),
     )
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from messages import ids
+from messages.agreement import AgreementMessages
 from messages.away import AwayMessages
 from messages.check_in import CheckInMessages
 from messages.coach_guide import CoachMessages
@@ -32,6 +33,7 @@ from messages.settings import SettingsMessages
 from messages.settings_team import TeamSettingsMessages
 from messages.settings_workspace import WorkspaceSettingsMessages
 from messages.status import StatusMessages
+from messages.talk import TalkMessages
 from messages.template_words import TemplateMessages
 from messages.transfer import TransferMessages
 from messages.tree import TreeMessages
@@ -71,6 +73,8 @@ class Messages:
         self.objective_drafts = ObjectiveDraftMessages(renderer)
         self.templates = TemplateMessages(renderer)
         self.coach = CoachMessages(renderer)
+        self.agreement = AgreementMessages(renderer)
+        self.talk = TalkMessages(renderer)
         self.welcome = WelcomeMessages(renderer)
         self.settings = SettingsMessages(renderer)
         self.team_settings = TeamSettingsMessages(renderer)

@@ -52,6 +52,7 @@ COMMANDS = (
     CommandWord("new", "moi", vietnamese=("tao",), accented=("viết",)),
     CommandWord("templates", "mau", english=("template",)),
     CommandWord("tree", "sodo"),
+    CommandWord("agree", "thongnhat", english=("agreement",), vietnamese=("dongy", "xinykien")),
     CommandWord("cycle", "chuky", vietnamese=("quy",)),
     CommandWord("kpi", "kpi", vietnamese=("chiso",)),
     CommandWord("close", "ketthuc", vietnamese=("dong", "chamdiem")),
@@ -62,7 +63,21 @@ COMMANDS = (
 """Words of later features are here already; those that no feature answers are unknown to people."""
 
 AVAILABLE = frozenset(
-    {"settings", "checkin", "status", "history", "digest", "lang", "away", "remind", "new", "templates", "tree", "help"}
+    {
+        "settings",
+        "checkin",
+        "status",
+        "history",
+        "digest",
+        "lang",
+        "away",
+        "remind",
+        "new",
+        "templates",
+        "tree",
+        "agree",
+        "help",
+    }
 )
 
 

@@ -45,6 +45,7 @@ class HomeMessages:
             away_buttons=words.away_buttons(home),
             away_open=Button(ids.AWAY_OPEN, AwayRef().value, wording.say("I'm away")),
             first_step=words.first_step(home.first_step),
+            to_agree=home.to_agree,
             summary=own.summary(status),
             groups=own.groups(rows[:MOST_ROWS], status),
             more=max(len(rows) - MOST_ROWS, 0),

@@ -159,3 +159,17 @@ COACH_GUIDE = "coach_guide"
 TREE_TURN = "tree_turn"
 TREE_PREVIOUS = "tree_previous"
 TREE_NEXT = "tree_next"
+
+# agreement: drafts that are sent, agreed to and returned; AGREE and CHANGE carry their numbers
+AGREEMENT_SHOW = "agreement_show"
+AGREEMENT_AGREE = "agreement_agree"
+AGREEMENT_CHANGE = "agreement_change"
+AGREEMENT_CHANGE_FORM = "agreement_change_form"
+AGREEMENT_CHANGE_WORDS = "agreement_change_words"
+AGREEMENT_WITHDRAW = "agreement_withdraw"
+AGREEMENT_SEND_UP = "agreement_send_up"
+
+# the talk about a draft or an objective, by its label
+TALK_OPEN = "talk_open"
+TALK_FORM = "talk_form"
+TALK_WORDS = "talk_words"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from messages.agreement_notice import agreeing_values
 from messages.alert import alert_values
 from messages.away_words import away_values
 from messages.closed import closed_values
@@ -41,6 +42,11 @@ TEMPLATES: Mapping[Topic, str] = {
     Topic.CHANNEL_CLOSED: "notice_channel_closed",
     Topic.UNREACHABLE: "notice_unreachable",
     Topic.OUTAGE: "notice_outage",
+    Topic.DRAFT_SENT: "notice_draft_sent",
+    Topic.SENT_UP: "notice_sent_up",
+    Topic.DRAFT_AGREED: "notice_draft_agreed",
+    Topic.CHANGE_ASKED: "notice_change_asked",
+    Topic.TALK: "notice_talk",
 }
 """The template of each topic."""
 
@@ -69,6 +75,7 @@ class NoticeMessages:
             **alert_values(said, wording),
             **away_values(said, reader, wording),
             **closed_values(said, reader, wording),
+            **agreeing_values(said, reader, wording),
             **values_of(said, reader),
         )
 

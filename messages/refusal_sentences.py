@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from messages import (
+    refusals_agreement,
     refusals_away,
     refusals_in_channels,
     refusals_on_corrections,
@@ -251,6 +252,7 @@ SENTENCES: Mapping[type, Sentence] = {
     **refusals_on_corrections.SENTENCES,
     **refusals_setting_up.SENTENCES,
     **refusals_writing.SENTENCES,
+    **refusals_agreement.SENTENCES,
     **refusals_on_reminding.SENTENCES,
     **refusals_settings.SENTENCES,
     Trouble: trouble,

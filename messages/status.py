@@ -10,6 +10,7 @@ from messages.render import Rendered, Renderer, as_message
 from messages.status_detail import detail_of, menu_of
 from messages.status_pages import Page, Row, Turn, page_of, rows_of
 from messages.status_words import StatusWords
+from messages.talk import talk_values
 from messages.transfer import transfer_button
 from messages.wording import Wording
 from okr.status import ScopeKind, SharedStatus, Status
@@ -28,7 +29,8 @@ class StatusMessages:
         buttons = [*turning(status, shown, wording), *beyond(status, wording)]
         if in_channel and shown.rows:
             buttons.append(sharing(status, wording))
-        return as_message(self._own(status, reader, shown, asked_by, buttons=buttons, menu=menu_of(status)))
+        offered = {"buttons": buttons, "menu": menu_of(status), "talk": talk_of(status, reader)}
+        return as_message(self._own(status, reader, shown, asked_by, **offered))
 
     def modal(self, status: Status, reader: Reader, *, asked_by: str, page: int = 1) -> dict[str, Any]:
         """The same as a modal, for where there is no channel: opened from the home tab."""
@@ -73,6 +75,7 @@ class StatusMessages:
             "groups": words.groups(shown.rows, status),
             "detail": detail_of(status, reader, words),
             "menu": None,
+            "talk": None,
             "below": [words.team(row.team) for row in shown.rows if row.team],
             "is_empty": not shown.rows,
             "page": shown.number,
@@ -97,13 +100,22 @@ def turning(status: Status, shown: Page[Row], wording: Wording) -> list[Button]:
 
 
 def beyond(status: Status, wording: Wording) -> list[Button]:
-    """From one key result to its history; from what the reader may give away, to the form for that."""
+    """From one key result to its history, from one objective to what is said about it; from what the reader may give
+    away, to the form for that."""
     found = list[Button]()
     if status.scope.kind is ScopeKind.KEY_RESULT:
         found.append(Button(ids.HISTORY_OPEN, status.scope.name, wording.say("History")))
+    if status.scope.kind is ScopeKind.OBJECTIVE and status.talk is not None:
+        found.append(Button(ids.TALK_OPEN, status.talk.about, wording.say("Comment")))
     if button := transfer_button(status, wording):
         found.append(button)
     return found
+
+
+def talk_of(status: Status, reader: Reader) -> dict[str, Any] | None:
+    """The newest comments on the one objective it is about; None where there are none."""
+    found = status.talk
+    return talk_values(found, reader, told=None) if found is not None and found.comments else None
 
 
 def sharing(status: Status, wording: Wording) -> Button:

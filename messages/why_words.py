@@ -184,6 +184,21 @@ DID: Mapping[Topic, Callable[[WhyWords, str], Safe]] = {
     Topic.UNREACHABLE: lambda say, _: say.piece(
         "You are an admin here, and there is no lead who could be told that no message reaches this person."
     ),
+    Topic.DRAFT_SENT: lambda say, name: say.piece(
+        "%(name)s wrote an objective, and you lead its team or one above, or answer for who does.", name=name
+    ),
+    Topic.SENT_UP: lambda say, name: say.piece(
+        "%(name)s leads a team below yours and sends up what was agreed there.", name=name
+    ),
+    Topic.DRAFT_AGREED: lambda say, name: say.piece(
+        "%(name)s agreed to an objective that you wrote or sent up.", name=name
+    ),
+    Topic.CHANGE_ASKED: lambda say, name: say.piece(
+        "%(name)s asks for a change of an objective that you wrote or sent up.", name=name
+    ),
+    Topic.TALK: lambda say, name: say.piece(
+        "%(name)s wrote about an objective of yours, one you were asked about, or one you wrote about.", name=name
+    ),
     Topic.OUTAGE: lambda say, _: say.piece("You are an admin here, and admins are told when nothing could be posted."),
     Topic.APPOINTED: lambda say, name: say.piece("%(name)s gave you a new role here.", name=name),
 }

@@ -52,7 +52,7 @@ class HomeTeam:
 @dataclass(frozen=True, slots=True)
 class Home:
     """`due` is None where nothing takes answers now. Teams they lead come first. `away` says when they are away,
-    `first_step` what somebody without an objective can begin with."""
+    `first_step` what somebody without an objective can begin with; `to_agree` drafts wait for their agreement."""
 
     member: Member
     due: DueNow | None
@@ -60,3 +60,4 @@ class Home:
     teams: tuple[HomeTeam, ...]
     away: AwaySheet | None = None
     first_step: FirstStep | None = None
+    to_agree: int = 0

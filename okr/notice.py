@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from okr.agreement import Agreeing
 from okr.alert import Alerted
 from okr.destination import HeldBack, Outage, Unreached
 from okr.hand_over import LeftBehind
@@ -32,6 +33,11 @@ class Topic(StrEnum):
     APPOINTED = "appointed"  # to a new admin or a new lead
     CHANNEL_CLOSED = "channel_closed"  # to whoever looks after a team: nothing goes to its channel; kept up to date
     UNREACHABLE = "unreachable"  # to whoever looks after a person's team: no message reaches them; kept up to date
+    DRAFT_SENT = "draft_sent"  # to whoever is asked to agree to one; kept up to date
+    SENT_UP = "sent_up"  # to the lead above, of all that a team sends up together; kept up to date
+    DRAFT_AGREED = "draft_agreed"  # to the author, and to the lead who sent it up
+    CHANGE_ASKED = "change_asked"  # to the same: what is to be changed
+    TALK = "talk"  # to those who have to do with a draft or objective: somebody wrote about it
     OUTAGE = "outage"  # to the admins: from when until when nothing could be posted, and what was missed
 
 
@@ -65,7 +71,7 @@ class Notice:
 class NoticeSaid:
     """A notice with what its sentence needs: the recipient, the people in order, and the key results that `to` may
     still see, with their objectives; `outcome` is what came of an offer to help, `alerted`
-    how what an alert tells of stands now, `closed` the destination it tells of."""
+    how what an alert tells of stands now, `closed` the destination it tells of, `agreeing` the drafts."""
 
     notice: Notice
     member: Member
@@ -76,3 +82,4 @@ class NoticeSaid:
     outcome: HelpOutcome | None = None
     alerted: tuple[Alerted, ...] = ()
     closed: HeldBack | Unreached | Outage | None = None
+    agreeing: Agreeing | None = None

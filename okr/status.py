@@ -13,6 +13,7 @@ from okr.member import Member
 from okr.objective import Objective
 from okr.rollup import RollUp
 from okr.standing import Standing
+from okr.talk import Talk
 from okr.team import Team
 
 
@@ -88,6 +89,7 @@ class Status:
     """The answer to one question. `scope` names what was found by id; `teams` are the teams it is about and `person`
     whom it is about; `below` are child teams, as counts. Weakest teams come first, objectives by priority and number.
     `transferable` is how much of one key result, one objective or what another person owns the reader may give away.
+    `talk` is what was written about the one objective it is about.
     """
 
     scope: Scope
@@ -96,6 +98,7 @@ class Status:
     person: Member | None = None
     below: tuple[TeamCount, ...] = ()
     transferable: int = 0
+    talk: Talk | None = None
 
     @property
     def lines(self) -> tuple[StatusLine, ...]:

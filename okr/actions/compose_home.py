@@ -4,6 +4,7 @@ from datetime import datetime
 
 from okr.actions.agenda import Agenda
 from okr.actions.answering import Answering
+from okr.actions.compose_agreements import waiting_for
 from okr.actions.compose_away import sheet_of
 from okr.actions.first_step import first_step_of
 from okr.actions.overview import Overview
@@ -37,6 +38,7 @@ def compose_home(world: World, *, by: Member) -> Home:
             teams=teams_of(world, tx, overview, by),
             away=sheet_of(tx, by, today, is_own=True),
             first_step=None if objectives else first_step_of(world, tx, by),
+            to_agree=len(waiting_for(tx, answering.actor)),
         )
 
 

@@ -1,6 +1,9 @@
 """Say what a notice says now, to whoever it is for, about what they may see."""
 
+from dataclasses import replace
+
 from okr.actions.acting import actor_of, seen_of, takes_part
+from okr.actions.agreement_said import agreeing_of, thread_of
 from okr.actions.alert_now import alerted_now
 from okr.actions.closed_now import closed_now
 from okr.actions.hand_over_left import Leaving
@@ -17,8 +20,8 @@ from okr.reaction import HelpOutcome
 
 
 def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | Moot:
-    """The notice whose number is the ordinal of the delivery's period. Moot where it was about key results and its
-    reader may see none of them any more."""
+    """The notice whose number is the ordinal of the delivery's period. Moot where it was about key results, drafts
+    or objectives and its reader may see none of them any more."""
     with world.snapshot() as tx:
         notice = tx.notices.get(delivery.plan.ordinal)
         member = tx.members.get(delivery.plan.subject)
@@ -27,6 +30,9 @@ def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | M
         actor = actor_of(world, tx, member)
         shown, left = seen_by(tx, actor, notice), left_behind(world, tx, actor, notice)
         if notice.about.key_results and not shown and left is None:
+            return Moot("about nothing they may see")
+        agreeing = agreeing_of(world, tx, actor, notice)
+        if notice.about.subjects and agreeing is None:
             return Moot("about nothing they may see")
         alerted = alerted_now(world, tx, notice, shown)
         if alerted and not delivery.is_edit and not any(one.still_holds for one in alerted):
@@ -46,8 +52,9 @@ def compose_notice(world: World, delivery: Delivery) -> Outgoing[NoticeSaid] | M
             outcome=outcome_of(tx, notice),
             alerted=alerted,
             closed=closed,
+            agreeing=agreeing,
         )
-        return addressed(tx, member, said)
+        return replace(addressed(tx, member, said), thread_ts=thread_of(tx, notice))
 
 
 def seen_by(tx: Transaction, actor: Actor, notice: Notice) -> tuple[tuple[KeyResult, Objective], ...]:

@@ -8,6 +8,7 @@ from okr.actions.acting import actor_of
 from okr.actions.hand_over_left import OPEN
 from okr.actions.overview import Overview, with_lines
 from okr.actions.scopes import Found, Scopes, with_all_below
+from okr.actions.talked_about import talk_about
 from okr.authority import Act, Actor, authorize, leads, may_transfer
 from okr.cycle import CycleState
 from okr.health import WEAKEST_FIRST, Health
@@ -72,7 +73,7 @@ def of_number(tx: Transaction, overview: Overview, scope: Scope) -> Status:
     if not found:
         raise NoSuchKeyResult(f"{'KR' if scope.kind is ScopeKind.KEY_RESULT else 'O'}-{number}")
     if key_result is None:
-        return Status(scope, (found[0],))
+        return Status(scope, (found[0],), talk=talk_about(tx, found[0].objective.label, found[0].objective.title))
     own = tuple(line for line in found[0].lines if line.key_result.number == number)
     return Status(scope, (with_lines(found[0], own),))
 

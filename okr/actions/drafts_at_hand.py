@@ -1,6 +1,7 @@
 """The draft of an objective that somebody is about to work on, where they may know of it."""
 
-from okr.authority import Actor, leads
+from okr.authority import Actor
+from okr.authority_writing import may_know_of
 from okr.drafting import DraftedObjective
 from okr.ports import Transaction
 from okr.refusals import NoSuchTeam
@@ -8,15 +9,10 @@ from okr.refusals_writing import DraftNotOpen, NoSuchDraft
 from okr.team import Team
 
 
-def may_work_on(actor: Actor, draft: DraftedObjective) -> bool:
-    """Its author, whom it was sent to, those who lead its team and admins; to others it does not exist."""
-    return actor.id in {draft.author, draft.asked} or leads(actor, draft.content.team)
-
-
 def draft_at_hand(tx: Transaction, actor: Actor, number: int) -> DraftedObjective:
     """That draft, published or not. Raises NoSuchDraft, also where `actor` may not know of it."""
     draft = tx.objective_drafts.get(number)
-    if draft is None or not may_work_on(actor, draft):
+    if draft is None or not may_know_of(actor, draft):
         raise NoSuchDraft(f"D-{number}")
     return draft
 

@@ -12,6 +12,7 @@ ROOT = MANIFEST.parent
 NAMES = {name: value for name, value in vars(ids).items() if name.isupper()}
 IN_THE_MANIFEST = {"OKR", "CHECK_IN_SHORTCUT", "OBJECTIVE_SHORTCUT"}
 READ_ON_SUBMIT = {
+    "AGREEMENT_CHANGE_WORDS",
     "AWAY_FIELD",
     "CHECK_IN_FIELD",
     "COMMENT_WORDS",
@@ -19,6 +20,7 @@ READ_ON_SUBMIT = {
     "HAND_OVER_FIELD",
     "REMIND_WHOM",
     "SETTINGS_FIELD",
+    "TALK_WORDS",
 }
 """Inputs: nobody listens to them, the form they stand in is read as a whole."""
 

@@ -21,6 +21,7 @@ TABLE = {
     "new": "new moi tao",
     "templates": "templates mau",
     "tree": "tree sodo",
+    "agree": "agree agreement thongnhat dongy xinykien",
     "cycle": "cycle chuky quy",
     "kpi": "kpi chiso",
     "close": "close ketthuc dong chamdiem",

@@ -47,6 +47,14 @@ from okr.refusals import (
     WeekStillOpen,
     WrongReading,
 )
+from okr.refusals_agreement import (
+    NobodyAbove,
+    NobodyToAsk,
+    NothingToSendUp,
+    NotWaiting,
+    NotYoursToAgree,
+    NotYoursToSend,
+)
 from okr.refusals_in_channels import (
     DigestAlreadyOut,
     DigestHeldBack,
@@ -106,6 +114,12 @@ D_3 = DraftedObjective(
 
 TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     (NoSuchDraft("D-3"), "There is no draft D-3 for you", "Bạn không có bản nháp D-3"),
+    (NobodyToAsk("D-3", may_publish=True), "Nobody has to agree to D-3", "D-3 không cần xin ý kiến ai"),
+    (NotYoursToSend("D-3", "U1"), "D-3 is <@U1>'s: only they send it", "chỉ <@U1> gửi xin ý kiến"),
+    (NotYoursToAgree("D-3", "U1"), "D-3 waits for <@U1>'s answer", "D-3 đang chờ ý kiến của <@U1>"),
+    (NotWaiting("D-3", "writing"), "D-3 was taken back meanwhile", "D-3 vừa được người viết rút lại"),
+    (NothingToSendUp("Sales"), "Nothing of *Sales* waits to be sent up", "*Sales* chưa có gì chờ gửi lên"),
+    (NobodyAbove("Sales"), "Nobody leads above *Sales*", "Không có trưởng nhóm nào trên *Sales*"),
     (DraftNotOpen("D-3"), "The draft D-3 cannot be changed now", "Hiện không thể sửa bản nháp D-3"),
     (DraftChanged(D_3), "Somebody changed the draft D-3 meanwhile", "Đã có người sửa bản nháp D-3"),
     (DraftNotComplete("D-3"), "The draft D-3 needs a title, and", "Bản nháp D-3 cần có tiêu đề và"),

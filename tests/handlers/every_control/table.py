@@ -1,6 +1,13 @@
 """The table of all controls: a new one gets a row in one of these modules."""
 
-from tests.handlers.every_control import rows_digest, rows_objective, rows_settings, rows_templates, rows_week
+from tests.handlers.every_control import (
+    rows_agreement,
+    rows_digest,
+    rows_objective,
+    rows_settings,
+    rows_templates,
+    rows_week,
+)
 from tests.handlers.every_control.row import Row
 
 TABLE: tuple[Row, ...] = (
@@ -9,4 +16,5 @@ TABLE: tuple[Row, ...] = (
     *rows_settings.ROWS,
     *rows_objective.ROWS,
     *rows_templates.ROWS,
+    *rows_agreement.ROWS,
 )

@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from messages import ids
+from okr.actions.agree import agree
 from okr.actions.compose_tree import ROWS as PAGE
 from okr.actions.say_away import say_away
+from okr.actions.send_for_agreement import send_for_agreement
+from okr.actions.start_draft import start_draft
 from okr.away import Leave
 from okr.week import Week
 from tests.builders import (
@@ -18,6 +21,7 @@ from tests.builders import (
     an_increase,
     an_objective,
 )
+from tests.handlers.agreement_scene import OWN, TEAMS
 from tests.handlers.every_control.stage import Stage
 from tests.handlers.every_control.steps import Click, Fill, Say, Step, Submit
 from tests.running_bot import Thing
@@ -41,9 +45,20 @@ async def make_worlds(stage: Stage) -> None:
     await stage.bot.put(*company())
     stage.bot.move_to(AT_NUDGE)
     await stage.bot.tick()
+    await drafts(stage)
     stage.worlds[FRIDAY] = stage.keep()
     await until_monday(stage)
     stage.worlds[MONDAY] = stage.keep()
+
+
+async def drafts(stage: Stage) -> None:
+    """Alice sends two drafts to Leah, who has agreed to the team's."""
+    people = await stage.bot.read(lambda tx: tx.members.many(["U1", "ULEAD"]))
+    for number, content in ((1, TEAMS), (2, OWN)):
+        await stage.bot.act(start_draft, content, by=people["U1"])
+        await stage.bot.act(send_for_agreement, number, by=people["U1"])
+    await stage.bot.act(agree, (1,), by=people["ULEAD"])
+    await stage.bot.tick()
 
 
 async def until_monday(stage: Stage) -> None:
@@ -82,7 +97,7 @@ def company() -> list[Thing]:
         a_member("UMINH", name="Lê Quang Minh", locale="vi-VN"),
         a_member("ULAN", name="Trần Thị Lan", locale="vi-VN"),
         a_cycle(),
-        a_team(key="acme", name="Acme", lead=None, channel="CCOMPANY", is_company=True),
+        a_team(key="acme", name="Acme", lead="UADMIN", channel="CCOMPANY", is_company=True),
         a_team(parent="acme"),
         a_team(key="sales", name="Sales", lead="U2", channel="CSALES", parent="acme"),
         a_team(key="ops", name="Operations", lead="U2", channel=None, parent="acme"),

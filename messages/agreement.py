@@ -1,0 +1,137 @@
+"""Agreement in views: what waits and is under way, one draft with its talk, the form that asks for a change."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from messages import ids
+from messages.agreement_notice import numbers_value
+from messages.buttons import Button, Confirm
+from messages.draft_words import DraftWords
+from messages.handed_back import counted, handed_back
+from messages.lengths import cut
+from messages.mrkdwn import mention
+from messages.reader import Reader
+from messages.render import Renderer
+from messages.talk import talk_values
+from okr.agreement import Agreements, Bundle, ShownDraft
+from okr.drafting import DraftedObjective
+from okr.member import Member
+from okr.talk import Talk
+
+MOST_LISTED = 12
+"""Drafts of each list; what is more is a number."""
+
+KEY_RESULTS = 40
+A_SECTION = 8
+"""Key results that one section holds."""
+
+NAME = 60
+
+
+class AgreementMessages:
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+
+    def overview(self, found: Agreements, reader: Reader) -> dict[str, Any]:
+        """All that somebody has to do with agreeing, as a modal."""
+        words = DraftWords(self._renderer.wording(reader.language), reader)
+        return self._renderer.view(
+            "agreement_list",
+            reader.language,
+            waiting=listed(found.waiting, words),
+            more_waiting=max(len(found.waiting) - MOST_LISTED, 0),
+            sent=listed(found.sent, words),
+            more_sent=max(len(found.sent) - MOST_LISTED, 0),
+            bundles=[bundle_values(one, words) for one in found.bundles[:MOST_LISTED]],
+        )
+
+    def draft(self, shown: ShownDraft, reader: Reader, *, told: Sequence[Member] | None = None) -> dict[str, Any]:
+        """One draft whole, its newest comments, what can be done with it, and a field to write in; after something was
+        written, who hears of it (`told`) instead of the field."""
+        wording = self._renderer.wording(reader.language)
+        words = DraftWords(wording, reader)
+        talk = Talk(shown.draft.label, shown.draft.content.title, shown.comments, shown.people)
+        return self._renderer.view(
+            "agreement_draft",
+            reader.language,
+            one=words.values(shown, most=0),
+            sections=sections_of(shown, words),
+            state=words.state(shown),
+            initiatives="\n".join(f"• {cut(one.title, 120)}" for one in shown.draft.content.initiatives[:10]),
+            obstacles="\n".join(f"• {cut(one, 120)}" for one in shown.draft.content.obstacles[:10]),
+            buttons=self.buttons(shown, reader),
+            **talk_values(talk, reader, told=told),
+        )
+
+    def buttons(self, shown: ShownDraft, reader: Reader) -> list[Button]:
+        """What the reader can do with the draft."""
+        say, number = self._renderer.wording(reader.language).say, str(shown.draft.number)
+        found = list[Button]()
+        if shown.may_agree:
+            found.append(Button(ids.AGREEMENT_AGREE, number, say("Agree"), primary=True))
+        if shown.may_return:
+            found.append(Button(ids.AGREEMENT_CHANGE, number, say("Ask for a change")))
+        if shown.may_withdraw:
+            found.append(Button(ids.AGREEMENT_WITHDRAW, number, say("Take back")))
+        return found
+
+    def change_form(self, numbers: Sequence[int], reader: Reader) -> dict[str, Any]:
+        """Where somebody writes what is to be changed."""
+        return self._renderer.view(
+            "agreement_change", reader.language, numbers=numbers_value(numbers), n=len(numbers), told=None
+        )
+
+    def returned(self, drafts: Sequence[DraftedObjective], reader: Reader) -> dict[str, Any]:
+        """What the form turns into: who writes on."""
+        authors = dict.fromkeys(draft.author for draft in drafts)
+        said = self._renderer.wording(reader.language).piece
+        told = said("%(people)s", people=mention(next(iter(authors)))) if len(authors) == 1 else None
+        return self._renderer.view(
+            "agreement_change",
+            reader.language,
+            numbers=numbers_value([draft.number for draft in drafts]),
+            n=len(drafts),
+            told=told or said("%(n)s person", "%(n)s people", n=len(authors)),
+        )
+
+
+def listed(drafts: Sequence[ShownDraft], words: DraftWords) -> list[dict[str, Any]]:
+    """The first drafts of a list, each with how far it has come."""
+    return [{**words.values(one, most=0), "state": words.state(one)} for one in drafts[:MOST_LISTED]]
+
+
+def bundle_values(bundle: Bundle, words: DraftWords) -> dict[str, Any]:
+    """What a lead may send up, with the button that does so."""
+    say, n = words.wording.say, len(bundle.drafts)
+    above, team = cut(bundle.above.name, NAME), cut(bundle.team.name, NAME)
+    confirm = Confirm(
+        title=say("Send up %(n)s objective?", "Send up %(n)s objectives?", n=n),
+        text=say("%(name)s is asked to agree to what %(team)s has agreed on.", name=above, team=team),
+        yes=say("Send up"),
+        no=say("Not yet"),
+    )
+    label = say("Send up (%(n)s)", n=n)
+    return {
+        "team": team,
+        "above": above,
+        "n": n,
+        "drafts": listed(bundle.drafts, words),
+        "more": max(n - MOST_LISTED, 0),
+        "button": Button(ids.AGREEMENT_SEND_UP, bundle.team.key, label, primary=True, confirm=confirm),
+    }
+
+
+def sections_of(shown: ShownDraft, words: DraftWords) -> list[Any]:
+    """The key results, as many in a section as it holds."""
+    from_one = list(enumerate(shown.draft.content.key_results[:KEY_RESULTS], 1))
+    chunks = [from_one[at : at + A_SECTION] for at in range(0, len(from_one), A_SECTION)]
+    return [words.lines([words.key_result(n, one, shown) for n, one in chunk]) for chunk in chunks]
+
+
+@handed_back
+def read_numbers(value: object) -> tuple[int, ...]:
+    """The drafts that `numbers_value` wrote, at least one."""
+    numbers = tuple(counted(number) for number in str(value).split(" "))
+    if not numbers:
+        raise ValueError("no draft is named")
+    return numbers

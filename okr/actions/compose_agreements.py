@@ -1,0 +1,61 @@
+"""Put together what waits for somebody's agreement, what of theirs is under way, and what they may send up."""
+
+from collections.abc import Sequence
+
+from okr.actions.acting import actor_of
+from okr.actions.asking import teams_and_leads
+from okr.actions.drafts_at_hand import draft_at_hand
+from okr.actions.shown_drafts import ShownDrafts
+from okr.agreement import WAITS, Agreements, Bundle, ShownDraft, asked_above
+from okr.authority import Act, Actor, authorize
+from okr.drafting import DraftedObjective, DraftState
+from okr.member import Member
+from okr.ports import Transaction, World
+
+UNDER_WAY = frozenset({DraftState.SENT, DraftState.AGREED, DraftState.SENT_UP, DraftState.RETURNED})
+
+
+def compose_agreements(world: World, *, by: Member) -> Agreements:
+    """All that `by` has to do with agreeing, the oldest first. Raises the refusals of those who take no part."""
+    with world.snapshot() as tx:
+        actor = actor_of(world, tx, by)
+        authorize(actor, Act.USE)
+        shown = ShownDrafts(world, tx, actor)
+        sent = [draft for draft in tx.objective_drafts.of_author(by.id) if draft.state in UNDER_WAY]
+        return Agreements(
+            member=by,
+            waiting=tuple(shown.of(draft) for draft in waiting_for(tx, actor)),
+            sent=tuple(shown.of(draft) for draft in sent),
+            bundles=bundles_of(tx, actor, shown),
+        )
+
+
+def waiting_for(tx: Transaction, actor: Actor) -> list[DraftedObjective]:
+    """The drafts that wait for the answer of `actor`, or of somebody they answer for."""
+    people = [actor.id, *sorted(actor.delegate_of)]
+    found = [draft for person in people for draft in tx.objective_drafts.asked_of(person) if draft.state in WAITS]
+    return sorted(found, key=lambda draft: draft.number)
+
+
+def bundles_of(tx: Transaction, actor: Actor, shown: ShownDrafts) -> tuple[Bundle, ...]:
+    """Of each team that `actor` leads themselves: what is agreed to there and may be sent up."""
+    teams, here = teams_and_leads(tx)
+    found = list[Bundle]()
+    for team in sorted((each for each in teams.values() if each.lead == actor.id), key=lambda each: each.name):
+        agreed = [each for each in tx.objective_drafts.of_team(team.key) if each.state is DraftState.AGREED]
+        above = tx.members.get(asked_above(team.key, teams, here) or "")
+        if agreed and above is not None:
+            found.append(Bundle(team, above, shown_all(shown, agreed)))
+    return tuple(found)
+
+
+def shown_all(shown: ShownDrafts, drafts: Sequence[DraftedObjective]) -> tuple[ShownDraft, ...]:
+    return tuple(shown.of(draft) for draft in drafts)
+
+
+def open_agreement(world: World, number: int, *, by: Member) -> ShownDraft:
+    """One draft as it stands, with its talk and what `by` can do with it. Raises NoSuchDraft."""
+    with world.snapshot() as tx:
+        actor = actor_of(world, tx, by)
+        authorize(actor, Act.USE)
+        return ShownDrafts(world, tx, actor).of(draft_at_hand(tx, actor, number))

@@ -1,0 +1,1 @@
+"""Agreement: drafts on their way from their authors to leads, and up."""
