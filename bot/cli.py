@@ -15,6 +15,7 @@ COMMANDS = {
     "migrate": "Bring the database up to date.",
     "doctor": "Check everything the bot needs, and say how to mend what is wrong.",
     "load": "Load a company from a YAML or CSV file; loading it again changes nothing.",
+    "export": "Write everything on record, or what one person may see, to a file that load reads back.",
     "deliveries": "Show what became of every message; have one sent after all, or give it up.",
     "tick": "Plan and deliver once, as of a moment, and say what was done.",
 }

@@ -1,6 +1,8 @@
 """A company as somebody hands it over: people, teams, cycles, objectives and their history, before it has numbers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from okr.check_in import Answer
@@ -9,22 +11,30 @@ from okr.initiative import Initiative
 from okr.key_result import KeyResult
 from okr.member import Absence, Member
 from okr.objective import Objective
+from okr.settings import Thresholds
 from okr.team import Membership, Team
 from okr.week import Week
 
 
 @dataclass(frozen=True, slots=True)
 class PastCheckIn:
-    """What `by` once said in `week`; said on the check-in day of that week."""
+    """What `by` once said in `week`; said on the check-in day of that week where `at` is None.
+
+    The last revision of a week is what holds; `reason` says why it was corrected, `on_behalf_of` for whom `by` spoke.
+    """
 
     week: Week
     answer: Answer
     by: str
+    at: datetime | None = None
+    on_behalf_of: str | None = None
+    reason: str = ""
+    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class NewKeyResult:
-    """A key result with number 0 until it is loaded; `key` names it in its file."""
+    """A key result with number 0 until it is loaded; `key` names it in its file. `check_ins` by week and revision."""
 
     key: str
     key_result: KeyResult
@@ -42,7 +52,10 @@ class NewInitiative:
 
 @dataclass(frozen=True, slots=True)
 class NewObjective:
-    """An objective with number 0; `parent` and `parent_key_result` are keys of the same file or of earlier ones."""
+    """An objective with number 0; `parent` and `parent_key_result` are keys of the same file or of earlier ones.
+
+    `unsaid` names those of its fields of which the file says nothing, so that what is on record stays.
+    """
 
     key: str
     objective: Objective
@@ -50,6 +63,7 @@ class NewObjective:
     initiatives: tuple[NewInitiative, ...] = ()
     parent: str | None = None
     parent_key_result: str | None = None
+    unsaid: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +75,18 @@ class CompanyProfile:
     zone: str | None = None
     allow_guests: bool | None = None
     mission: str | None = None
+    absence_from_status: bool | None = None
+    thresholds: Thresholds | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Everything one file holds, checked and with its people and channels found in Slack."""
+    """Everything one file holds, checked and with its people and channels found in Slack.
+
+    `home` is the workspace that the file was exported from, so that there "O-3" is the objective of that number.
+    `is_partial` where it holds what one person may see: a parent that is not in it may be there all the same. `unsaid`
+    names, by team, those of its fields of which the file says nothing.
+    """
 
     profile: CompanyProfile = CompanyProfile()
     cycles: tuple[Cycle, ...] = ()
@@ -74,6 +95,9 @@ class Company:
     memberships: tuple[Membership, ...] = ()
     absences: tuple[Absence, ...] = ()
     objectives: tuple[NewObjective, ...] = ()
+    home: str | None = None
+    is_partial: bool = False
+    unsaid: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(eq=False)

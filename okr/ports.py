@@ -30,6 +30,7 @@ from okr.repositories import (
     TalliedKeyResults,
     Teams,
 )
+from okr.repositories_export import WholeRecord
 from okr.repositories_writing import ObjectiveComments, ObjectiveDrafts
 from okr.team import CalendarSettings
 
@@ -61,6 +62,8 @@ class Transaction(Protocol):
     def standings(self) -> Standings: ...
     @property
     def tallied(self) -> TalliedKeyResults: ...
+    @property
+    def on_record(self) -> WholeRecord: ...
     @property
     def outlook(self) -> Outlook: ...
     @property

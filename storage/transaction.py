@@ -15,6 +15,7 @@ from storage.notice import NoticeStore
 from storage.objective import ObjectiveStore
 from storage.objective_comment import ObjectiveCommentStore
 from storage.objective_draft import ObjectiveDraftStore
+from storage.on_record import OnRecordStore
 from storage.outlook import OutlookStore
 from storage.reaction import CommentStore, ReactionStore
 from storage.reference import ReferenceStore
@@ -39,6 +40,7 @@ class StoredTransaction:
         self.check_ins = CheckInStore(scope)
         self.standings = StandingStore(scope)
         self.tallied = TalliedStore(scope)
+        self.on_record = OnRecordStore(scope)
         self.outlook = OutlookStore(scope)
         self.objective_drafts = ObjectiveDraftStore(scope)
         self.objective_comments = ObjectiveCommentStore(scope)

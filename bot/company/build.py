@@ -1,5 +1,6 @@
 """Turns the rows of a company file into okr values, with people and channels found; reports every wrong row."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -8,17 +9,22 @@ from datetime import date
 from bot.company.directory import Directory
 from bot.company.files import FileRefused
 from bot.company.key_results import build_key_result
-from bot.company.rows import WEEKDAYS, CompanyRows, MemberRow, ObjectiveRow, TeamRow
+from bot.company.rows import WEEKDAYS, CompanyRows, MemberRow, ObjectiveRow, TeamRow, WorkspaceRow
 from bot.holiday_calendar import calendar_of
-from okr.cadence import Cadence, is_settable
+from okr.actions.change_team import check_thresholds
+from okr.cadence import Cadence, Former, is_settable
 from okr.company import Company, CompanyProfile, NewInitiative, NewObjective
 from okr.cycle import Cycle
 from okr.initiative import Initiative
 from okr.member import Absence, Member, zone_named
 from okr.objective import Objective
-from okr.settings import WorkspaceSettings
+from okr.refusals import ThresholdsCross
+from okr.settings import Thresholds, WorkspaceSettings
 from okr.team import CalendarSettings, Membership, Team
 from okr.week import Week
+
+UNSAID_OF_TEAMS = frozenset({"choices", "thresholds"})
+UNSAID_OF_OBJECTIVES = frozenset({"contributors", "obstacles", "archived"})
 
 
 class Builder:
@@ -58,13 +64,16 @@ class Builder:
         if self.problems:
             raise FileRefused(*self.problems)
         return Company(
-            profile=CompanyProfile(**self.rows.workspace.model_dump()),
+            profile=profile_of(self.rows.workspace),
             cycles=tuple(self.cycles.values()),
             teams=tuple(self.teams.values()),
             members=tuple(member for member, _, _ in people),
             memberships=tuple(one for _, memberships, _ in people for one in memberships),
             absences=tuple(one for _, _, absences in people for one in absences),
             objectives=tuple(objectives),
+            home=self.rows.workspace.id,
+            is_partial=self.rows.seen_by is not None,
+            unsaid={team.key: UNSAID_OF_TEAMS - team.model_fields_set for team in self.rows.teams},
         )
 
     @contextmanager
@@ -82,6 +91,7 @@ class Builder:
     def _check_workspace(self) -> None:
         with self._row("workspace", ""):
             self._zone(self.zone)
+            require_in_order(self.rows.workspace.thresholds)
 
     def _zone(self, name: str) -> str:
         if zone_named(name) is None:
@@ -98,6 +108,7 @@ class Builder:
         )
         calendar_of(calendar)
         check_times(row)
+        require_in_order(row.thresholds)
         return Team(
             workspace=self.workspace,
             key=row.key,
@@ -109,6 +120,10 @@ class Builder:
                 reminder_at=row.reminder_at,
                 digest_at=row.digest_at,
                 first_week=Week.of(first),
+                former=tuple(
+                    Former(until=Week.parse(one.until), every=one.every, weekday=WEEKDAYS.index(one.weekday), at=one.at)
+                    for one in row.asked_before
+                ),
             ),
             lead=self.directory.person(row.lead).id if row.lead else None,
             channel=self.directory.channel(row.channel) if row.channel else None,
@@ -118,6 +133,8 @@ class Builder:
             language=row.language or self.language,
             calendar=calendar,
             digest=row.digest,
+            choices=row.choices,
+            thresholds=row.thresholds,
         )
 
     def _check_tree(self) -> None:
@@ -148,6 +165,7 @@ class Builder:
             appointed=member.appointed if row.admin is None else row.admin,
             quiet_from=row.quiet_from or member.quiet_from,
             quiet_to=row.quiet_to or member.quiet_to,
+            reminders=row.reminders or member.reminders,
         )
 
     def _memberships(self, member: str, row: MemberRow) -> list[Membership]:
@@ -165,6 +183,7 @@ class Builder:
                 away.first_day,
                 away.last_day,
                 self.directory.person(away.delegate).id if away.delegate else None,
+                away.source,
             )
             for away in row.away
         ]
@@ -186,6 +205,9 @@ class Builder:
             visibility=row.visibility,
             why=row.why,
             priority=row.priority,
+            contributors=tuple(self.directory.person(name).id for name in row.contributors),
+            obstacles=row.obstacles,
+            archived=row.archived,
         )
         return self._with_contents(row, objective)
 
@@ -202,7 +224,13 @@ class Builder:
                 value = Initiative(self.workspace, 0, 0, work.title, None, owner, work.link, work.due, work.state)
                 initiatives.append(NewInitiative(work.key, value, work.key_result))
         return NewObjective(
-            row.key, objective, tuple(key_results), tuple(initiatives), row.parent, row.parent_key_result
+            key=row.key,
+            objective=objective,
+            key_results=tuple(key_results),
+            initiatives=tuple(initiatives),
+            parent=row.parent,
+            parent_key_result=row.parent_key_result,
+            unsaid=UNSAID_OF_OBJECTIVES - row.model_fields_set,
         )
 
     def _check_keys(self) -> None:
@@ -212,8 +240,9 @@ class Builder:
             ("key result", [kr.key for row in self.rows.objectives for kr in row.key_results]),
             ("initiative", [one.key for row in self.rows.objectives for one in row.initiatives]),
         ):
-            for key in sorted({key for key in keys if keys.count(key) > 1}):
-                self.problems.append(f"{kind} {key}: there are {keys.count(key)} with this key")
+            for key, count in sorted(Counter(keys).items()):
+                if count > 1:
+                    self.problems.append(f"{kind} {key}: there are {count} with this key")
 
 
 def ancestors(team: Team, teams: dict[str, Team]) -> list[str]:
@@ -224,6 +253,26 @@ def ancestors(team: Team, teams: dict[str, Team]) -> list[str]:
         found.append(at)
         at = teams[at].parent
     return found
+
+
+def profile_of(row: WorkspaceRow) -> CompanyProfile:
+    return CompanyProfile(
+        name=row.name,
+        language=row.language,
+        zone=row.zone,
+        allow_guests=row.allow_guests,
+        mission=row.mission,
+        absence_from_status=row.absence_from_status,
+        thresholds=row.thresholds,
+    )
+
+
+def require_in_order(thresholds: Thresholds | None) -> None:
+    """ValueError where a bound of health does not lie beyond the one before it."""
+    try:
+        check_thresholds(thresholds)
+    except ThresholdsCross as crossed:
+        raise ValueError(f"thresholds: {crossed.field} does not lie beyond the bound before it") from crossed
 
 
 def check_times(row: TeamRow) -> None:

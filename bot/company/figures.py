@@ -7,7 +7,7 @@ from typing import Any
 from messages.language import Language
 from messages.number_reader import Ambiguous, Read, read_figure
 from okr.metric import Binary, Change, Limit, Metric, Milestones, Reading
-from okr.unit import HOURS, MINUTES, NUMBER, PERCENT, Unit, currency, noun
+from okr.unit import HOURS, MINUTES, NUMBER, PERCENT, Unit, UnitKind, currency, noun
 
 UNITS = {"": NUMBER, "number": NUMBER, "%": PERCENT, "percent": PERCENT, "h:min": HOURS, "min:s": MINUTES}
 YES = {"yes", "true", "done", "1", "đạt", "có", "xong"}
@@ -15,10 +15,20 @@ NO = {"no", "false", "not done", "0", "chưa", "chưa đạt", "không"}
 
 
 def unit_of(text: str) -> Unit:
-    """The unit of a word: "", "%", "h:min", "min:s", a currency code in capitals, or any noun."""
+    """The unit of a word: "", "%", "h:min", "min:s", a currency code in capitals, or any noun; one in single quotes is
+    a noun whatever it looks like."""
     if text in UNITS:
         return UNITS[text]
+    if len(text) > 2 and text[0] == text[-1] == "'":
+        return noun(text[1:-1])
     return currency(text) if len(text) == 3 and text.isupper() and text.isascii() else noun(text)
+
+
+def word_of(unit: Unit) -> str:
+    """The word that `unit_of` reads as that unit."""
+    if unit.kind is UnitKind.NOUN:
+        return unit.name if unit_of(unit.name) == unit else f"'{unit.name}'"
+    return unit.name or ("%" if unit.kind is UnitKind.PERCENT else "")
 
 
 def figure(value: Any, unit: Unit, *, language: Language) -> Decimal:

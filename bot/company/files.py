@@ -8,9 +8,10 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from bot.company.exact_yaml import read_exactly
 from bot.company.rows import CompanyRows
 
-LISTS = {"also", "contributors", "working_days", "days_off", "extra_working_days"}
+LISTS = {"also", "contributors", "working_days", "days_off", "extra_working_days", "obstacles"}
 TYPES = ("workspace", "cycle", "team", "member", "away", "objective", "key_result", "check_in", "change", "initiative")
 
 
@@ -38,7 +39,7 @@ def read_company(path: Path) -> CompanyRows:
 
 def read_yaml(path: Path) -> Mapping[str, Any]:
     try:
-        tree = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        tree = read_exactly(path.read_text(encoding="utf-8-sig"))
     except yaml.YAMLError as wrong:
         raise FileRefused(f"{path} is not YAML: {wrong}") from wrong
     if not isinstance(tree, dict):

@@ -1,23 +1,44 @@
 """The rows of a company file, as people write them; pydantic checks their shape."""
 
+from dataclasses import fields
 from datetime import date, time
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 from messages.cleaning import kept
 from messages.settings_workspace import MISSION
 from okr.cycle import CycleState
 from okr.initiative import InitiativeState
 from okr.key_result import KeyResultState, Measured
+from okr.member import AbsenceSource, ReminderProfile
 from okr.metric import Kind
 from okr.objective import Ambition, Level, Visibility
+from okr.settings import Thresholds
+from okr.team import TeamChoices
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Figure = Decimal | str
 """A number, or a text read by the key result's unit ("2:37", "1,2 tỷ")."""
+
+
+def known_to(shape: type[Thresholds] | type[TeamChoices]) -> BeforeValidator:
+    """Refuses a name that is none of the fields of `shape`."""
+    known = {each.name for each in fields(shape)}
+
+    def check(given: object) -> object:
+        unknown = sorted(str(name) for name in given if name not in known) if isinstance(given, dict) else []
+        if unknown:
+            raise ValueError(f"there is no {' or '.join(unknown)}; check the spelling")
+        return given
+
+    return BeforeValidator(check)
+
+
+ThresholdsCell = Annotated[Thresholds | None, known_to(Thresholds)]
+ChoicesCell = Annotated[TeamChoices, known_to(TeamChoices)]
 
 
 class Row(BaseModel):
@@ -33,11 +54,16 @@ class Row(BaseModel):
 
 
 class WorkspaceRow(Row):
+    """`id` is the workspace that the file was exported from."""
+
+    id: str | None = None
     name: str | None = None
     language: Literal["en", "vi"] | None = None
     zone: str | None = None
     allow_guests: bool | None = None
     mission: str | None = Field(default=None, max_length=MISSION)
+    absence_from_status: bool | None = None
+    thresholds: ThresholdsCell = None
 
 
 class CycleRow(Row):
@@ -49,7 +75,18 @@ class CycleRow(Row):
     parent: str | None = None
 
 
+class FormerRow(Row):
+    """How a team was asked in the weeks before `until`."""
+
+    until: str
+    every: int = Field(default=1, ge=1, le=8)
+    weekday: Weekday = "fri"
+    at: time = time(15)
+
+
 class TeamRow(Row):
+    """Of `choices` and `thresholds` a file may say nothing: what was set in Slack stays then."""
+
     key: str = Field(min_length=1, max_length=40)
     name: str = Field(min_length=1, max_length=80)
     company: bool = False
@@ -67,13 +104,17 @@ class TeamRow(Row):
     at: time = time(15)
     reminder_at: time = time(9)
     digest_at: time = time(10)
+    asked_before: tuple[FormerRow, ...] = ()
     digest: bool = True
+    choices: ChoicesCell = TeamChoices()
+    thresholds: ThresholdsCell = None
 
 
 class AwayRow(Row):
     first_day: date
     last_day: date
     delegate: str | None = None
+    source: AbsenceSource = AbsenceSource.SAID
 
 
 class MemberRow(Row):
@@ -86,10 +127,14 @@ class MemberRow(Row):
     admin: bool | None = None
     quiet_from: time | None = None
     quiet_to: time | None = None
+    reminders: ReminderProfile | None = None
     away: tuple[AwayRow, ...] = ()
 
 
 class StepRow(Row):
+    """`number` is what check-ins name it by; its place in the list where none is given."""
+
+    number: int | None = Field(default=None, ge=1)
     title: str = Field(min_length=1)
     weight: Decimal = Field(default=Decimal(1), gt=0)
     due: date | None = None
@@ -100,12 +145,32 @@ class PhaseRow(Row):
     value: Figure
 
 
-class ChangeRow(Row):
-    since: date
-    reason: str = Field(min_length=1)
-    by: str | None = None
+class MeasureRow(Row):
+    """How a key result is measured."""
+
+    kind: Kind | None = None
+    unit: str = ""
     start: Figure | None = None
     target: Figure | None = None
+    relative: str = ""
+    evidence: str = ""
+    steps: tuple[StepRow, ...] = ()
+    phases: tuple[PhaseRow, ...] = ()
+
+    @field_validator("unit", mode="before")
+    @classmethod
+    def no_unit_is_a_number(cls, unit: object) -> object:
+        return "" if unit is None else unit
+
+
+class ChangeRow(MeasureRow):
+    """A later target. Where it names a `kind` it says anew all of how it is measured, else the figures that changed.
+    `at` is the moment, where the first one of the day `since` is not it."""
+
+    since: date
+    at: AwareDatetime | None = None
+    reason: str = Field(min_length=1)
+    by: str | None = None
     first_day: date | None = None
     due: date | None = None
 
@@ -122,40 +187,40 @@ class WeeklyRow(Row):
 
 
 class CheckInRow(Row):
+    """One answer. Several of a week are its revisions, of which the last holds; `at` is when it was said, where that
+    is not the check-in time of its week, `behalf_of` whom a delegate spoke for."""
+
     week: str
+    revision: int = Field(default=1, ge=1)
     value: Any = None
     confidence: int = Field(ge=1, le=10)
     note: str = ""
     blocker: str = ""
+    blocker_owner: str | None = None
+    explanation: str = ""
     by: str | None = None
+    behalf_of: str | None = None
+    at: AwareDatetime | None = None
+    reason: str = ""
 
 
-class KeyResultRow(Row):
+class KeyResultRow(MeasureRow):
+    """`agreed_at` is the moment from which the first target holds, where that is not the start of its first day."""
+
     key: str = Field(min_length=1, max_length=80)
     title: str = Field(min_length=1, max_length=250)
     owner: str | None = None
     contributors: tuple[str, ...] = ()
     kind: Kind
-    unit: str = ""
-    start: Figure | None = None
-    target: Figure | None = None
-    relative: str = ""
-    evidence: str = ""
-    steps: tuple[StepRow, ...] = ()
-    phases: tuple[PhaseRow, ...] = ()
     first_day: date | None = None
     due: date | None = None
+    agreed_at: AwareDatetime | None = None
     weight: Decimal | None = Field(default=None, ge=0)
     measured: Measured = Measured.WEEKLY
     state: KeyResultState = KeyResultState.ACTIVE
     changes: tuple[ChangeRow, ...] = ()
     weekly: WeeklyRow | None = None
     check_ins: tuple[CheckInRow, ...] = ()
-
-    @field_validator("unit", mode="before")
-    @classmethod
-    def no_unit_is_a_number(cls, unit: object) -> object:
-        return "" if unit is None else unit
 
 
 class InitiativeRow(Row):
@@ -169,6 +234,8 @@ class InitiativeRow(Row):
 
 
 class ObjectiveRow(Row):
+    """Of `contributors`, `obstacles` and `archived` a file may say nothing: what is on record stays then."""
+
     key: str = Field(min_length=1, max_length=80)
     title: str = Field(min_length=1, max_length=250)
     why: str = ""
@@ -179,6 +246,9 @@ class ObjectiveRow(Row):
     ambition: Ambition = Ambition.COMMITTED
     visibility: Visibility = Visibility.PUBLIC
     priority: int = 0
+    contributors: tuple[str, ...] = ()
+    obstacles: tuple[str, ...] = ()
+    archived: bool = False
     parent: str | None = None
     parent_key_result: str | None = None
     key_results: tuple[KeyResultRow, ...] = ()
@@ -186,6 +256,9 @@ class ObjectiveRow(Row):
 
 
 class CompanyRows(Row):
+    """`seen_by` is there where the file holds what that person may see, and no more."""
+
+    seen_by: str | None = None
     workspace: WorkspaceRow = WorkspaceRow()
     cycles: tuple[CycleRow, ...] = ()
     teams: tuple[TeamRow, ...] = ()

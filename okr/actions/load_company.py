@@ -1,7 +1,7 @@
 """Load a company handed over as a file: add what is new, bring up to date what changed, never lose an answer."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from okr.actions.absent import keep
@@ -14,6 +14,8 @@ from okr.company import Company, CompanyProfile, Loaded, NewObjective, Outcome
 from okr.member import Absence, Member
 from okr.objective import Objective
 from okr.ports import Transaction, World
+from okr.reference_keys import KEY_RESULT, OBJECTIVE, ReferenceKeys
+from okr.settings import WorkspaceChoices, WorkspaceSettings
 from okr.team import Membership
 
 AT_ONCE = 500
@@ -30,6 +32,13 @@ class Numbers:
 
     def __post_init__(self) -> None:
         self.known = dict(self.tx.references.all(self.kind))
+
+    def recognize(self, keys: Iterable[str], on_record: Callable[[Iterable[int]], Collection[int]]) -> None:
+        """Those that are the labels of what is on record under no other key: no file named it."""
+        labels = ReferenceKeys(self.kind, self.known)
+        found = {key: number for key in keys if key not in self.known and (number := labels.number_of(key))}
+        there = on_record(found.values()) if found else ()
+        self.known |= {key: number for key, number in found.items() if number in there}
 
     def give(self, keys: Iterable[str], next_numbers: Callable[[int], range]) -> None:
         """Number all those that are new."""
@@ -57,8 +66,9 @@ class Loading:
 
     def __init__(self, world: World, tx: Transaction, company: Company) -> None:
         self.world, self.tx, self.company = world, tx, company
-        self.objectives = Numbers(tx, "objective")
-        self.key_results = Numbers(tx, "key_result")
+        self.objectives = Numbers(tx, OBJECTIVE)
+        self.key_results = Numbers(tx, KEY_RESULT)
+        self.at_home = company.home == tx.workspace
 
     def rows(self) -> Iterator[Loaded]:
         self.tx.settings.lock()
@@ -70,7 +80,9 @@ class Loading:
         self._number_everything()
         check_parents(self.tx, self.company.objectives, self.objectives.known, self.key_results.known)
         yield from self._objectives()
-        contents = LoadingContents(self.world, self.tx, self.objectives.known, self.key_results.known)
+        contents = LoadingContents(
+            self.world, self.tx, self.objectives.known, self.key_results.known, at_home=self.at_home
+        )
         for some in batched(self.company.objectives, AT_ONCE):
             yield from contents.rows(some)
 
@@ -80,12 +92,17 @@ class Loading:
         for cycle in self.company.cycles:
             yield saved("cycle", cycle.key, cycle, self.tx.cycles.get(cycle.key), self.tx.cycles.put)
         yield from self._members()
-        yield from load_teams(self.world, self.tx, self.company.teams, before)
+        yield from load_teams(self.world, self.tx, self.company.teams, self.company.unsaid, before)
         yield from self._people()
 
     def _number_everything(self) -> None:
         """Give every key its number first: an objective may hang under one that stands further down."""
         objectives = self.company.objectives
+        if self.at_home:
+            self.objectives.recognize([new.key for new in objectives], self.tx.objectives.many)
+            self.key_results.recognize(
+                [one.key for new in objectives for one in new.key_results], self.tx.key_results.many
+            )
         self.objectives.give([new.key for new in objectives], self.tx.objectives.next_numbers)
         keys = [key_result.key for new in objectives for key_result in new.key_results]
         self.key_results.give(keys, self.tx.key_results.next_numbers)
@@ -105,7 +122,8 @@ class Loading:
             language=profile.language or before.language,
             zone=profile.zone or before.zone,
             allow_guests=before.allow_guests if profile.allow_guests is None else profile.allow_guests,
-            choices=before.choices if profile.mission is None else replace(before.choices, mission=profile.mission),
+            thresholds=profile.thresholds or before.thresholds,
+            choices=with_choices(before, profile),
         )
         return saved("workspace", after.name, after, before, self.tx.settings.put)
 
@@ -153,16 +171,42 @@ class Loading:
         objective = replace(
             new.objective,
             number=number,
-            contributors=before.contributors if before else (),  # of these three a file says nothing
-            obstacles=before.obstacles if before else (),
-            archived=before is not None and before.archived,
             parent=self.objectives.known.get(new.parent or ""),
             parent_key_result=self.key_results.known.get(new.parent_key_result or ""),
         )
+        if before is not None:
+            objective = with_unsaid(objective, before, new, is_partial=self.company.is_partial)
         loaded = saved("objective", f"{objective.label} {new.objective.title}", *versioned(objective, before), put)
         named = ((new.parent, objective.parent), (new.parent_key_result, objective.parent_key_result))
         lost = [key for key, found in named if key and found is None]
         return replace(loaded, why=f"there is no {' or '.join(lost)} to hang it under") if lost else loaded
+
+
+def with_choices(before: WorkspaceSettings, profile: CompanyProfile) -> WorkspaceChoices:
+    """What an admin chose. Other thresholds make every standing stale: those are worked out anew in steps, as after a
+    change in the settings."""
+    chosen, from_status = before.choices, profile.absence_from_status
+    others = profile.thresholds is not None and profile.thresholds != before.thresholds
+    return replace(
+        chosen,
+        absence_from_status=chosen.absence_from_status if from_status is None else from_status,
+        mission=chosen.mission if profile.mission is None else profile.mission,
+        stale_from=0 if others else chosen.stale_from,
+    )
+
+
+def with_unsaid(objective: Objective, before: Objective, new: NewObjective, *, is_partial: bool) -> Objective:
+    """The file's objective with what is on record of which the file says nothing. One person's file leaves out the
+    parents that they may not see."""
+    hangs = not is_partial or bool(new.parent or new.parent_key_result)
+    return replace(
+        objective,
+        contributors=before.contributors if "contributors" in new.unsaid else objective.contributors,
+        obstacles=before.obstacles if "obstacles" in new.unsaid else objective.obstacles,
+        archived=before.archived if "archived" in new.unsaid else objective.archived,
+        parent=objective.parent if hangs else before.parent,
+        parent_key_result=objective.parent_key_result if hangs else before.parent_key_result,
+    )
 
 
 def by_member(memberships: Iterable[Membership]) -> dict[str, frozenset[Membership]]:

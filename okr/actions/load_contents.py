@@ -13,11 +13,10 @@ from okr.initiative import Initiative
 from okr.key_result import KeyResult
 from okr.objective import Objective
 from okr.ports import Transaction, World
+from okr.reference_keys import INITIATIVE, ReferenceKeys
 from okr.standing import Standing
 from okr.standing_fold import rebuild
 from okr.week import Week
-
-INITIATIVE = "initiative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,20 @@ class LoadingContents:
     """Generates a Loaded a row, in the order of the file. The objectives are in the database, their keys numbered."""
 
     def __init__(
-        self, world: World, tx: Transaction, objectives: Mapping[str, int], key_results: Mapping[str, int]
+        self,
+        world: World,
+        tx: Transaction,
+        objectives: Mapping[str, int],
+        key_results: Mapping[str, int],
+        *,
+        at_home: bool = False,
     ) -> None:
+        """`at_home` where the file was exported from here: "I-7" is the initiative of that number then."""
         self.world, self.tx, self.objectives, self.key_results = world, tx, objectives, key_results
         self.schedule = Schedule(world, tx)
         self.absences = group_absences(tx.members.absences())
         self.initiatives = dict(tx.references.all(INITIATIVE))
+        self.labels = ReferenceKeys(INITIATIVE, dict(self.initiatives)) if at_home else None
         self.said_at: dict[tuple[str, str, Week], datetime] = {}
 
     def rows(self, some: Sequence[NewObjective]) -> Iterator[Loaded]:
@@ -85,14 +92,14 @@ class LoadingContents:
         name, put = f"{after.label} {after.title}", writing.key_results.append
         loaded = saved("key result", name, *versioned(after, before), put)
         yield replace(loaded, why=told) if told else loaded
-        said_by_week = {said.week: said for said in reversed(new.check_ins)}
+        said_once = {(said.week, said.revision): said for said in reversed(new.check_ins)}
         answered = {check_in.week for check_in in history}
-        added = [self._said(said, number, objective) for week, said in said_by_week.items() if week not in answered]
+        added = [self._said(said, number, objective) for said in said_once.values() if said.week not in answered]
         writing.check_ins += added
         if added or loaded.outcome is not Outcome.UNCHANGED:
-            writing.standings.append(self._standing(after, objective, [*history, *added]))
+            writing.standings.append(self._standing(after, objective, [*history, *current(added)]))
         if new.check_ins:
-            yield told_of_history(after.label, new.check_ins, len(added))
+            yield told_of_history(after.label, new.check_ins, len(current(added)))
 
     def _standing(self, key_result: KeyResult, objective: Objective, history: Sequence[CheckIn]) -> Standing:
         away = self.absences.get(key_result.owner or "", ())
@@ -105,10 +112,22 @@ class LoadingContents:
         )
 
     def _said(self, said: PastCheckIn, number: int, objective: Objective) -> CheckIn:
-        place = (objective.team, objective.cycle, said.week)
-        if place not in self.said_at:
-            self.said_at[place] = self._said_at(*place)
-        return CheckIn(number, said.week, 1, said.answer, said.by, self.said_at[place])
+        at = said.at or self._usually_said(objective.team, objective.cycle, said.week)
+        return CheckIn(
+            number,
+            said.week,
+            said.revision,
+            said.answer,
+            said.by,
+            at,
+            on_behalf_of=said.on_behalf_of,
+            reason=said.reason,
+        )
+
+    def _usually_said(self, *place_and_week: *tuple[str, str, Week]) -> datetime:
+        if place_and_week not in self.said_at:
+            self.said_at[place_and_week] = self._said_at(*place_and_week)
+        return self.said_at[place_and_week]
 
     def _said_at(self, team: str, cycle: str, week: Week) -> datetime:
         """The check-in time of that week where the team is; the end of the week where it is not asked then."""
@@ -117,12 +136,15 @@ class LoadingContents:
         return min(occurrence.nudge_at if occurrence else end, self.world.now())
 
     def _initiative(self, new: NewInitiative, objective: Objective, found: OnRecord) -> Loaded:
-        number = self._number_of(new.key)
+        number = self._number_of(new.key, found.initiatives)
         key_result = self.key_results.get(new.key_result or "")
         after = replace(new.initiative, number=number, objective=objective.number, key_result=key_result)
         return saved("initiative", new.key, after, found.initiatives.get(number), self.tx.initiatives.put)
 
-    def _number_of(self, key: str) -> int:
+    def _number_of(self, key: str, known: Mapping[int, Initiative]) -> int:
+        labelled = self.labels.number_of(key) if self.labels else None
+        if key not in self.initiatives and labelled is not None and labelled in known:
+            return labelled
         if key not in self.initiatives:
             self.initiatives[key] = self.tx.initiatives.next_number()
             self.tx.references.put(INITIATIVE, key, self.initiatives[key])
@@ -145,6 +167,13 @@ def with_targets_on_record(after: KeyResult, before: KeyResult, *, answered: boo
     return kept, "its target on record stays, since there are answers to it; add a dated change to change it"
 
 
+def current(check_ins: Sequence[CheckIn]) -> list[CheckIn]:
+    """The last revision of each week, by week."""
+    in_order = sorted(check_ins, key=lambda one: (one.week, one.revision))
+    return list({one.week: one for one in in_order}.values())
+
+
 def told_of_history(label: str, said: tuple[PastCheckIn, ...], added: int) -> Loaded:
     outcome = Outcome.ADDED if added else Outcome.UNCHANGED
-    return Loaded("check-ins", f"{label}: {added} of {len(said)} weeks", outcome)
+    weeks = len({one.week for one in said})
+    return Loaded("check-ins", f"{label}: {added} of {weeks} weeks", outcome)

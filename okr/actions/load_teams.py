@@ -1,6 +1,6 @@
 """Bring teams to what a file says as their settings in Slack would: weeks gone by stay as they were asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from okr.actions.change_team import asked_in, cadence_ahead, rebuild_where_asked_otherwise
@@ -13,16 +13,21 @@ from okr.ports import Transaction, World
 from okr.team import Team
 
 
-def load_teams(world: World, tx: Transaction, teams: Sequence[Team], before: Promised) -> Iterator[Loaded]:
+def load_teams(
+    world: World, tx: Transaction, teams: Sequence[Team], unsaid: Mapping[str, frozenset[str]], before: Promised
+) -> Iterator[Loaded]:
     """Put each team as the file has it, with its digests and standings; what people were promised `before` is for
-    `settle`, once everything is in. TwoCompanies where the file's company is another team than the one on record."""
+    `settle`, once everything is in. `unsaid` are a team's fields of which the file says nothing. TwoCompanies where the
+    file's company is another team than the one on record."""
     require_one_company(tx, teams)
     for team in teams:
         known = tx.teams.get(team.key)
         if known is None:
             yield saved("team", team.name, team, known, tx.teams.put)
             continue
-        after = with_settings_on_record(world, tx, team, known, before)
+        after = with_rhythm_on_record(
+            world, tx, with_unsaid(team, known, unsaid.get(team.key, frozenset())), known, before
+        )
         digests = promised_digests(world, tx, known)
         yield saved("team", team.name, after, known, tx.teams.put)
         if after != known:
@@ -41,12 +46,20 @@ def require_one_company(tx: Transaction, teams: Sequence[Team]) -> None:
             raise TwoCompanies(team.key, company.key)
 
 
-def with_settings_on_record(world: World, tx: Transaction, team: Team, known: Team, before: Promised) -> Team:
-    """The file's team with what was set in Slack and no file can say: its choices, its thresholds, and how people were
-    asked before. Another cadence holds from the first week that lies ahead for everybody."""
-    kept = replace(team, choices=known.choices, thresholds=known.thresholds)
-    is_the_files = replace(known.cadence, former=(), first_week=team.cadence.first_week) == team.cadence
-    if is_the_files:
-        return replace(kept, cadence=known.cadence)
+def with_unsaid(team: Team, known: Team, unsaid: frozenset[str]) -> Team:
+    """The file's team with what was set in Slack and this file does not say."""
+    return replace(
+        team,
+        choices=known.choices if "choices" in unsaid else team.choices,
+        thresholds=known.thresholds if "thresholds" in unsaid else team.thresholds,
+    )
+
+
+def with_rhythm_on_record(world: World, tx: Transaction, team: Team, known: Team, before: Promised) -> Team:
+    """The file's team with how people were asked until now. Another cadence holds from the first week that lies ahead
+    for everybody."""
+    wanted = replace(team, cadence=replace(team.cadence, former=()))
+    if replace(known.cadence, former=(), first_week=wanted.cadence.first_week) == wanted.cadence:
+        return replace(wanted, cadence=known.cadence)
     asked = asked_in(world, tx, known) & {subject for _, subject, _ in before.moments}
-    return replace(kept, cadence=cadence_ahead(world, tx, kept, known, asked))
+    return replace(wanted, cadence=cadence_ahead(world, tx, wanted, known, asked))

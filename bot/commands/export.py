@@ -1,0 +1,63 @@
+"""`okr-bot export FILE`: everything on record, or what one person may see, as a file."""
+
+from pathlib import Path
+
+import click
+
+from bot import log
+from bot.clock import SystemClock
+from bot.config import read_settings
+from bot.export_file import Write, write_export, write_yaml
+from bot.opening import opened
+from bot.worlds import Worlds
+from okr.member import Member
+from okr.ports import World
+from okr.refusals import Refusal
+from storage.engine import Database
+
+FORMS: dict[str, Write] = {".yml": write_yaml, ".yaml": write_yaml}
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--as", "person", metavar="MEMBER", help="Only what this person may see: a Slack id or an e-mail.")
+@click.option("--workspace", metavar="ID", help="Which workspace, where the database holds several.")
+def command(*, file: Path, person: str | None, workspace: str | None) -> None:
+    """Write everything on record to FILE: as .yaml, which `okr-bot load` reads back.
+
+    May be used while the bot runs. What is left out, and what each column means: docs/export.md.
+    """
+    write = FORMS.get(file.suffix.lower())
+    if write is None:
+        raise click.UsageError(f"{file.name} should end with {', '.join(FORMS)}.")
+    log.set_up(level="WARNING", form="console")
+    with opened(read_settings(), untouched=True) as database:
+        world = Worlds(database, SystemClock())(the_one(database, workspace))
+        by = named(world, person) if person else None
+        try:
+            write_export(world, file, write, by=by)
+        except Refusal as refusal:
+            raise click.ClickException(f"{person} takes no part here ({type(refusal).__name__}).") from refusal
+        except OSError as error:
+            raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from error
+    whose = f"what {by.name} may see" if by else "everything on record"
+    click.echo(f"{file}: {whose}, {file.stat().st_size:,} bytes.")
+
+
+def the_one(database: Database, wanted: str | None) -> str:
+    """The workspace that is wanted, or the only one there is; ClickException otherwise."""
+    there = list(database.workspaces())
+    if wanted in there or (wanted is None and len(there) == 1):
+        return wanted or there[0]
+    if not there:
+        raise click.ClickException("There is nothing on record yet.")
+    raise click.ClickException(f"The database holds {', '.join(there)}: say which with --workspace.")
+
+
+def named(world: World, person: str) -> Member:
+    """The member of that Slack id or e-mail; ClickException where there is none."""
+    with world.snapshot() as tx:
+        found = tx.members.get(person) or tx.members.by_email(person)
+    if found is None:
+        raise click.ClickException(f"Nobody here has the Slack id or e-mail {person}.")
+    return found
