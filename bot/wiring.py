@@ -35,6 +35,7 @@ from bot.slack_gateway import SlackGateway
 from bot.slack_history import Lookback, SlackHistory
 from bot.slack_watch import SlackWatch
 from bot.worlds import Worlds
+from handlers.archive import Archiving
 from handlers.agreement import Agreement
 from handlers.away import Away
 from handlers.channels import Channels
@@ -141,6 +142,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         LeadLineFeature(desk),
         SetUp(desk),
         ObjectiveForm(desk),
+        Archiving(desk),
         Templates(desk),
         Coach(desk),
         Agreement(desk),

@@ -15,6 +15,7 @@ from handlers.who import Who, who_of
 from messages import ids
 from messages.commands import read_scope
 from messages.status_pages import Turn
+from okr.actions.archive_objective import archived_one
 from okr.actions.compose_status import compose_status
 from okr.status import Scope, ScopeKind
 
@@ -23,6 +24,7 @@ class StatusFeature:
     def __init__(self, desk: Desk) -> None:
         self.act = desk.act
         self.messages = desk.messages.status
+        self.archive = desk.messages.archive
         self.sharing = StatusSharing(desk)
 
     def register(self, app: AsyncApp) -> None:
@@ -81,6 +83,10 @@ class StatusFeature:
         await client.views_open(trigger_id=body["trigger_id"], view=modal)
 
     async def message(self, who: Who, turn: Turn, *, channel: str) -> dict[str, Any]:
+        if turn.scope.kind is ScopeKind.OBJECTIVE:
+            archived = await self.act(archived_one, int(turn.scope.name), by=who.member)
+            if archived is not None:
+                return self.archive.archived(archived, who.reader)
         status = await self.act(compose_status, turn.scope, by=who.member)
         return self.messages.show(
             status, who.reader, asked_by=who.member.id, page=turn.page, in_channel=not channel.startswith("D")

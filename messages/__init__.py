@@ -3,6 +3,7 @@
 from functools import cache
 
 from messages import ids
+from messages.archive import ArchiveMessages
 from messages.agreement import AgreementMessages
 from messages.away import AwayMessages
 from messages.check_in import CheckInMessages
@@ -71,6 +72,7 @@ class Messages:
         self.set_up = SetUpMessages(renderer)
         self.objective = ObjectiveMessages(renderer)
         self.objective_drafts = ObjectiveDraftMessages(renderer)
+        self.archive = ArchiveMessages(renderer)
         self.templates = TemplateMessages(renderer)
         self.coach = CoachMessages(renderer)
         self.agreement = AgreementMessages(renderer)

@@ -144,6 +144,10 @@ OBJECTIVE_THEIRS = "objective_theirs"
 OBJECTIVE_SAVED = "objective_saved"
 OBJECTIVE_KEPT = "objective_kept"
 
+# an objective on record, by its number
+OBJECTIVE_ARCHIVE = "objective_archive"
+OBJECTIVE_RESTORE = "objective_restore"
+
 # the library of templates; TEMPLATE_USE carries a template's key, the pages their number
 TEMPLATE_LIBRARY = "template_library"
 TEMPLATE_CHOICE = "template_choice"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from messages import ids
+from messages.archive import archive_button
 from messages.buttons import Button, Confirm
 from messages.limits import check_view
 from messages.reader import Reader
@@ -100,6 +101,8 @@ def turning(status: Status, shown: Page[Row], wording: Wording) -> list[Button]:
 
 
 def beyond(status: Status, wording: Wording) -> list[Button]:
+    """From one key result to its history; from what the reader may give away, to the form for that; and what they may
+    archive, out of sight."""
     """From one key result to its history, from one objective to what is said about it; from what the reader may give
     away, to the form for that."""
     found = list[Button]()
@@ -108,6 +111,8 @@ def beyond(status: Status, wording: Wording) -> list[Button]:
     if status.scope.kind is ScopeKind.OBJECTIVE and status.talk is not None:
         found.append(Button(ids.TALK_OPEN, status.talk.about, wording.say("Comment")))
     if button := transfer_button(status, wording):
+        found.append(button)
+    if button := archive_button(status, wording):
         found.append(button)
     return found
 

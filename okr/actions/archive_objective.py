@@ -8,7 +8,7 @@ from okr.actions.acting import actor_of, circle_of
 from okr.actions.agenda import Agendas
 from okr.actions.planning import LOOK_BACK, weeks_between
 from okr.actions.show_answers import TO_CHANNELS, TO_LEADS, TO_PEOPLE, upward, want_edits
-from okr.authority import Act, ObjectiveInContext, authorize
+from okr.authority import Act, ObjectiveInContext, authorize, may_archive
 from okr.key_result import KeyResult
 from okr.member import Member
 from okr.objective import Objective
@@ -27,6 +27,15 @@ def archive_objective(world: World, number: int, *, by: Member) -> Objective:
 def restore_objective(world: World, number: int, *, by: Member) -> Objective:
     """As it was before it was archived; who is asked this week and was not is asked now. Raises as the other."""
     return set_archived(world, number, archived=False, by=by)
+
+
+def archived_one(world: World, number: int, *, by: Member) -> Objective | None:
+    """The objective of that number, where it is archived and `by` may restore it."""
+    with world.snapshot() as tx:
+        found = tx.objectives.get(number)
+        actor = actor_of(world, tx, by)
+        authorize(actor, Act.USE)
+        return found if found and found.archived and may_archive(actor, found) else None
 
 
 def set_archived(world: World, number: int, *, archived: bool, by: Member) -> Objective:

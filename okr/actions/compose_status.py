@@ -8,6 +8,7 @@ from okr.actions.acting import actor_of
 from okr.actions.hand_over_left import OPEN
 from okr.actions.overview import Overview, with_lines
 from okr.actions.scopes import Found, Scopes, with_all_below
+from okr.authority import Act, Actor, authorize, leads, may_archive, may_transfer
 from okr.actions.talked_about import talk_about
 from okr.authority import Act, Actor, authorize, leads, may_transfer
 from okr.cycle import CycleState
@@ -30,7 +31,7 @@ def compose_status(world: World, scope: Scope, *, by: Member) -> Status:
         actor = actor_of(world, tx, by)
         authorize(actor, Act.USE)
         status = status_of(tx, Overview(world, tx, actor), scope)
-        return replace(status, transferable=transferable(status, actor))
+        return replace(status, transferable=transferable(status, actor), archivable=archivable(status, actor))
 
 
 def status_of(tx: Transaction, overview: Overview, scope: Scope) -> Status:
@@ -55,6 +56,12 @@ def transferable(status: Status, actor: Actor) -> int:
             )
         case _:
             return 0
+
+
+def archivable(status: Status, actor: Actor) -> bool:
+    """Whether it is about one objective, which `actor` may archive."""
+    is_one = status.scope.kind is ScopeKind.OBJECTIVE
+    return is_one and all(may_archive(actor, each.objective) for each in status.objectives)
 
 
 def owned_by(member: str, whole: StatusObjective) -> int:

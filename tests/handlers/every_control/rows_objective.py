@@ -49,4 +49,11 @@ ROWS: tuple[Row, ...] = (
     Row("closed objective_saved", "ULEAD", (*LAST, Submit(), Close()), may=SHOWN),
     Row("action objective_draft", "ULEAD", (*KEPT, NEW, Click(ids.OBJECTIVE_DRAFT))),
     Row("action objective_draft_delete", "ULEAD", (*KEPT, NEW, Click(ids.OBJECTIVE_DRAFT_DELETE)), may=May.WRITE_LATER),
+    Row("action objective_archive", "ULEAD", (Say("status O-1"), Click(ids.OBJECTIVE_ARCHIVE)), may=May.WRITE_LATER),
+    Row(
+        "action objective_restore",
+        "ULEAD",
+        (Say("status O-1"), Click(ids.OBJECTIVE_ARCHIVE), Click(ids.OBJECTIVE_RESTORE)),
+        may=May.WRITE_LATER,
+    ),
 )
