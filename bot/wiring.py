@@ -46,6 +46,7 @@ from handlers.comments import Comments
 from handlers.desk import ActFor, Desk
 from handlers.digest import DigestFeature
 from handlers.digest_editing import DigestEditing
+from handlers.duplicate import Duplicates
 from handlers.failures import Failures
 from handlers.feature import Feature
 from handlers.greeting import Greetings
@@ -131,6 +132,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         History(desk),
         HandOvers(desk),
         Transfers(desk),
+        Duplicates(desk),
         DigestFeature(desk),
         DigestEditing(desk),
         Reactions(desk),

@@ -13,6 +13,7 @@ from messages.correction import CorrectionMessages
 from messages.digest import DigestMessages
 from messages.digest_editing import DigestEditMessages
 from messages.digest_picture import DigestPictureMessages
+from messages.duplicate import DuplicateMessages
 from messages.greeting import GreetingMessages
 from messages.hand_over import HandOverMessages
 from messages.help import HelpMessages
@@ -64,6 +65,7 @@ class Messages:
         self.hand_over = HandOverMessages(renderer)
         self.home = HomeMessages(renderer)
         self.language = LanguageMessages(renderer)
+        self.duplicate = DuplicateMessages(renderer)
         self.transfer = TransferMessages(renderer)
         self.why = WhyMessages(renderer)
         self.remind = RemindMessages(renderer)

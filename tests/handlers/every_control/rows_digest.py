@@ -43,6 +43,13 @@ LEADS = (
     Row("action lead_line_digest", "ULEAD", (Click(ids.LEAD_LINE_DIGEST),), MONDAY),
     Row("action lead_line_team", "U2", (Click(ids.LEAD_LINE_TEAM),), MONDAY),
     Row("action lead_line_team, the digest", "U2", (Click(ids.LEAD_LINE_TEAM, "digest"),), MONDAY),
+    Row("action duplicate_open", "U2", (Say("status O-1"), Click(ids.DUPLICATE_OPEN))),
+    Row(
+        "view duplicate_form",
+        "U2",
+        (Say("status O-1"), Click(ids.DUPLICATE_OPEN), Submit()),
+        may=May.WRITE_BY_ANYBODY | May.WRITE_LATER,
+    ),
     Row("action transfer_open", "ULEAD", (Say("status KR-1"), Click(ids.TRANSFER_OPEN))),
     Row("action transfer_open, of a person", "ULEAD", (Say("status <@U1>"), Click(ids.TRANSFER_OPEN))),
     Row(
