@@ -1,11 +1,11 @@
-"""Builds the bot from its parts: who gets what is all written down here, and nowhere else.
+"""Builds the bot from its parts: who gets what is all written down here, and in bot/features.py.
 
-To add a feature: import it, name it in `features_of`, and, where it sends messages or plans them, in `registry_of`
-and PLANS.
+To add a feature: name it in `features_of` (bot/features.py), and, where it sends messages or plans them, here in
+`registry_of` and PLANS.
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -21,6 +21,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.copies import Copies
 from bot.delivery import Deliverer
+from bot.features import features_of
 from bot.heartbeat import Heartbeat
 from bot.in_hand import InHand
 from bot.install import Install, ask_install
@@ -35,43 +36,14 @@ from bot.slack_gateway import SlackGateway
 from bot.slack_history import Lookback, SlackHistory
 from bot.slack_watch import SlackWatch
 from bot.worlds import Worlds
-from handlers.archive import Archiving
-from handlers.agreement import Agreement
-from handlers.away import Away
 from handlers.channels import Channels
-from handlers.check_in import CheckIn
-from handlers.coach import Coach
 from handlers.command import Command
-from handlers.comments import Comments
 from handlers.desk import ActFor, Desk
-from handlers.digest import DigestFeature
-from handlers.digest_editing import DigestEditing
-from handlers.duplicate import Duplicates
 from handlers.failures import Failures
-from handlers.feature import Feature
 from handlers.greeting import Greetings
-from handlers.hand_over import HandOvers
-from handlers.help import Help
-from handlers.help_offers import HelpOffers
-from handlers.history import History
-from handlers.home import Home
 from handlers.identify import Identify
-from handlers.language import LanguageChoice
-from handlers.lead_line import LeadLineFeature
-from handlers.nothing_changed import NothingChanged
-from handlers.objective_form import ObjectiveForm
 from handlers.people import People
-from handlers.reactions import Reactions
-from handlers.remind import Remind
 from handlers.revocation import Revocations
-from handlers.set_up import SetUp
-from handlers.settings import SettingsFeature
-from handlers.snooze import Snooze
-from handlers.status import StatusFeature
-from handlers.templates import Templates
-from handlers.transfer import Transfers
-from handlers.tree import TreeFeature
-from handlers.why import WhyThis
 from messages import Messages
 from okr.actions.closed_now import unless_closed
 from okr.actions.compose_digest import compose_digest, compose_digest_part
@@ -116,40 +88,6 @@ FOLLOW: Mapping[DeliveryKind, Follow] = {DeliveryKind.SNOOZE: follow_snooze}
 
 TOGETHER: Together = {DeliveryKind.NUDGE: compose_nudges, DeliveryKind.RECEIPT: compose_receipts}
 """What is composed for many people of a workspace at once, for they are asked at the same moment, and answer then."""
-
-
-def features_of(desk: Desk) -> Sequence[Feature]:
-    """Every feature; those that are used most come first, for Bolt tries listeners one by one."""
-    return (
-        CheckIn(desk),
-        NothingChanged(desk),
-        Snooze(desk),
-        Away(desk),
-        Home(desk),
-        SettingsFeature(desk),
-        StatusFeature(desk),
-        TreeFeature(desk),
-        History(desk),
-        HandOvers(desk),
-        Transfers(desk),
-        Duplicates(desk),
-        DigestFeature(desk),
-        DigestEditing(desk),
-        Reactions(desk),
-        Comments(desk),
-        HelpOffers(desk),
-        LanguageChoice(desk),
-        WhyThis(desk),
-        Remind(desk),
-        LeadLineFeature(desk),
-        SetUp(desk),
-        ObjectiveForm(desk),
-        Archiving(desk),
-        Templates(desk),
-        Coach(desk),
-        Agreement(desk),
-        Help(desk),
-    )
 
 
 def registry_of(messages: Messages) -> Registry:

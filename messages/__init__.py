@@ -3,8 +3,8 @@
 from functools import cache
 
 from messages import ids
-from messages.archive import ArchiveMessages
 from messages.agreement import AgreementMessages
+from messages.archive import ArchiveMessages
 from messages.away import AwayMessages
 from messages.check_in import CheckInMessages
 from messages.coach_guide import CoachMessages

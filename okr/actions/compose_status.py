@@ -8,9 +8,8 @@ from okr.actions.acting import actor_of
 from okr.actions.hand_over_left import OPEN
 from okr.actions.overview import Overview, with_lines
 from okr.actions.scopes import Found, Scopes, with_all_below
-from okr.authority import Act, Actor, authorize, leads, may_archive, may_transfer
 from okr.actions.talked_about import talk_about
-from okr.authority import Act, Actor, authorize, leads, may_transfer
+from okr.authority import Act, Actor, authorize, leads, may_archive, may_transfer
 from okr.cycle import CycleState
 from okr.health import WEAKEST_FIRST, Health
 from okr.member import Member
