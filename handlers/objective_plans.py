@@ -14,9 +14,11 @@ from handlers.who import Who, who_of
 from messages import ids
 from messages.objective_plans import Next, next_in
 from messages.objective_state import ObjectiveState
+from okr.actions.list_drafts import list_drafts
 from okr.actions.publish_draft import publish_draft
+from okr.actions.send_for_agreement import send_for_agreement
 from okr.actions.write_draft import write_draft
-from okr.refusals import Refusal
+from okr.refusals import OutOfDate, Refusal
 from okr.refusals_writing import DraftChanged, DraftNotOpen
 
 
@@ -91,6 +93,13 @@ class ObjectivePlans:
             case Next.PUBLISH:
                 written = await self.act(publish_draft, number, by=who.member)
                 return self.messages.saved(written, who.reader, turn=state.turn)
+            case Next.SEND:
+                sent = await self.act(send_for_agreement, number, by=who.member)
+                asked = (await self.act(list_drafts, by=who.member)).people.get(sent.asked or "")
+                name = asked.name if asked else "—"
+                return self.messages.kept(sent, who.reader, turn=state.turn, asked=name)
             case Next.KEEP:
-                sheet = await self.form.sheet(who, state)
-                return self.messages.kept(sheet, who.reader, turn=state.turn)
+                kept = (await self.form.sheet(who, state)).draft
+                if kept is None:
+                    raise OutOfDate
+                return self.messages.kept(kept, who.reader, turn=state.turn)

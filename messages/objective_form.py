@@ -20,7 +20,7 @@ from messages.reader import Reader
 from messages.render import Renderer
 from okr.draft_edits import WriteKeyResult, WritePlans, goal_of, key_results_of, plans_of, print_of
 from okr.draft_sheet import DraftSheet
-from okr.drafting import MOST_KEY_RESULTS
+from okr.drafting import MOST_KEY_RESULTS, DraftedObjective
 from okr.objective import Level
 from okr.refusals import Refusal
 from okr.writing import Written
@@ -106,7 +106,7 @@ class ObjectiveMessages:
             next=fields.next(),
             coach=coached(sheet.content, wording, beside=sheet.beside),
             lacks=not sheet.content.key_results,
-            waits=bool(sheet.content.key_results) and not sheet.may_publish,
+            waits=bool(sheet.content.key_results) and not sheet.may_publish and sheet.asked is None,
             **self._place(sheet, reader),
             **self._clash(clash, sheet, reader),
         )
@@ -141,14 +141,15 @@ class ObjectiveMessages:
         another = NewObjective(written.team.key, turn + 1).value
         return self._renderer.view("objective_saved", reader.language, **words.values(written), another=another)
 
-    def kept(self, sheet: DraftSheet, reader: Reader, *, turn: int = 0) -> dict[str, Any]:
-        """That the draft is kept."""
+    def kept(self, draft: DraftedObjective, reader: Reader, *, turn: int = 0, asked: str = "") -> dict[str, Any]:
+        """That the draft is kept, or was sent to the one of the name `asked`."""
         return self._renderer.view(
             "objective_kept",
             reader.language,
-            title=cut(sheet.content.title, TITLE),
-            label=sheet.draft.label if sheet.draft else "",
-            another=NewObjective(sheet.team.key, turn + 1).value,
+            title=cut(draft.content.title, TITLE),
+            label=draft.label,
+            asked=cut(asked, NAME),
+            another=NewObjective(draft.content.team, turn + 1).value,
         )
 
     def _place(self, sheet: DraftSheet, reader: Reader) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from okr.draft_sheet import DraftSheet
 from okr.drafting import DraftContent, DraftedInitiative
 from okr.objective import Visibility
 
+NAME = 30
 PRIORITIES = range(6)
 """0 for none."""
 
@@ -32,6 +33,7 @@ class Next(StrEnum):
     """What becomes of the draft when the last step is sent."""
 
     PUBLISH = "publish"
+    SEND = "send"
     KEEP = "keep"
 
 
@@ -91,6 +93,10 @@ class PlanFields:
         say, sheet, choices = self.wording.say, self.sheet, list[Choice]()
         if sheet.content.key_results and sheet.may_publish:
             choices.append(self._publish())
+        if sheet.content.key_results and sheet.asked:
+            label = say("Send it to %(name)s for agreement", name=cut(sheet.asked.name, NAME))
+            hint = say("It is published as soon as it is agreed to.")
+            choices.append(Choice(label, Next.SEND, hint))
         choices.append(Choice(say("Keep it as a draft"), Next.KEEP, say("/okr new offers it again.")))
         block = self.state.block(PlanBlock.NEXT)
         return Field(Kind.RADIO, block, say("What now?"), choices=tuple(choices), chosen=tuple(choices[:1]))

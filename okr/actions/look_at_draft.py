@@ -1,18 +1,20 @@
 """Look at a draft as the form shows it, or at a new one that nobody has written in yet."""
 
 from okr.actions.acting import actor_of
+from okr.actions.asking import teams_and_leads
 from okr.actions.beside import beside_of
 from okr.actions.drafts_at_hand import open_draft, team_of
 from okr.actions.objectives_to_serve import parents_for
 from okr.actions.open_objective_form import start_of
 from okr.actions.publishable import people_in
+from okr.agreement import asked_first
 from okr.authority import Act, authorize
 from okr.authority_writing import Intended, may_write
 from okr.draft_sheet import DraftSheet
-from okr.drafting import DraftContent
+from okr.drafting import DraftContent, DraftedObjective
 from okr.member import Member
 from okr.objective import Level
-from okr.ports import World
+from okr.ports import Transaction, World
 from okr.writing import ObjectiveStart
 
 
@@ -39,6 +41,7 @@ def look_at_draft(world: World, number: int | None, preferred: str = "", *, by: 
             people=tx.members.many(people_in(content)),
             beside=beside_of(tx, actor, content, above=above, but=but),
             may_publish=may_write(actor, Intended.by(content, team_of(tx, content.team))),
+            asked=asked_of(tx, draft, by=by.id) if draft else None,
         )
 
 
@@ -47,3 +50,11 @@ def new_content(start: ObjectiveStart) -> DraftContent:
     team = start.teams[0].key
     level = Level.TEAM if team in start.led else Level.INDIVIDUAL
     return DraftContent(team=team, cycle=start.cycles[0].key, owner=start.by.id, level=level)
+
+
+def asked_of(tx: Transaction, draft: DraftedObjective, *, by: str) -> Member | None:
+    """Whom its author may send the draft of a new objective to."""
+    if draft.author != by or draft.objective is not None:
+        return None
+    asked = asked_first(draft, *teams_and_leads(tx))
+    return tx.members.get(asked) if asked else None

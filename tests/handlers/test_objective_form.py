@@ -162,16 +162,32 @@ async def test_what_is_wrong_in_the_first_step_is_said_at_its_field(
     assert await bot.read(lambda tx: tx.objective_drafts.get(1)) is None
 
 
-async def test_members_publish_their_own_and_keep_their_teams_for_its_lead(bot: RunningBot) -> None:
+async def test_members_publish_their_own_and_send_their_teams_to_its_lead(bot: RunningBot) -> None:
     person = await opened(bot, "U1")
     await to_the_last_step(person, GOAL | {"objective-level": "team"})
     assert "Publish it now" not in reads(bot, "U1")
-    await person.click(on_screen(person), ids.OBJECTIVE_BACK)
-    await person.click(on_screen(person), ids.OBJECTIVE_BACK)
-    assert await sent(person, {"objective-level-2": "individual"}) == {}
     assert await sent(person) == {}
+    assert "📨 D-1 · Customers stay with us\nSent to Leah Lead." in reads(bot, "U1")
+    await person.click(on_screen(person), ids.OBJECTIVE_NEW)
+    assert await sent(person, {"objective-title-1": "My own", "objective-level-1": "individual"}) == {}
+    fields = {f"{block}-1": typed for block, typed in ANSWER_TIME.items()}
+    assert await add(person, fields) == {}
+    assert await sent(person) == {}
+    assert "Send it to Leah Lead for agreement" in reads(bot, "U1")
     assert await sent(person) == {}
     assert "Customer care, own objective" in reads(bot, "U1")
+
+
+async def test_sent_to_the_lead_twice_at_once_they_are_asked_once(bot: RunningBot) -> None:
+    person = await opened(bot, "U1")
+    await to_the_last_step(person)
+    await person.fill({"plans-next": "send"})
+    await asyncio.gather(person.submit(), person.submit())
+    assert "Sent to Leah Lead." in reads(bot, "U1")
+    assert await bot.read(lambda tx: [one.label for one in tx.objective_drafts.asked_of("ULEAD")]) == ["D-1"]
+    await person.close()
+    await opened(bot, "U1")
+    assert "D-1 · Customers stay with us\n📨 waits for Leah Lead" in reads(bot, "U1")
 
 
 async def test_who_is_in_no_team_is_told_the_way(bot: RunningBot) -> None:

@@ -119,13 +119,14 @@ def test_every_view_stays_within_slacks_limits_with_any_number_of_key_results(re
         obstacles=tuple(f"{LONGEST[:190]} {n}" for n in range(40)),
     )
     sheet = replace(sheet, parents=tuple(parents))
+    assert sheet.draft is not None
     theirs = replace(sheet.content, title="Another", why="", key_results=(), obstacles=(), initiatives=())
     for view in (
         WORDS.goal(sheet, STATE, reader, Clash(theirs)),
         WORDS.key_results(sheet, STATE, reader, changed=True),
         WORDS.key_result(sheet, replace(STATE, key=1), reader, clash=Clash(theirs)),
         WORDS.plans(sheet, STATE, reader, Clash(theirs)),
-        WORDS.kept(sheet, reader),
+        WORDS.kept(sheet.draft, reader, asked=LONGEST),
     ):
         assert len(view["blocks"]) <= 100
         assert len(json.dumps(view)) <= 250_000
