@@ -11,6 +11,7 @@ from handlers.comments import Comments
 from handlers.desk import Desk
 from handlers.digest import DigestFeature
 from handlers.digest_editing import DigestEditing
+from handlers.duplicate import Duplicates
 from handlers.feature import Feature
 from handlers.hand_over import HandOvers
 from handlers.help import Help
@@ -47,6 +48,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         History(desk),
         HandOvers(desk),
         Transfers(desk),
+        Duplicates(desk),
         DigestFeature(desk),
         DigestEditing(desk),
         Reactions(desk),

@@ -5,6 +5,7 @@ from typing import Any
 from messages import ids
 from messages.archive import archive_button
 from messages.buttons import Button, Confirm
+from messages.duplicate import duplicate_button
 from messages.limits import check_view
 from messages.reader import Reader
 from messages.render import Rendered, Renderer, as_message
@@ -102,17 +103,14 @@ def turning(status: Status, shown: Page[Row], wording: Wording) -> list[Button]:
 
 def beyond(status: Status, wording: Wording) -> list[Button]:
     """From one key result to its history, from one objective to what is said about it; from what the reader may give
-    away, to the form for that; and what they may archive, out of sight."""
+    away, write once more or archive to the form for that."""
     found = list[Button]()
     if status.scope.kind is ScopeKind.KEY_RESULT:
         found.append(Button(ids.HISTORY_OPEN, status.scope.name, wording.say("History")))
     if status.scope.kind is ScopeKind.OBJECTIVE and status.talk is not None:
         found.append(Button(ids.TALK_OPEN, status.talk.about, wording.say("Comment")))
-    if button := transfer_button(status, wording):
-        found.append(button)
-    if button := archive_button(status, wording):
-        found.append(button)
-    return found
+    others = (transfer_button(status, wording), duplicate_button(status, wording), archive_button(status, wording))
+    return [*found, *(button for button in others if button)]
 
 
 def talk_of(status: Status, reader: Reader) -> dict[str, Any] | None:
