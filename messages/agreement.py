@@ -71,6 +71,8 @@ class AgreementMessages:
             found.append(Button(ids.AGREEMENT_AGREE, number, say("Agree"), primary=True))
         if shown.may_return:
             found.append(Button(ids.AGREEMENT_CHANGE, number, say("Ask for a change")))
+        if shown.may_edit:
+            found.append(Button(ids.OBJECTIVE_DRAFT, number, say("Go on writing"), primary=True))
         if shown.may_withdraw:
             found.append(Button(ids.AGREEMENT_WITHDRAW, number, say("Take back")))
         return found

@@ -31,6 +31,7 @@ class DraftWords:
         return {
             "label": shown.draft.label,
             "number": shown.draft.number,
+            "may_edit": shown.may_edit,
             "title": self.title(shown),
             "why": cut(" ".join(content.why.split()), WHY),
             "kind": self.kind(shown),
