@@ -8,7 +8,7 @@ from messages.dates import show_date
 from messages.lengths import cut
 from messages.numbers import show_figure, show_number, show_percent
 from okr.coach import Advice, Check
-from okr.coach_titles import Activity, activity_in, without_verb
+from okr.coach_titles import Activity, activity_in, done_or_held
 from okr.metric import Change
 
 GOOD = Decimal("0.7")
@@ -23,8 +23,8 @@ def activity(words: CoachWords, advice: Advice) -> Said:
         titles=words.titles(advice),
         n=advice.count,
     )
-    what = cut(without_verb(title), TITLE)
-    match activity_in(title):
+    what = done_or_held(title)
+    match activity_in(title) if what else Activity.WORK:
         case Activity.EVENT:
             return Said(says, say("“People who would come to %(what)s again”, 80%%", what=what))
         case Activity.USED:

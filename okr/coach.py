@@ -167,9 +167,12 @@ def lacks_evidence(one: DraftedKeyResult) -> bool:
 
 
 def all_yes_or_no(content: DraftContent) -> Iterator[Advice]:
-    """Nothing shows before the end; and an aspirational one, a success at 70 %, cannot be reached to 70 %."""
+    """Nothing shows before the end; and an aspirational one, a success at 70 %, cannot be reached to 70 %.
+
+    Where all of them are activities, to measure what comes of those mends this, too.
+    """
     key_results = content.key_results
-    if key_results and all(isinstance(one.metric, Binary) for one in key_results):
+    if all(isinstance(one.metric, Binary) for one in key_results) and not all(map(is_activity, key_results)):
         key = key_results[0].key
         if content.ambition is Ambition.ASPIRATIONAL:
             yield Advice(check=Check.NO_MIDDLE, keys=(key,))

@@ -5,7 +5,21 @@ from enum import StrEnum
 from itertools import pairwise
 from unicodedata import normalize
 
-from okr.coach_words import EVENTS, MEASURES, NUMBERED, PERIODS, RESULTS, TOWARDS, UNITS, USED, WITHIN, WORK
+from okr.coach_words import (
+    EVENTS,
+    JOINTS,
+    KEEPING,
+    MEASURES,
+    NUMBERED,
+    PERIODS,
+    PURPOSES,
+    RESULTS,
+    TOWARDS,
+    UNITS,
+    USED,
+    WITHIN,
+    WORK,
+)
 
 _FIGURE = re.compile(
     r"(?<![\w.,/:#\-–])[$€£¥₫]?\d(?:[\d.,]*\d)?"
@@ -15,6 +29,7 @@ _FIGURE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VERSION = re.compile(r"\d{1,2}\.0")
 _WORD = re.compile(r"[^\W\d_]+")
+DOING = EVENTS | USED | WORK
 
 
 class Activity(StrEnum):
@@ -76,14 +91,24 @@ def activity_in(title: str) -> Activity:
     return Activity.NONE
 
 
-def without_verb(title: str) -> str:
-    """The title without the doing it begins with: what is done, or held; the title itself where nothing is left."""
-    written = normalize("NFC", title).split()
+def done_or_held(title: str) -> str:
+    """What is done, or held: the title without the doing it begins with ("build and maintain") and without its purpose
+    ("to save time"); empty where nothing is left, or what is left would be no thing."""
+    written = normalize("NFC", title).strip(" .;,").split()
     words = [word.casefold() for word in written]
-    for count in (3, 2, 1):
-        if " ".join(words[:count]) in EVENTS | USED | WORK and words[count:]:
-            return " ".join(written[count:])
-    return " ".join(written)
+    at = verbs_at(words, 0, DOING)
+    while at < len(words) and words[at] in JOINTS:
+        further = verbs_at(words, at + 1, DOING | KEEPING)
+        if further == at + 1:
+            return ""
+        at = further
+    until = next((place for place in range(at + 1, len(words)) if words[place] in PURPOSES), len(words))
+    return " ".join(written[at:until]) if at else ""
+
+
+def verbs_at(words: list[str], at: int, verbs: frozenset[str]) -> int:
+    """The place behind the longest of the verbs that stands at `at`; `at` itself where none does."""
+    return next((at + count for count in (3, 2, 1) if " ".join(words[at : at + count]) in verbs), at)
 
 
 def says_a_measure(title: str) -> bool:

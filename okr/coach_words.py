@@ -20,6 +20,11 @@ WORK = frozenset(
     | {"cải tiến", "cập nhật", "trao đổi", "lập", "lập kế hoạch", "lên kế hoạch", "bắt đầu", "tiến hành", "học"}
 )
 
+KEEPING = frozenset({"maintain", "keep", "run", "operate", "use", "test", "duy trì", "vận hành", "giữ", "sử dụng"})
+JOINTS = frozenset({"and", "or", "&", "và", "hoặc"})
+PURPOSES = frozenset({"to", "để", "nhằm"})
+"""With one of these begins what something is done for."""
+
 RESULTS = frozenset(
     {"met", "reached", "passed", "signed", "approved", "completed", "finished", "achieved", "done", "live", "used"}
     | {

@@ -103,6 +103,22 @@ async def test_a_template_found_by_words_becomes_a_draft_to_write_on(bot: Runnin
     await published(bot, person)
 
 
+async def test_at_the_last_step_the_coach_reads_it_and_a_page_on_top_says_why(bot: RunningBot) -> None:
+    person = await used(bot, "service-efficiency")
+    assert await sent(person, SERVICE) == {}
+    assert await sent(person, {}) == {}
+    assert "We will help more people without hurrying anybody, as measured by time worked on one request" in reads(bot)
+    await person.fill({"plans-initiatives": "Write answers"})
+    await person.click(on_screen(person), ids.OBJECTIVE_BACK)
+    assert await sent(person, {}) == {}
+    assert "Three to five initiatives make it tangible" in reads(bot)
+    await person.click(on_screen(person), ids.COACH_GUIDE)
+    assert "A good OKR" in reads(bot)
+    await person.close()
+    assert await sent(person, {}) == {}
+    assert "✅ O-1" in reads(bot)
+
+
 async def test_sent_twice_it_is_one_draft(bot: RunningBot) -> None:
     person = await used(bot, "service-efficiency")
     await person.fill(SERVICE)

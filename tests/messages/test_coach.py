@@ -161,6 +161,7 @@ def test_an_example_is_made_of_the_drafts_own_words() -> None:
     [
         ("Tổ chức hội thảo", "“Tỷ lệ người muốn tham gia lại hội thảo”, 80%"),
         ("Triển khai CRM", "“Tỷ lệ người thấy CRM có ích cho mình”, 80%"),
+        ("Xây dựng", "“Xây dựng”, hoàn thành khi cả nhóm đã dùng được kết quả"),
         ("Phân tích đối thủ", "“Phân tích đối thủ”, hoàn thành khi cả nhóm đã dùng được kết quả"),
     ],
 )

@@ -133,6 +133,11 @@ def test_key_results_that_are_all_yes_or_no_show_nothing_before_the_end() -> Non
     assert only(aspiring) == Advice(check=Check.NO_MIDDLE, keys=(1,))
 
 
+def test_activities_alone_are_not_told_twice_to_be_measured() -> None:
+    work = tuple(a_key_result(n, f"Launch shop {n}", Binary()) for n in (1, 2))
+    assert only(replace(GOOD, key_results=work)) == Advice(check=Check.ACTIVITY, keys=(1, 2), count=2)
+
+
 def test_an_amount_that_is_promised_to_double_is_asked_about_unless_it_aspires() -> None:
     content = with_metric("Revenue", Change(Decimal(12), Decimal(30), VND))
     assert only(content) == Advice(check=Check.DOUBLES, keys=(1,), figure=Decimal("2.5"))
