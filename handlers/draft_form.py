@@ -72,4 +72,6 @@ class DraftForm:
     ) -> tuple[DraftSheet, Clash]:
         """The draft as the writer of `edit` would have it, and what somebody else made of it meanwhile."""
         sheet = await self.sheet(who, state)
-        return replace(sheet, content=edit.apply(sheet.content)), Clash(changed.theirs.content)
+        writer = sheet.people.get(changed.theirs.writer or "")
+        clash = Clash(changed.theirs.content, writer.name if writer else "")
+        return replace(sheet, content=edit.apply(sheet.content)), clash

@@ -128,7 +128,7 @@ class DraftedObjective:
     `objective` and `base_version` say which objective it changes, and which version of it the change started from;
     None and 0 for a new one. `asked` is the member whose agreement it waits for, `said` what they last asked to be
     changed. `notice` is the number of the notice that asked for agreement last, None before it was sent. `version`
-    counts its changes, for telling two editors apart.
+    counts its changes, for telling two editors apart; `writer` is who made the last of them, None for none.
     """
 
     workspace: str
@@ -143,6 +143,7 @@ class DraftedObjective:
     said: str = ""
     notice: int | None = None
     version: int = 1
+    writer: str | None = None
 
     @property
     def label(self) -> str:

@@ -22,6 +22,7 @@ class ObjectiveDraftRow(StoredRow, table=True):
         refers("author", to="members", key=("id",)),
         refers("asked", to="members", key=("id",)),
         refers("objective", to="objectives", key=("number",)),
+        refers("writer", to="members", key=("id",)),
         Index(None, "workspace", "author"),
         Index(None, "workspace", "asked"),
         Index(None, "workspace", "team"),
@@ -39,6 +40,7 @@ class ObjectiveDraftRow(StoredRow, table=True):
     said: str
     notice: int | None
     version: int
+    writer: str | None
 
 
 class ObjectiveDraftStore:
@@ -83,6 +85,7 @@ class ObjectiveDraftStore:
                 said=draft.said,
                 notice=draft.notice,
                 version=draft.version,
+                writer=draft.writer,
             )
         )
 
@@ -105,4 +108,5 @@ def draft_of(row: ObjectiveDraftRow) -> DraftedObjective:
         said=row.said,
         notice=row.notice,
         version=row.version,
+        writer=row.writer,
     )

@@ -38,7 +38,7 @@ def look_at_draft(world: World, number: int | None, preferred: str = "", *, by: 
             content=content,
             draft=draft,
             parents=parents,
-            people=tx.members.many(people_in(content)),
+            people=tx.members.many({*people_in(content), *([draft.writer] if draft and draft.writer else [])}),
             beside=beside_of(tx, actor, content, above=above, but=but),
             may_publish=may_write(actor, Intended.by(content, team_of(tx, content.team))),
             asked=asked_of(tx, draft, by=by.id) if draft else None,

@@ -34,7 +34,7 @@ def write_draft(world: World, number: int, edit: Edit, *, seen: str, by: Member)
             raise DraftChanged(draft)
         require_part_in(tx, actor, content, before=draft.content)
         require_take_part(tx, people_in(content) - people_in(draft.content))
-        kept = replace(draft, content=content, version=draft.version + 1)
+        kept = replace(draft, content=content, version=draft.version + 1, writer=by.id)
         tx.objective_drafts.put(kept)
         return kept
 

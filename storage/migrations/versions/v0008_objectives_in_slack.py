@@ -27,10 +27,12 @@ def upgrade() -> None:
         words("said"),
         number("notice", optional=True),
         number("version"),
+        words("writer", optional=True),
         in_workspace(),
         refers("author", to="members", key=("id",)),
         refers("asked", to="members", key=("id",)),
         refers("objective", to="objectives", key=("number",)),
+        refers("writer", to="members", key=("id",)),
     )
     for column in ("author", "asked", "team"):
         op.create_index(None, "objective_drafts", ["workspace", column])
