@@ -28,17 +28,17 @@ class ObjectiveAbout:
         why = self.why(objective, most=WHY)
         return join("\n", [*lines, why]) if why else lines[0]
 
-    def people(self, objective: StatusObjective) -> str:
-        """Who is responsible, and who takes part."""
+    def people(self, objective: StatusObjective, *, named: int = NAMED) -> str:
+        """Who is responsible, and who takes part, `named` of them by name."""
         owner = objective.owner.name if objective.owner else capital(self.wording.say("no owner"))
-        beside = self.beside(objective.contributors)
+        beside = self.beside([each for each in objective.contributors if each != objective.owner], named=named)
         return " ".join([cut(owner, NAME), *([beside] if beside else [])])
 
-    def beside(self, contributors: Sequence[Member]) -> str:
+    def beside(self, contributors: Sequence[Member], *, named: int = NAMED) -> str:
         """Who takes part beside the owner, the first few by name; empty where nobody does."""
         if not contributors:
             return ""
-        names, more = ", ".join(cut(each.name, NAME) for each in contributors[:NAMED]), len(contributors) - NAMED
+        names, more = ", ".join(cut(each.name, NAME) for each in contributors[:named]), len(contributors) - named
         if more <= 0:
             return self.wording.say("with %(names)s", names=names)
         return self.wording.say("with %(names)s and %(n)s more", "with %(names)s and %(n)s more", names=names, n=more)

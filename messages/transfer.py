@@ -99,6 +99,8 @@ def things(found: ToTransfer, wording: Wording) -> Safe:
         wording.piece("• *%(label)s* · %(title)s", label=label, title=title, most=LINE)
         for label, title in named[:MOST_LINES]
     ]
+    if len(named) == 1:
+        return wording.piece("*%(label)s · %(title)s*", label=named[0][0], title=named[0][1], most=LINE)
     if more := len(named) - len(lines):
         lines.append(wording.piece("… and %(n)s more", n=more))
     return join("\n", lines)

@@ -104,7 +104,7 @@ class TreeWords:
         """Health, progress, who works on it, which team's it is and how it ranks."""
         whole = row.whole
         about = ObjectiveAbout(self.wording)
-        parts = [*self.figures(row), about.people(whole), cut(whole.team.name, NAME), *about.rank(whole)]
+        parts = [*self.figures(row), about.people(whole, named=1), cut(whole.team.name, NAME), *about.rank(whole)]
         return " · ".join(parts)
 
     def figures(self, row: TreeRow) -> list[str]:

@@ -35,7 +35,7 @@ async def test_it_reads_in_vietnamese(scene: Scene) -> None:
     minh = await opened(scene, "UMINH")
     told = scene.reads(minh.view(), "UMINH")
     assert told.startswith("▌Nhân bản")
-    assert "cùng các KR" in told
+    assert "cùng mục tiêu và các KR" in told
 
 
 async def test_a_status_of_anything_but_one_objective_has_no_such_button(scene: Scene) -> None:

@@ -44,7 +44,7 @@ async def owner(scene: Scene, number: int) -> str | None:
 async def test_an_owner_gives_a_key_result_away_and_the_taker_reads_of_it_in_their_language(scene: Scene) -> None:
     await scene.press("U1", await scene.ask("U1", "status KR-1"), ids.TRANSFER_OPEN)
     told = shows(scene, "U1")
-    assert "• KR-1 · Active users" in told
+    assert "\nKR-1 · Active users\n" in told
     assert "Alice Nguyen is responsible now." in told
     await scene.bot.person("U1").fill({TO: "UMINH"})
     await scene.bot.person("U1").submit()

@@ -224,7 +224,7 @@ def weighing() -> StatusObjective:
     lines[0] = replace(lines[0], contributors=(a_member(name="Hoa"),))
     whole = an_entry(lines)
     objective = replace(whole.objective, priority=1, why="Keeping one is\ncheaper.")
-    beside = tuple(a_member(name=name) for name in ("Lan", "Minh", "Hoa", "Tung"))
+    beside = tuple(a_member(f"U{name}", name=name) for name in ("Lan", "Minh", "Hoa", "Tung"))
     return replace(whole, objective=objective, owner=a_member(name="Alice"), contributors=beside)
 
 

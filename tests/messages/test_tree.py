@@ -39,7 +39,7 @@ def a_row(*, number: int = 1, depth: int = 0, words: str = "Grow", key_results: 
         roll_up=RollUp(Decimal("0.5"), Decimal("0.7"), Decimal("0.5"), Health.AT_RISK) if lines else RollUp(),
         lines=lines,
         owner=a_member(name=words),
-        contributors=(a_member(name=words),) * 5,
+        contributors=(a_member(name=words), a_member("U2", name="Lan"), *(a_member(f"U{n}") for n in range(3, 7))),
     )
     above = an_objective(number=7, title=words) if not depth else None
     return TreeRow(found, depth, is_open=True, children=children, all_red=bool(children), above=above)
@@ -91,7 +91,7 @@ def test_a_lone_key_result_weighs_nothing_worth_saying() -> None:
 def test_a_row_says_who_takes_part_how_it_ranks_and_while_it_is_open_why() -> None:
     row = a_row(words="Ha")
     told = reads(a_tree(row))
-    assert "Ha with Ha, Ha, Ha and 2 more · Ha · priority 2" in told
+    assert "Ha with Lan and 4 more · Ha · priority 2" in told
     assert "_Ha_" in told
     assert "_Ha_" not in reads(a_tree(replace(row, is_open=False)))
 
