@@ -40,7 +40,7 @@ class AgreementMessages:
             reader.language,
             waiting=listed(found.waiting, words),
             more_waiting=max(len(found.waiting) - MOST_LISTED, 0),
-            sent=listed(found.sent, words),
+            sent=under_way(found.sent, words),
             more_sent=max(len(found.sent) - MOST_LISTED, 0),
             bundles=[bundle_values(one, words) for one in found.bundles[:MOST_LISTED]],
         )
@@ -98,8 +98,19 @@ class AgreementMessages:
 
 
 def listed(drafts: Sequence[ShownDraft], words: DraftWords) -> list[dict[str, Any]]:
-    """The first drafts of a list, each with how far it has come."""
-    return [{**words.values(one, most=0), "state": words.state(one)} for one in drafts[:MOST_LISTED]]
+    """The first drafts of a list, each with whose it is."""
+    return [
+        {
+            **words.values(one, most=0),
+            "said": words.wording.say("Written by %(name)s", name=words.name(one, one.draft.author)),
+        }
+        for one in drafts[:MOST_LISTED]
+    ]
+
+
+def under_way(drafts: Sequence[ShownDraft], words: DraftWords) -> list[dict[str, Any]]:
+    """One's own, each with how far it has come."""
+    return [{**words.values(one, most=0), "said": words.state(one)} for one in drafts[:MOST_LISTED]]
 
 
 def bundle_values(bundle: Bundle, words: DraftWords) -> dict[str, Any]:

@@ -51,7 +51,12 @@ async def test_a_change_is_asked_for_in_words_and_the_author_sends_it_again(scen
     await scene.ask_for_change("ULEAD", "From <what>?")
     assert "✏️ Sent. @Alice Nguyen can write on it now" in scene.modal("ULEAD")
     assert "✏️ You asked for a change at 08:00 on Friday 27 November.\n“From <what>?”" in await scene.reads("ULEAD")
-    assert "✏️ @Leah Lead asks for a change before agreeing:\n“From <what>?”" in await scene.reads("U1")
+    assert await scene.reads("U1") == (
+        "✏️ @Leah Lead asks for a change before agreeing:\n“From <what>?”\n"
+        "D-1 · Answer faster   [Open and reply]\n"
+        "  It is yours to write on again. The last step of the form sends it once more.\n"
+        "[Go on writing] [Why did I get this?]"
+    )
     assert "A change is asked for: From <what>?" in await scene.list("U1")
     await scene.bot.person("U1").close()
     await scene.press("U1", ids.OBJECTIVE_DRAFT)
@@ -91,6 +96,7 @@ async def test_a_team_s_objectives_are_collected_and_go_up_in_one_message(scene:
         await scene.press("ULEAD", ids.AGREEMENT_AGREE)
     assert "/okr agree sends it up together with the team's others." in await scene.reads("ULEAD")
     listed = await scene.list("ULEAD")
+    assert "Customer care · Q4 2026 · committed\nWritten by Alice Nguyen" in listed
     assert "▌Agreed in Customer care, to be sent up to Bob Stone\nD-1 · A calm queue" in listed
     assert "[Send up (2)]" in listed
     await scene.press("ULEAD", ids.AGREEMENT_SEND_UP)

@@ -82,6 +82,7 @@ def shown(draft: DraftedObjective, words: str = "Grow", *, comments: int = 0) ->
         may_agree=True,
         may_return=True,
         may_withdraw=True,
+        may_edit=True,
     )
 
 
