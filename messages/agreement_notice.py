@@ -41,8 +41,6 @@ def agreeing_values(said: NoticeSaid, reader: Reader, wording: Wording) -> dict[
         "drafts": drafts,
         "n_all": len(found.drafts),
         "may_edit": any(one.may_edit for one in listed),
-            :MOST_EDITS
-        ],
         "more_drafts": len(found.drafts) - len(drafts),
         "subject": said.notice.about.subjects[0] if said.notice.about.subjects else "",
         "subject_title": cut(found.title, TITLE),
