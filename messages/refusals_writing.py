@@ -78,6 +78,49 @@ def not_yours_to_delete(refusal: refusals.NotYoursToDelete, say: Wording) -> Saf
     )
 
 
+def not_yours_to_edit(refusal: refusals.NotYoursToEdit, say: Wording) -> Safe:
+    if refusal.lead is None:
+        return say.piece("*%(label)s* can be changed by the bot's admins.", label=refusal.label)
+    return say.piece(
+        "*%(label)s* can be changed by its team's lead %(lead)s or an admin.",
+        label=refusal.label,
+        lead=mention(refusal.lead),
+    )
+
+
+def objective_changed(refusal: refusals.ObjectiveChanged, say: Wording) -> Safe:
+    return say.piece(
+        "Somebody else changed the same of *%(label)s* meanwhile. Nothing is lost: open the draft D-%(draft)s again, "
+        "and choose between both versions.",
+        label=refusal.label,
+        draft=refusal.draft,
+    )
+
+
+def why_not_said(refusal: refusals.WhyNotSaid, say: Wording) -> Safe:
+    return say.piece(
+        "The target or a day of *%(label)s* changes. Say in a few words why, so that everybody who sees its figures "
+        "can follow.",
+        label=refusal.label,
+    )
+
+
+def answered_otherwise(refusal: refusals.AnsweredOtherwise, say: Wording) -> Safe:
+    return say.piece(
+        "There are answers about *%(label)s* in its present unit and kind, which the new ones would make wrong. "
+        "Remove it, and add a new key result instead: what was said stays in its history.",
+        label=refusal.label,
+    )
+
+
+def too_many_key_results(refusal: refusals.TooManyKeyResults, say: Wording) -> Safe:
+    return say.piece(
+        "*%(label)s* has more than %(n)s key results, too many for the form. Change it in the file that is loaded.",
+        label=refusal.label,
+        n=refusal.most,
+    )
+
+
 SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.NoSuchDraft: no_such_draft,
     refusals.DraftNotOpen: draft_not_open,
@@ -90,4 +133,9 @@ SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.NotOfParent: not_of_parent,
     refusals.ServesItself: serves_itself,
     refusals.NotYoursToDelete: not_yours_to_delete,
+    refusals.NotYoursToEdit: not_yours_to_edit,
+    refusals.ObjectiveChanged: objective_changed,
+    refusals.WhyNotSaid: why_not_said,
+    refusals.AnsweredOtherwise: answered_otherwise,
+    refusals.TooManyKeyResults: too_many_key_results,
 }

@@ -21,6 +21,7 @@ from okr.refusals import (
     NotYoursToArchive,
 )
 from okr.refusals_transfer import NotYoursToTransfer
+from okr.refusals_writing import NotYoursToEdit
 from okr.team import Team
 
 
@@ -36,6 +37,7 @@ class Act(StrEnum):
     SETTLE_HELP = "settle_help"
     HAND_OVER = "hand_over"
     ARCHIVE = "archive"
+    EDIT = "edit"
     WRITE = "write"  # this and the next two: okr/authority_writing.py
     SEE_DRAFT = "see_draft"
     DELETE_DRAFT = "delete_draft"
@@ -74,7 +76,7 @@ class KeyResultInContext:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveInContext:
-    """An objective with all that decides who may see, archive and transfer it; `circle` as of a key result of it."""
+    """An objective with all that decides who may see, change, archive and transfer it; `circle` as of a key result."""
 
     objective: Objective
     team: Team
@@ -100,9 +102,9 @@ def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
     one may not see does not exist: the refusal never tells. Answering is for the owner, the delegate of an owner
     who is away, and a lead of the objective's team or of one above it; so is saying what came of help that was offered,
     whether it still takes answers or not. Digests are posted, teams set, and what somebody left is handed over by
-    leads and admins; what holds for the whole workspace is set by admins. An objective is archived by the leads of its
-    team and above, by admins, and one's own by oneself. The same, and its owner, give it or a key result of it to
-    somebody else; whoever sees an objective may write another one like it.
+    leads and admins; what holds for the whole workspace is set by admins. An objective is changed and archived by the
+    leads of its team and above, by admins, and one's own by oneself. The same, and its owner, give it or a key result
+    of it to somebody else; whoever sees it may write another one like it. Of what is written: okr/authority_writing.py.
     """
     require_part(actor)
     if isinstance(thing, KeyResultInContext):
@@ -155,7 +157,7 @@ def require_key_result(actor: Actor, action: Act, thing: KeyResultInContext) -> 
 
 
 def require_objective(actor: Actor, action: Act, thing: ObjectiveInContext) -> None:
-    """Raise where the objective is not there for this person, or not theirs to archive."""
+    """Raise where the objective is not there for this person, or not theirs to change or archive."""
     objective = thing.objective
     if not may_see(actor, objective, thing.circle):
         raise NoSuchKeyResult(objective.label)
@@ -163,10 +165,12 @@ def require_objective(actor: Actor, action: Act, thing: ObjectiveInContext) -> N
         raise NotYoursToArchive(objective.label, thing.team.lead)
     if action is Act.TRANSFER and not may_transfer(actor, objective, objective.owner):
         raise NotYoursToTransfer(objective.label, thing.team.lead)
+    if action is Act.EDIT and not may_archive(actor, objective):
+        raise NotYoursToEdit(objective.label, thing.team.lead)
 
 
 def may_archive(actor: Actor, objective: Objective) -> bool:
-    """The owner of an individual objective, those who lead its team, and admins."""
+    """Or change: the owner of an individual objective, those who lead its team, and admins."""
     is_own = objective.level is Level.INDIVIDUAL and objective.owner == actor.id
     return is_own or leads(actor, objective.team)
 

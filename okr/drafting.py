@@ -1,6 +1,6 @@
 """A draft is an objective while it is written, agreed or changed; it becomes the objective when it is published."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -125,10 +125,11 @@ class DraftContent:
 class DraftedObjective:
     """One draft of an objective, numbered per workspace ("D-3").
 
-    `objective` and `base_version` say which objective it changes, and which version of it the change started from;
-    None and 0 for a new one. `asked` is the member whose agreement it waits for, `said` what they last asked to be
-    changed. `notice` is the number of the notice that asked for agreement last, None before it was sent. `version`
-    counts its changes, for telling two editors apart; `writer` is who made the last of them, None for none.
+    `objective` and `base_version` say which objective it changes, and which version of it the change started from,
+    `base` what was on record then; None and 0 for a new one. `asked` is the member whose agreement it waits for, `said`
+    what they last asked to be changed. `notice` is the number of the notice that asked for agreement last, None before
+    it was sent. `version` counts its changes, for telling two editors apart;
+    `writer` is who made the last of them, None for none.
     """
 
     workspace: str
@@ -144,6 +145,7 @@ class DraftedObjective:
     notice: int | None = None
     version: int = 1
     writer: str | None = None
+    base: DraftContent | None = None
 
     @property
     def label(self) -> str:
@@ -156,17 +158,13 @@ class DraftedObjective:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """What two versions say differently: which (a field of DraftContent, or a key result's label), and both."""
-
-    what: str
-    mine: str
-    theirs: str
-
-
-@dataclass(frozen=True, slots=True)
 class Differences:
-    """What somebody else changed meanwhile, beside what the draft says; empty where nothing clashes."""
+    """Where a draft and somebody else changed the same of an objective on record since the draft began.
 
-    by: str | None
-    each: tuple[Difference, ...] = field(default=())
+    `what` names it: fields of DraftContent, labels of key results. `mine` and `theirs` are all of what the objective
+    would say, with everything that only one of the two changed; they differ in `what` alone.
+    """
+
+    what: tuple[str, ...]
+    mine: DraftContent
+    theirs: DraftContent

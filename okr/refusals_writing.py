@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from okr.drafting import DraftedObjective
+from okr.drafting import Differences, DraftedObjective
 from okr.refusals import Refusal
 
 
@@ -84,3 +84,42 @@ class NotYoursToDelete(Refusal):
 
     label: str
     author: str
+
+
+@dataclass(eq=False)
+class NotYoursToEdit(Refusal):
+    """Others change that objective: the lead of its team (a member id, or None) or an admin."""
+
+    label: str
+    lead: str | None
+
+
+@dataclass(eq=False)
+class ObjectiveChanged(Refusal):
+    """Somebody else changed the same of the objective of that label since the draft of that number began."""
+
+    label: str
+    draft: int
+    differences: Differences
+
+
+@dataclass(eq=False)
+class WhyNotSaid(Refusal):
+    """What was promised of the key result of that label changes, and nobody says why."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class AnsweredOtherwise(Refusal):
+    """The key result of that label was answered in another unit, or in another kind of answer, than it would take."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class TooManyKeyResults(Refusal):
+    """The objective of that label has more key results than a draft takes, which are `most`."""
+
+    label: str
+    most: int

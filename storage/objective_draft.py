@@ -41,6 +41,7 @@ class ObjectiveDraftRow(StoredRow, table=True):
     notice: int | None
     version: int
     writer: str | None
+    base: DraftContent | None = Field(sa_type=Json(DraftContent), nullable=True)
 
 
 class ObjectiveDraftStore:
@@ -86,6 +87,7 @@ class ObjectiveDraftStore:
                 notice=draft.notice,
                 version=draft.version,
                 writer=draft.writer,
+                base=draft.base,
             )
         )
 
@@ -109,4 +111,5 @@ def draft_of(row: ObjectiveDraftRow) -> DraftedObjective:
         notice=row.notice,
         version=row.version,
         writer=row.writer,
+        base=row.base,
     )

@@ -7,7 +7,7 @@ from okr.drafting import DraftContent, DraftedInitiative, DraftedKeyResult
 from okr.initiative import Initiative, InitiativeState
 from okr.key_result import KeyResult, Target
 from okr.objective import Level, Objective
-from okr.ports import Transaction, World
+from okr.ports import Transaction
 from okr.refusals_writing import DueTooSoon
 from okr.team import Team
 
@@ -21,18 +21,14 @@ class Agreed:
     by: str
 
 
-def put_new(
-    world: World, tx: Transaction, content: DraftContent, team: Team, *, first: date, by: str
-) -> tuple[Objective, dict[int, int]]:
-    """The objective, and the number of each key result by its key. Raises DueTooSoon."""
+def put_new(tx: Transaction, content: DraftContent, team: Team, *, agreed: Agreed) -> Objective:
+    """The objective as it is then. Raises DueTooSoon."""
     objective = objective_of(content, team, tx.objectives.next_number())
     tx.objectives.put(objective)
-    agreed, numbers = Agreed(first, world.now(), by), dict[int, int]()
-    for each in content.key_results:
-        numbers[each.key] = put_key_result(tx, each, objective, agreed)
+    numbers = {each.key: put_key_result(tx, each, objective, agreed) for each in content.key_results}
     for initiative in content.initiatives:
         put_initiative(tx, initiative, objective, numbers)
-    return objective, numbers
+    return objective
 
 
 def put_key_result(tx: Transaction, each: DraftedKeyResult, objective: Objective, agreed: Agreed) -> int:

@@ -19,14 +19,26 @@ ALL_OF_IT = Decimal(100)
 
 
 def require_complete(draft: DraftedObjective) -> None:
-    """Raise where it has no title, no key result, one without a title, or nobody who answers for it or one of them."""
-    content = draft.content
+    """As `require_whole`, of what it says now."""
+    require_whole(draft.content, draft.base, draft.label)
+
+
+def require_whole(content: DraftContent, before: DraftContent | None, label: str) -> None:
+    """Raise where it has no title, no key result, one without a title, or nobody who answers for it or for one of them
+    (which what is on record, `before`, may have had)."""
     titles = [content.title, *(one.title for one in content.key_results)]
     if not content.key_results or not all(title.strip() for title in titles):
-        raise DraftNotComplete(draft.label)
-    for title, owner in [(content.title, content.owner), *((one.title, one.owner) for one in content.key_results)]:
-        if owner is None:
-            raise NoOwner(title)
+        raise DraftNotComplete(label)
+    require_owners(content, before)
+
+
+def require_owners(content: DraftContent, before: DraftContent | None) -> None:
+    left = {one.number for one in before.key_results if one.owner is None} if before else set[int | None]()
+    if content.owner is None and (before is None or before.owner is not None):
+        raise NoOwner(content.title)
+    for one in content.key_results:
+        if one.owner is None and (one.number is None or one.number not in left):
+            raise NoOwner(one.title)
 
 
 def require_weights(content: DraftContent) -> None:

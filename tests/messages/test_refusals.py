@@ -1,6 +1,5 @@
 """Every refusal reads as a kind sentence that says what to do, in both languages and on every surface."""
 
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +9,6 @@ from messages.language import Language
 from messages.reader import Reader
 from messages.refusal_sentences import SENTENCES
 from messages.refusals import Trouble
-from okr.drafting import DraftContent, DraftedObjective
 from okr.reaction import HelpOutcome
 from okr.refusals import (
     AnsweredMeanwhile,
@@ -47,14 +45,6 @@ from okr.refusals import (
     WeekStillOpen,
     WrongReading,
 )
-from okr.refusals_agreement import (
-    NobodyAbove,
-    NobodyToAsk,
-    NothingToSendUp,
-    NotWaiting,
-    NotYoursToAgree,
-    NotYoursToSend,
-)
 from okr.refusals_in_channels import (
     DigestAlreadyOut,
     DigestHeldBack,
@@ -86,50 +76,14 @@ from okr.refusals_setting_up import (
     TakesNoPart,
 )
 from okr.refusals_transfer import NothingToTransfer, NotYoursToTransfer, TheirsAlready
-from okr.refusals_writing import (
-    DraftChanged,
-    DraftNotComplete,
-    DraftNotOpen,
-    DueTooSoon,
-    NoOwner,
-    NoSuchDraft,
-    NotOfParent,
-    NotYoursToDelete,
-    ParentNotThere,
-    ServesItself,
-    WeightsOver,
-)
-from tests.builders import LONG_AGO, a_check_in
+from tests.builders import a_check_in
+from tests.messages.told_writing import TOLD_WRITING
 
 ENGLISH = Reader(Language.EN, ZoneInfo("UTC"))
 VIETNAMESE = Reader(Language.VI, ZoneInfo("Asia/Ho_Chi_Minh"))
 
-D_3 = DraftedObjective(
-    workspace="T1",
-    number=3,
-    author="U1",
-    content=DraftContent(team="care", cycle="2026-Q4", owner="U1"),
-    at=LONG_AGO,
-)
-
 TOLD: list[tuple[Refusal | Trouble, str, str]] = [
-    (NoSuchDraft("D-3"), "There is no draft D-3 for you", "Bạn không có bản nháp D-3"),
-    (NobodyToAsk("D-3", may_publish=True), "Nobody has to agree to D-3", "D-3 không cần xin ý kiến ai"),
-    (NotYoursToSend("D-3", "U1"), "D-3 is <@U1>'s: only they send it", "chỉ <@U1> gửi xin ý kiến"),
-    (NotYoursToAgree("D-3", "U1"), "D-3 waits for <@U1>'s answer", "D-3 đang chờ ý kiến của <@U1>"),
-    (NotWaiting("D-3", "writing"), "D-3 was taken back meanwhile", "D-3 vừa được người viết rút lại"),
-    (NothingToSendUp("Sales"), "Nothing of *Sales* waits to be sent up", "*Sales* chưa có gì chờ gửi lên"),
-    (NobodyAbove("Sales"), "Nobody leads above *Sales*", "Không có trưởng nhóm nào trên *Sales*"),
-    (DraftNotOpen("D-3"), "The draft D-3 cannot be changed now", "Hiện không thể sửa bản nháp D-3"),
-    (DraftChanged(D_3), "Somebody changed the draft D-3 meanwhile", "Đã có người sửa bản nháp D-3"),
-    (DraftNotComplete("D-3"), "The draft D-3 needs a title, and", "Bản nháp D-3 cần có tiêu đề và"),
-    (DueTooSoon("Hire"), "“Hire” would be due before it begins", "Hạn hoàn thành của “Hire”"),
-    (NoOwner("Hire"), "Nobody answers for “Hire” yet", "“Hire” chưa có người phụ trách"),
-    (WeightsOver(Decimal("112.5")), "add up to 112.5%. Together they may come to 100%", "là 112,5%, vượt quá 100%"),
-    (ParentNotThere("O-3"), "*O-3*, which this objective is to serve", "không còn *O-3*"),
-    (NotOfParent("KR-4", "O-3"), "*KR-4* belongs to another objective than *O-3*", "*KR-4* không thuộc *O-3*"),
-    (ServesItself("O-3"), "*O-3* lies below this objective", "*O-3* nằm dưới mục tiêu này"),
-    (NotYoursToDelete("D-3", "U1"), "can be deleted by <@U1>, who wrote it", "do <@U1> viết"),
+    *TOLD_WRITING,
     (YourOwnKeyResult("KR-12"), "*KR-12* is your own", "*KR-12* do chính bạn phụ trách"),
     (WeekAhead("2026-W49"), "Week 49 lies ahead", "Tuần 49 chưa tới"),
     (NothingWritten(), "nothing in your comment", "Bình luận còn trống"),

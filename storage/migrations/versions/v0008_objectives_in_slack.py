@@ -28,6 +28,7 @@ def upgrade() -> None:
         number("notice", optional=True),
         number("version"),
         words("writer", optional=True),
+        words("base", optional=True),
         in_workspace(),
         refers("author", to="members", key=("id",)),
         refers("asked", to="members", key=("id",)),
