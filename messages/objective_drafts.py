@@ -84,9 +84,10 @@ class DraftWords:
                 return say("✅ published")
 
     def buttons(self, draft: DraftedObjective) -> list[Button]:
-        """Going on where it can be written on, and deleting, which asks first."""
+        """Going on where it can be written on, else looking at it; and deleting, which asks first."""
         say = self.wording.say
-        found = [Button(ids.OBJECTIVE_DRAFT, str(draft.number), say("Go on"))] if draft.is_open else []
+        looking = Button(ids.TALK_OPEN, draft.label, say("Show"))
+        found = [Button(ids.OBJECTIVE_DRAFT, str(draft.number), say("Go on")) if draft.is_open else looking]
         asking = Confirm(
             say("Delete this draft?"),
             say("What is written in %(label)s is gone for good.", label=draft.label),
