@@ -35,6 +35,7 @@ TEMPLATES: Mapping[Topic, str] = {
     Topic.CORRECTED: "notice_corrected",
     Topic.HAND_OVER: "notice_hand_over",
     Topic.HANDED_OVER: "notice_handed_over",
+    Topic.GIVEN_AWAY: "notice_given_away",
     Topic.BLOCKER_NAMED: "notice_blocker_named",
     Topic.DELEGATE_NAMED: "notice_delegate_named",
     Topic.AWAY_SAID: "notice_away_said",

@@ -159,6 +159,7 @@ class WhyWords:
 
 
 DID: Mapping[Topic, Callable[[WhyWords, str], Safe]] = {
+    Topic.GIVEN_AWAY: lambda say, name: say.piece("%(name)s handed over what was yours.", name=name),
     Topic.HANDED_OVER: lambda say, name: say.piece("%(name)s handed key results over to you.", name=name),
     Topic.CORRECTED: lambda say, name: say.piece(
         "%(name)s corrected an answer about a key result of yours.", name=name

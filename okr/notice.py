@@ -21,6 +21,7 @@ class Topic(StrEnum):
     TURNED_RED = "turned_red"  # to the lead and the parent's owner: newly at risk, or newly blocked
     HAND_OVER = "hand_over"  # to the lead: somebody left, and their key results have no owner
     HANDED_OVER = "handed_over"  # to the new owner
+    GIVEN_AWAY = "given_away"  # to the former owner, who is still here: somebody else gave it to another
     CORRECTED = "corrected"  # to the owner: somebody else corrected an older week
     REACTIONS = "reactions"  # to the owner: who saw and thanked this week; kept up to date
     COMMENT = "comment"  # to the owner

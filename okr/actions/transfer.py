@@ -1,6 +1,6 @@
 """Give a key result, an objective, or all that somebody has, to another person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from okr.actions.acting import actor_of, circle_of, in_context, seen_of, takes_part
 from okr.actions.hand_over_left import OPEN
@@ -41,8 +41,8 @@ def open_transfer(world: World, thing: Scope, *, by: Member) -> ToTransfer:
 
 
 def transfer(world: World, asked: Transfer, *, by: Member) -> Transferred:
-    """Give it to `asked.to`. The taker is told and asked about it, at most once a week; messages that show an owner are
-    brought up to date.
+    """Give it to `asked.to`. The taker is told and asked about it, at most once a week; so is told whose it was;
+    messages that show an owner are brought up to date.
 
     Raises as open_transfer, CannotTakeOver for a taker who cannot answer here, TheirsAlready; nothing is done then.
     """
@@ -61,10 +61,9 @@ def transfer(world: World, asked: Transfer, *, by: Member) -> Transferred:
         moving.show({taker.id: taker})
         ask_the_old_owner_no_more(world, tx, found.owner)
         labels = tuple(moving.labels[taker.id])
-        if labels and taker.id != by.id:
-            people = tuple(dict.fromkeys([by.id, *([found.owner] if found.owner else [])]))
-            about = About(tuple(moving.numbers[taker.id]), people, team=found.team, words=", ".join(labels))
-            tell(world, tx, taker.id, Topic.HANDED_OVER, about)
+        if labels:
+            about = About(tuple(moving.numbers[taker.id]), team=found.team, words=", ".join(labels))
+            tell_both(world, tx, about, by=by.id, former=found.owner, taker=taker.id)
         return Transferred(taker, labels)
 
 
@@ -131,6 +130,16 @@ def of_person(tx: Transaction, actor: Actor, member: str) -> Found:
 
 def running(tx: Transaction) -> set[str]:
     return {cycle.key for cycle in tx.cycles.all() if cycle.state is not CycleState.CLOSED}
+
+
+def tell_both(world: World, tx: Transaction, about: About, *, by: str, former: str | None, taker: str) -> None:
+    """The new owner, and the former one where they are still here; not whoever did it."""
+    if taker != by:
+        people = tuple(dict.fromkeys(one for one in (by, former) if one))
+        tell(world, tx, taker, Topic.HANDED_OVER, replace(about, people=people))
+    known = tx.members.get(former) if former and former != by else None
+    if known is not None and takes_part(tx, known):
+        tell(world, tx, known.id, Topic.GIVEN_AWAY, replace(about, people=(by, taker)))
 
 
 def ask_the_old_owner_no_more(world: World, tx: Transaction, owner: str | None) -> None:

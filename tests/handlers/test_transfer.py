@@ -63,6 +63,8 @@ async def test_a_lead_hands_over_all_that_somebody_has(scene: Scene) -> None:
     await scene.bot.tick()
     (notice,) = await scene.bot.person("UMINH").dm()
     assert "những gì Alice Nguyen phụ trách ở Customer care: KR-1, KR-3, O-5." in scene.reads(notice, "UMINH")
+    (notice,) = await scene.bot.person("U1").dm()
+    assert "handed over what was yours to @Lê Quang Minh: KR-1, KR-3, O-5." in scene.reads(notice, "U1")
 
 
 async def test_of_a_leaver_nothing_is_left_behind(scene: Scene) -> None:

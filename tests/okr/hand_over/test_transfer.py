@@ -57,6 +57,8 @@ def test_a_key_result_has_a_new_owner_who_is_told_and_asked(place: Place) -> Non
     assert owners(place, 1) == ["UCHI"]
     (notice,) = told(place, Topic.HANDED_OVER)
     assert (notice.to, notice.about.key_results, notice.about.people) == ("UCHI", (1,), ("ULEAD", "U1"))
+    (notice,) = told(place, Topic.GIVEN_AWAY)
+    assert (notice.to, notice.about.key_results, notice.about.people) == ("U1", (1,), ("ULEAD", "UCHI"))
     after = place.delivery(DeliveryKind.NUDGE, "UCHI")
     assert (after.id, after.wanted) == (nudge.id, nudge.wanted + 1)
     shown = compose_nudge(place.world, after)
@@ -81,6 +83,7 @@ def test_all_that_somebody_has_goes_in_one_step_whether_they_left_or_not(place: 
     assert to(place, "ULEAD", ALL_OF_ALICE).labels == ALICES
     assert owners(place, 1, 6, 7) == ["ULEAD", "ULEAD", "UCHI"]
     assert told(place, Topic.HANDED_OVER) == [], "the lead took it themselves"
+    assert told(place, Topic.GIVEN_AWAY) == [], "who left is told nothing"
     assert to(place, "UCHI", Scope(ScopeKind.PERSON, "ULEAD"), by=place.boss).labels == ("KR-1", "KR-6", "O-1", "O-7")
     with pytest.raises(NothingToTransfer):
         to(place, "UCHI", ALL_OF_ALICE)
