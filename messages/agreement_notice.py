@@ -70,6 +70,8 @@ def became(each: ShownDraft, found: Agreeing, wording: Wording) -> Safe | None:
 def after(each: ShownDraft, wording: Wording) -> Safe | None:
     """Where a draft that is agreed to stands now; None where it is not."""
     match each.draft.state:
+        case DraftState.PUBLISHED if each.objective is not None and each.draft.base is not None:
+            return wording.piece("*%(label)s* is changed.", label=each.objective.label)
         case DraftState.PUBLISHED if each.objective is not None:
             return wording.piece("It is *%(label)s* now.", label=each.objective.label)
         case DraftState.PUBLISHED:

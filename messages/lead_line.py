@@ -54,6 +54,7 @@ class LeadLineMessages:
             teams=[words.team(team) for team in shown],
             more=len(line.teams) - len(shown),
             only=words.only_one() if len(line.teams) == 1 else None,
+            to_agree=line.to_agree,
             remind=line.week.key if words.may_remind else None,
             about=about(DeliveryKind.LEAD_LINE, line.week),
         )

@@ -39,9 +39,11 @@ class TeamLine:
 
 @dataclass(frozen=True, slots=True)
 class LeadLine:
-    """All teams that `member` leads and that are asked in `week`; `names` are those of the owners."""
+    """All teams that `member` leads and that are asked in `week`; `names` are those of the owners; `to_agree` is how
+    many drafts wait for their agreement."""
 
     member: Member
     week: Week
     teams: tuple[TeamLine, ...]
     names: Mapping[str, str]
+    to_agree: int = 0

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from okr.actions.acting import takes_part
+from okr.actions.planning import LOOK_BACK, weeks_between
+from okr.actions.show_answers import TO_LEADS, want_edits
 from okr.actions.telling import retell, tell
 from okr.agreement import Outcome
 from okr.drafting import DraftedObjective, DraftState
@@ -55,11 +57,17 @@ def stand_in(world: World, tx: Transaction, asked: str) -> str:
 
 
 def settle_asking(world: World, tx: Transaction, drafts: Iterable[DraftedObjective], outcome: Outcome, by: str) -> None:
-    """Bring what asked for agreement to these drafts up to date: the buttons go, and what came of it stands there."""
-    numbers = {draft.notice for draft in drafts if draft.notice is not None}
+    """Bring what asked for agreement to these drafts up to date: the buttons go, and what came of it stands there; and
+    the lead's line of those who were asked, which counts what waits for them."""
+    asked = tuple(drafts)
+    now = world.now()
+    for week in weeks_between(now - LOOK_BACK, now):
+        for lead in sorted({draft.asked for draft in asked if draft.asked}):
+            want_edits(tx, lead, week, TO_LEADS)
+    numbers = {draft.notice for draft in asked if draft.notice is not None}
     for notice in tx.notices.many(numbers).values():
         is_bundle = notice.topic is Topic.SENT_UP
-        words = "" if is_bundle else decision_words(outcome, by, world.now())
+        words = "" if is_bundle else decision_words(outcome, by, now)
         retell(tx, replace(notice, about=replace(notice.about, words=words)))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from okr.actions.acting import actor_of, takes_part
+from okr.actions.compose_agreements import waiting_for
 from okr.actions.digest_entries import DigestEntries
 from okr.actions.inspect_workspace import find_unowned
 from okr.actions.post_digest import is_taken
@@ -32,11 +33,12 @@ def compose_lead_line(world: World, delivery: Delivery) -> Outgoing[LeadLine] | 
         led = [team for team in tx.teams.all() if team.lead == lead.id and team.choices.lead_line]
         if not led:
             return Moot("leads no team that wants it")
-        lines = TeamLines(world, tx, actor_of(world, tx, lead), Week.parse(delivery.plan.week), led)
+        actor = actor_of(world, tx, lead)
+        lines = TeamLines(world, tx, actor, Week.parse(delivery.plan.week), led)
         teams = tuple(line for team in led if (line := lines.of(team)))
         if not teams:
             return Moot("nothing is due")
-        return addressed(tx, lead, LeadLine(lead, lines.week, teams, lines.names))
+        return addressed(tx, lead, LeadLine(lead, lines.week, teams, lines.names, len(waiting_for(tx, actor))))
 
 
 class TeamLines:

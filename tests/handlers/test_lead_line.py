@@ -6,13 +6,26 @@ from datetime import UTC, datetime
 import pytest
 
 from messages import ids
+from okr.actions.agree import agree
 from okr.actions.record_check_in import record_check_in
+from okr.actions.send_for_agreement import send_for_agreement
+from okr.actions.start_draft import start_draft
 from okr.check_in import Answer
 from okr.form import Submission
 from okr.member import MemberKind
 from okr.team import TeamChoices
 from sandbox.state.messages import Message
-from tests.builders import a_check_in, a_key_result, a_member, a_team, an_answer, an_increase, an_objective
+from tests.builders import (
+    a_check_in,
+    a_key_result,
+    a_member,
+    a_membership,
+    a_team,
+    an_answer,
+    an_increase,
+    an_objective,
+)
+from tests.handlers.agreement_scene import OWN
 from tests.handlers.check_in_scene import WEEK, Scene, on_screen
 from tests.running_bot import RunningBot
 
@@ -167,3 +180,18 @@ async def test_a_month_later_its_buttons_say_what_is_no_longer_so(scene: Scene) 
     await leah.click(shown, ids.LEAD_LINE_DIGEST)
     told = [one for one in await leah.dm() if one.ephemeral_to == "ULEAD"]
     assert all("Only a lead of Customer care" in scene.reads(one, "ULEAD") for one in told[-1:])
+
+
+async def test_it_counts_what_waits_for_the_lead_s_agreement_until_they_agree(scene: Scene) -> None:
+    await scene.bot.put(a_membership("U1"))
+    alice = await scene.bot.read(lambda tx: tx.members.get("U1"))
+    await scene.bot.act(start_draft, OWN, by=alice)
+    await scene.bot.act(send_for_agreement, 1, by=alice)
+    message = await line(scene)
+    assert "🤝 1 objective waits for your agreement.   [Look]" in scene.reads(message, "ULEAD")
+    await scene.bot.person("ULEAD").click(message, ids.AGREEMENT_SHOW)
+    assert "D-1 · Answer faster" in repr(scene.bot.person("ULEAD").view())
+    lead = await scene.bot.read(lambda tx: tx.members.get("ULEAD"))
+    await scene.bot.act(agree, (1,), by=lead)
+    await scene.bot.tick()
+    assert "waits for your agreement" not in scene.reads(await line(scene), "ULEAD")

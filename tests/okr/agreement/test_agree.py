@@ -7,17 +7,19 @@ import pytest
 
 from okr.actions.agree import agree
 from okr.actions.ask_for_change import ask_for_change
+from okr.actions.edit_objective import edit_objective
 from okr.actions.send_for_agreement import send_for_agreement, withdraw_draft
 from okr.agreement import Outcome
 from okr.drafting import DraftContent, DraftedObjective, DraftState
 from okr.member import Member
 from okr.notice import Topic
+from okr.objective import Level
 from okr.refusals import Refusal
 from okr.refusals_agreement import NotWaiting, NotYoursToAgree
 from okr.refusals_on_lines import NothingWritten
 from okr.refusals_writing import NoSuchDraft
 from storage.engine import Database
-from tests.builders import a_member
+from tests.builders import a_key_result, a_member, an_objective
 from tests.okr.agreement.place import OWN, TEAMS, Drafting, private
 
 
@@ -43,6 +45,19 @@ def test_an_individual_s_objective_is_published_then_and_there_and_its_author_to
     assert [each.objective.number for each in said.drafts if each.objective] == [draft.objective]
     assert said.asked_at is not None
     assert place.decided(place.notices(Topic.DRAFT_SENT)[0]) is Outcome.AGREED
+
+
+def test_the_change_of_an_objective_is_made_when_it_is_agreed_to(place: Drafting) -> None:
+    place.put(an_objective(number=9, team="care", owner="U1", level=Level.INDIVIDUAL, title="Answer"))
+    place.put(a_key_result(number=9, objective=9, owner="U1"))
+    draft = edit_objective(place.world, 9, by=place.alice)
+    with place.world.transaction() as tx:
+        tx.objective_drafts.put(replace(draft, content=replace(draft.content, title="Answer faster")))
+    send_for_agreement(place.world, draft.number, by=place.alice)
+    (agreed,) = agree(place.world, [draft.number], by=place.lead)
+    assert (agreed.state, agreed.objective) == (DraftState.PUBLISHED, 9)
+    assert "Answer faster" in place.titles()
+    assert "Answer" not in place.titles()
 
 
 def test_agreed_to_twice_it_is_published_and_told_once(place: Drafting) -> None:

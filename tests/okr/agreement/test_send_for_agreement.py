@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from okr.actions.delete_draft import delete_draft
-from okr.actions.keep_draft_content import keep_draft_content
 from okr.actions.send_for_agreement import send_for_agreement, withdraw_draft
+from okr.actions.write_draft import write_draft
 from okr.agreement import Outcome
 from okr.delivery import DeliveryState
+from okr.draft_edits import RemoveKeyResult, key_results_of, print_of
 from okr.drafting import DraftContent, DraftState
 from okr.notice import Topic
 from okr.refusals_agreement import NobodyToAsk, NotWaiting, NotYoursToSend
@@ -79,7 +80,7 @@ def test_only_its_author_sends_a_draft_and_takes_it_back(place: Drafting) -> Non
 
 
 def test_taken_back_it_can_be_written_on_and_the_message_says_so(place: Drafting) -> None:
-    draft = send_for_agreement(place.world, place.draft().number, by=place.alice)
+    send_for_agreement(place.world, place.draft().number, by=place.alice)
     (notice,) = place.notices()
     before = place.row(notice).wanted
     taken = withdraw_draft(place.world, 1, by=place.alice)
@@ -87,8 +88,8 @@ def test_taken_back_it_can_be_written_on_and_the_message_says_so(place: Drafting
     assert withdraw_draft(place.world, 1, by=place.alice) == taken
     assert place.decided(place.notices()[0]) is Outcome.WITHDRAWN
     assert place.row(notice).wanted > before
-    more = replace(OWN, why="Customers say so")
-    assert keep_draft_content(place.world, 1, more, version=draft.version, by=place.alice).content == more
+    written = write_draft(place.world, 1, RemoveKeyResult(1), seen=print_of(key_results_of(OWN)), by=place.alice)
+    assert written.content.key_results == ()
 
 
 def test_sent_again_it_asks_anew_and_the_first_message_stays_as_it_was(place: Drafting) -> None:
