@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from okr.authority import Actor, leads
+from okr.authority_writing import may_agree
 from okr.cycle import Cycle
 from okr.drafting import DraftedObjective, DraftState
 from okr.member import Member
@@ -130,11 +131,8 @@ def is_sent_up_next(draft: DraftedObjective, teams: Mapping[str, Team], here: Co
 
 
 def may_decide(actor: Actor, draft: DraftedObjective) -> bool:
-    """Whom it was sent to, whoever answers for them while they are away, and admins."""
-    asked = draft.asked
-    if draft.state not in WAITS or asked is None:
-        return False
-    return asked == actor.id or asked in actor.delegate_of or actor.member.is_admin
+    """Who may agree to it (okr/authority_writing.py), while it waits for that."""
+    return draft.state in WAITS and may_agree(actor, draft)
 
 
 def may_return(actor: Actor, draft: DraftedObjective) -> bool:

@@ -38,9 +38,11 @@ class Act(StrEnum):
     HAND_OVER = "hand_over"
     ARCHIVE = "archive"
     EDIT = "edit"
-    WRITE = "write"  # this and the next two: okr/authority_writing.py
+    WRITE = "write"  # this and the next four: okr/authority_writing.py
+    DRAFT = "draft"
     SEE_DRAFT = "see_draft"
     DELETE_DRAFT = "delete_draft"
+    AGREE = "agree"
     TRANSFER = "transfer"
     DUPLICATE = "duplicate"
 

@@ -1,10 +1,11 @@
-"""Who may put which objective on record, and who may know of a draft and delete it."""
+"""Who may draft an objective and put it on record, and who may know of a draft, delete it and agree to it."""
 
 from dataclasses import dataclass
 
 from okr.authority import Act, Actor, leads, require_part
 from okr.drafting import DraftContent, DraftedObjective
 from okr.objective import Level
+from okr.refusals_agreement import NotYoursToAgree
 from okr.refusals_setting_up import NotForSomebodyElse, NotYoursToWrite
 from okr.refusals_writing import NoSuchDraft, NotYoursToDelete
 from okr.team import Team
@@ -23,22 +24,36 @@ class Intended:
         return cls(team, content.level, content.owner)
 
 
-def authorize_writing(actor: Actor, action: Act, thing: Intended | DraftedObjective) -> None:
+def authorize_writing(actor: Actor, action: Act, thing: Intended | DraftedObjective | Team) -> None:
     """Return where `actor` may do `action` to `thing`; raise the Refusal that says why not otherwise.
 
     WRITE: a team's objectives (the company's is one) go on record by those who lead it or a team above it, and by
-    admins; people's own by themselves, where they are in the team, too. SEE_DRAFT: its author, whom it was sent to or
-    whoever answers for them, those who lead its team, and admins; to others it does not exist. DELETE_DRAFT: of those
-    its author, the leads and the admins.
+    admins; people's own by themselves, where they are in the team, too. DRAFT, for a Team: those in it, too, its lead
+    publishing what is not their own. SEE_DRAFT: its author, whom it was sent to or whoever answers for them, those who
+    lead its team, and admins; to others it does not exist. DELETE_DRAFT: of those its author, the leads and the admins.
+    AGREE: of those whom it was sent to or whoever answers for them while they are away, and admins.
     """
     require_part(actor)
     if isinstance(thing, Intended):
         require_may_write(actor, thing)
-        return
-    if not may_know_of(actor, thing):
-        raise NoSuchDraft(thing.label)
-    if action is Act.DELETE_DRAFT and not (actor.id == thing.author or leads(actor, thing.content.team)):
-        raise NotYoursToDelete(thing.label, thing.author)
+    elif isinstance(thing, Team):
+        require_may_draft(actor, thing)
+    else:
+        require_draft(actor, action, thing)
+
+
+def require_may_draft(actor: Actor, team: Team) -> None:
+    if team.key not in actor.teams and not leads(actor, team.key):
+        raise NotYoursToWrite(team.name, Level.INDIVIDUAL, team.lead)
+
+
+def require_draft(actor: Actor, action: Act, draft: DraftedObjective) -> None:
+    if not may_know_of(actor, draft):
+        raise NoSuchDraft(draft.label)
+    if action is Act.DELETE_DRAFT and not (actor.id == draft.author or leads(actor, draft.content.team)):
+        raise NotYoursToDelete(draft.label, draft.author)
+    if action is Act.AGREE and not may_agree(actor, draft):
+        raise NotYoursToAgree(draft.label, draft.asked)
 
 
 def may_write(actor: Actor, thing: Intended) -> bool:
@@ -59,3 +74,10 @@ def may_know_of(actor: Actor, draft: DraftedObjective) -> bool:
     """As SEE_DRAFT."""
     is_concerned = actor.id in {draft.author, draft.asked} or draft.asked in actor.delegate_of
     return is_concerned or leads(actor, draft.content.team)
+
+
+def may_agree(actor: Actor, draft: DraftedObjective) -> bool:
+    """As AGREE; nobody where it was not sent to anybody."""
+    if draft.asked is None:
+        return False
+    return draft.asked == actor.id or draft.asked in actor.delegate_of or actor.member.is_admin

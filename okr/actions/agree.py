@@ -7,13 +7,14 @@ from okr.actions.acting import actor_of
 from okr.actions.asking import settle_asking, teams_and_leads, tell_outcome
 from okr.actions.deciding import drafts_to_decide
 from okr.actions.publish_draft import published
-from okr.agreement import Outcome, is_sent_up_next, may_decide
+from okr.agreement import Outcome, is_sent_up_next
 from okr.authority import Act, Actor, authorize
+from okr.authority_writing import authorize_writing
 from okr.drafting import DraftedObjective, DraftState
 from okr.member import Member
 from okr.notice import Topic
 from okr.ports import Transaction, World
-from okr.refusals_agreement import NotWaiting, NotYoursToAgree
+from okr.refusals_agreement import NotWaiting
 
 DONE = frozenset({DraftState.AGREED, DraftState.PUBLISHED})
 
@@ -35,8 +36,7 @@ def agree(world: World, numbers: Sequence[int], *, by: Member) -> tuple[DraftedO
         if not waiting and not any(draft.state in DONE for draft in drafts):
             raise NotWaiting(drafts[0].label, drafts[0].state)
         for draft in waiting:
-            if not may_decide(actor, draft):
-                raise NotYoursToAgree(draft.label, draft.asked)
+            authorize_writing(actor, Act.AGREE, draft)
         agreed = {draft.number: agreed_to(world, tx, draft, actor) for draft in waiting}
         tell_outcome(world, tx, waiting, Topic.DRAFT_AGREED, by=by)
         settle_asking(world, tx, waiting, Outcome.AGREED, by.id)

@@ -5,12 +5,11 @@ from dataclasses import replace
 from okr.actions.acting import actor_of
 from okr.actions.drafts_at_hand import draft_at_hand, team_of
 from okr.actions.publishable import people_in, require_take_part
-from okr.authority import Act, Actor, authorize, leads
+from okr.authority import Act, Actor, authorize
+from okr.authority_writing import authorize_writing
 from okr.drafting import DraftContent, DraftedObjective
 from okr.member import Member
-from okr.objective import Level
 from okr.ports import Transaction, World
-from okr.refusals_setting_up import NotYoursToWrite
 
 FORM = "draft_form"
 """The kind of reference by which a form that is sent twice is known."""
@@ -25,9 +24,7 @@ def start_draft(world: World, content: DraftContent, *, by: Member, form: str = 
     with world.transaction() as tx:
         actor = actor_of(world, tx, by)
         authorize(actor, Act.USE)
-        team = team_of(tx, content.team)
-        if team.key not in actor.teams and not leads(actor, team.key):
-            raise NotYoursToWrite(team.name, Level.INDIVIDUAL, team.lead)
+        authorize_writing(actor, Act.DRAFT, team_of(tx, content.team))
         tx.settings.lock()
         require_take_part(tx, people_in(content))
         known = tx.references.get(FORM, form) if form else None

@@ -5,13 +5,12 @@ from dataclasses import replace
 from okr.actions.acting import actor_of
 from okr.actions.drafts_at_hand import open_draft, team_of
 from okr.actions.publishable import people_in, require_take_part
-from okr.authority import Act, Actor, authorize, leads
+from okr.authority import Act, Actor, authorize
+from okr.authority_writing import authorize_writing
 from okr.draft_edits import Edit, print_of
 from okr.drafting import DraftContent, DraftedObjective
 from okr.member import Member
-from okr.objective import Level
 from okr.ports import Transaction, World
-from okr.refusals_setting_up import NotYoursToWrite
 from okr.refusals_writing import DraftChanged
 
 
@@ -42,5 +41,5 @@ def write_draft(world: World, number: int, edit: Edit, *, seen: str, by: Member)
 def require_part_in(tx: Transaction, actor: Actor, content: DraftContent, *, before: DraftContent) -> None:
     """Raise where it goes to another team, in which the writer neither is nor leads."""
     team = team_of(tx, content.team)
-    if content.team != before.team and team.key not in actor.teams and not leads(actor, team.key):
-        raise NotYoursToWrite(team.name, Level.INDIVIDUAL, team.lead)
+    if content.team != before.team:
+        authorize_writing(actor, Act.DRAFT, team)
