@@ -10,6 +10,7 @@ from messages.lengths import cut
 from messages.lines import SIGNS, Lines
 from messages.mrkdwn import Safe, join
 from messages.reactions import line_menu, on_line
+from messages.target_moved import target_moved
 from messages.wording import Wording
 from okr.channel_digest import Heard
 from okr.digest import Digest, DigestLine, Group
@@ -39,7 +40,7 @@ class DigestLines:
         return {
             "sign": SIGNS[line.assessment.health],
             "title": cut(line.key_result.title, TITLE),
-            "facts": " · ".join(one for one in (self.figures(line), self.state(line), self.unblocked(line)) if one),
+            "facts": self.facts(line),
             "who": self.who(line),
             "why": "" if is_short else reasons(self.wording, line, self.names),
             "note": cut(line.note, NOTE // 2 if is_short else NOTE),
@@ -47,6 +48,13 @@ class DigestLines:
             "is_short": is_short,
             "menu": line_menu(line.key_result.number, self.digest.week) if self.with_menu else None,
         }
+
+    def facts(self, line: DigestLine) -> str:
+        """What it comes to in one row; what is done needs no explanation of its target."""
+        facts = [self.figures(line), self.state(line), self.unblocked(line)]
+        if line.moved is not None and line.assessment.health is not Health.DONE:
+            facts.append(target_moved(line.moved, self.wording, self.names))
+        return " · ".join(fact for fact in facts if fact)
 
     def figures(self, line: DigestLine) -> str:
         """ "2h 50m → 2h"; what is done needs no target, and yes or no no figure then."""

@@ -13,6 +13,7 @@ from okr.metric import Reading
 from okr.objective import Objective
 from okr.rollup import RollUp, roll_up, weighted_mean
 from okr.standing import Standing, Tally
+from okr.target_moved import Moved
 from okr.week import Week
 
 
@@ -31,7 +32,8 @@ class Group(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One key result as a digest finds it: `now` on the week's nominal day, `before` on that of the due week before
-    (None: there is none), both under today's rules (assessment.health_at). `away` is whether its owner is."""
+    (None: there is none), both under today's rules (assessment.health_at). `away` is whether its owner is; `moved` how
+    its target changed since the due week before."""
 
     objective: Objective
     key_result: KeyResult
@@ -39,6 +41,7 @@ class Entry:
     now: Assessment
     before: Assessment | None
     away: bool = False
+    moved: Moved | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ class DigestLine:
     `reading`, `confidence` and `blocker` are the last ones known in that week; `check_in` is this week's answer, None
     where there is none. `weeks` counts the weeks in this health, this one included. `newly_done` tells this week's
     success from last month's, `away` that the owner is. `blocker_owner` is the member who is to clear the blocker;
-    `unblocked` tells that this week's answer cleared the one that stood in the due week before.
+    `unblocked` tells that this week's answer cleared the one that stood in the due week before, `moved` how the target
+    changed since then.
     """
 
     group: Group
@@ -86,6 +90,7 @@ class DigestLine:
     away: bool
     blocker_owner: str | None = None
     unblocked: bool = False
+    moved: Moved | None = None
 
     @property
     def note(self) -> str:
@@ -226,6 +231,7 @@ def _line(week: Week, entry: Entry) -> DigestLine:
         away=entry.away,
         blocker_owner=tally.blocker_owner if tally else None,
         unblocked=was_blocked and not blocker and check_in is not None,
+        moved=entry.moved,
     )
 
 

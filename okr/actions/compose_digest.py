@@ -96,7 +96,8 @@ def digest_of(schedule: Schedule, tx: Transaction, team: Team, week: Week, *, se
 def names_in(tx: Transaction, digest: Digest, *, also: Iterable[str] = ()) -> dict[str, str]:
     """The names of everybody the digest mentions."""
     people = {member for line in digest.lines for member in (line.owner, line.blocker_owner) if member}
-    return {key: member.name for key, member in tx.members.many({*people, *also}).items()}
+    movers = {line.moved.after.by for line in digest.lines if line.moved and line.moved.after.by}
+    return {key: member.name for key, member in tx.members.many({*people, *movers, *also}).items()}
 
 
 def to_channel(

@@ -17,6 +17,7 @@ from okr.key_result import KeyResult, KeyResultState
 from okr.objective import Objective, Visibility
 from okr.ports import Transaction
 from okr.standing import Standing
+from okr.target_moved import Moved, moved_in
 from okr.week import Week
 
 Sees = Callable[[Objective, frozenset[str]], bool]
@@ -97,7 +98,15 @@ class DigestEntries:
         now = self._health(objective, key_result, standing, self.week)
         is_compared = before is not None and before[1] >= key_result.targets[0].start
         then = self._health(objective, key_result, standing, before[0]) if before and is_compared else None
-        return Entry(objective, key_result, standing, now, then, away=asked.away)
+        moved = self._moved(objective, key_result, before[0] if before else None)
+        return Entry(objective, key_result, standing, now, then, away=asked.away, moved=moved)
+
+    def _moved(self, objective: Objective, key_result: KeyResult, before: Week | None) -> Moved | None:
+        """How its target changed since the due week before."""
+        if len(key_result.targets) == 1:
+            return None
+        zone = self.schedule.teams[objective.team].tz
+        return moved_in(key_result.targets, zone, after=before, through=self.week)
 
     def _due(self, objective: Objective, key_result: KeyResult) -> DueWeeks:
         return self._asked.of(objective.team, objective.cycle, key_result.owner).due
