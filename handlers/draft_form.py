@@ -15,8 +15,10 @@ from messages.objective_fields import team_in
 from messages.objective_state import NewObjective, ObjectiveState
 from okr.actions.look_at_draft import look_at_draft
 from okr.actions.meet_people import meet_people, unknown_among
+from okr.actions.publishable import people_in
 from okr.draft_edits import Edit
 from okr.draft_sheet import DraftSheet
+from okr.drafting import Differences
 from okr.refusals_writing import DraftChanged
 
 
@@ -71,7 +73,14 @@ class DraftForm:
         self, who: Who, state: ObjectiveState, edit: Edit, changed: DraftChanged
     ) -> tuple[DraftSheet, Clash]:
         """The draft as the writer of `edit` would have it, and what somebody else made of it meanwhile."""
-        sheet = await self.sheet(who, state)
+        named = people_in(edit.apply(changed.theirs.content))
+        sheet = await self.act(look_at_draft, state.draft, by=who.member, named=named)
         writer = sheet.people.get(changed.theirs.writer or "")
         clash = Clash(changed.theirs.content, writer.name if writer else "")
         return replace(sheet, content=edit.apply(sheet.content)), clash
+
+    async def differing(self, who: Who, state: ObjectiveState, both: Differences) -> DraftSheet:
+        """The change of an objective as its writer would have it, with everybody named in it or on record."""
+        named = people_in(both.mine) | people_in(both.theirs)
+        sheet = await self.act(look_at_draft, state.draft, by=who.member, named=named)
+        return replace(sheet, content=both.mine)

@@ -13,6 +13,7 @@ from handlers.draft_form import DraftForm, Step
 from handlers.feature import CommandHandler
 from handlers.home import Home
 from handlers.objective_drafts import ObjectiveDrafts
+from handlers.objective_edit import ObjectiveEdit
 from handlers.objective_key_results import ObjectiveKeyResults
 from handlers.objective_plans import ObjectivePlans
 from handlers.stacking import put_in_place
@@ -36,7 +37,8 @@ class ObjectiveForm:
         self.form = DraftForm(desk)
         self.home = Home(desk)
         self.drafts = ObjectiveDrafts(desk, self.form)
-        self.parts = (self.drafts, ObjectiveKeyResults(desk, self.form), ObjectivePlans(desk, self.form))
+        steps = (ObjectiveKeyResults(desk, self.form), ObjectivePlans(desk, self.form))
+        self.parts = (self.drafts, *steps, ObjectiveEdit(desk, self.form))
 
     def register(self, app: AsyncApp) -> None:
         app.action(ids.OBJECTIVE_NEW)(self.open)

@@ -12,6 +12,7 @@ from handlers.objective_key_results import state_of
 from handlers.stacking import put_in_place
 from handlers.who import Who, who_of
 from messages import ids
+from messages.objective_clash import Clash
 from messages.objective_plans import Next, next_in
 from messages.objective_state import ObjectiveState
 from okr.actions.list_drafts import list_drafts
@@ -19,7 +20,7 @@ from okr.actions.publish_draft import publish_draft
 from okr.actions.send_for_agreement import send_for_agreement
 from okr.actions.write_draft import write_draft
 from okr.refusals import OutOfDate, Refusal
-from okr.refusals_writing import DraftChanged, DraftNotOpen
+from okr.refusals_writing import DraftChanged, DraftNotOpen, ObjectiveChanged
 
 
 class ObjectivePlans:
@@ -91,8 +92,7 @@ class ObjectivePlans:
         number = state.draft or 0
         match chosen:
             case Next.PUBLISH:
-                written = await self.act(publish_draft, number, by=who.member)
-                return self.messages.saved(written, who.reader, turn=state.turn)
+                return await self.published(state, who)
             case Next.SEND:
                 sent = await self.act(send_for_agreement, number, by=who.member)
                 asked = (await self.act(list_drafts, by=who.member)).people.get(sent.asked or "")
@@ -103,3 +103,12 @@ class ObjectivePlans:
                 if kept is None:
                     raise OutOfDate
                 return self.messages.kept(kept, who.reader, turn=state.turn)
+
+    async def published(self, state: ObjectiveState, who: Who) -> dict[str, Any]:
+        """What is on record now; both versions, where somebody else changed the same of the objective meanwhile."""
+        try:
+            written = await self.act(publish_draft, state.draft or 0, by=who.member)
+        except ObjectiveChanged as changed:
+            sheet = await self.form.differing(who, state, changed.differences)
+            return self.messages.differences(sheet, Clash(changed.differences.theirs), state, who.reader)
+        return self.messages.saved(written, who.reader, turn=state.turn)

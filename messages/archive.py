@@ -1,4 +1,4 @@
-"""Archiving in words: the button that asks first, and what stands in its place afterwards, with the way back."""
+"""Changing and archiving an objective: the buttons below its status, and what stands there once it is archived."""
 
 from typing import Any
 
@@ -12,6 +12,13 @@ from okr.objective import Objective
 from okr.status import Status
 
 TITLE = 150
+
+
+def edit_button(status: Status, wording: Wording) -> Button | None:
+    """Who may archive an objective may change it, too."""
+    if not status.archivable:
+        return None
+    return Button(ids.OBJECTIVE_EDIT, str(status.objectives[0].objective.number), wording.say("Edit"))
 
 
 def archive_button(status: Status, wording: Wording) -> Button | None:

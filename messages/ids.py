@@ -147,6 +147,9 @@ OBJECTIVE_SAVED = "objective_saved"
 OBJECTIVE_KEPT = "objective_kept"
 
 # an objective on record, by its number
+OBJECTIVE_EDIT = "objective_edit"
+OBJECTIVE_DIFFERENCES = "objective_differences"
+OBJECTIVE_ON_RECORD = "objective_on_record"
 OBJECTIVE_ARCHIVE = "objective_archive"
 OBJECTIVE_RESTORE = "objective_restore"
 

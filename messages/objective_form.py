@@ -111,6 +111,17 @@ class ObjectiveMessages:
             **self._clash(clash, sheet, reader),
         )
 
+    def differences(self, sheet: DraftSheet, clash: Clash, state: ObjectiveState, reader: Reader) -> dict[str, Any]:
+        """What somebody else changed of an objective since its change began, beside what the change says."""
+        return self._renderer.view(
+            "objective_differences",
+            reader.language,
+            state=state.carried,
+            title=cut(sheet.content.title, TITLE),
+            **self._place(sheet, reader),
+            **self._clash(clash, sheet, reader),
+        )
+
     def understand_goal(
         self, values: Mapping[str, Any], state: ObjectiveState, sheet: DraftSheet, reader: Reader
     ) -> GoalEntered:

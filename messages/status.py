@@ -3,7 +3,7 @@
 from typing import Any
 
 from messages import ids
-from messages.archive import archive_button
+from messages.archive import archive_button, edit_button
 from messages.buttons import Button, Confirm
 from messages.duplicate import duplicate_button
 from messages.limits import check_view
@@ -105,6 +105,8 @@ def beyond(status: Status, wording: Wording) -> list[Button]:
     """From one key result to its history, from one objective to what is said about it; from what the reader may give
     away, write once more or archive to the form for that."""
     found = list[Button]()
+    if button := edit_button(status, wording):
+        found.append(button)
     if status.scope.kind is ScopeKind.KEY_RESULT:
         found.append(Button(ids.HISTORY_OPEN, status.scope.name, wording.say("History")))
     if status.scope.kind is ScopeKind.OBJECTIVE and status.talk is not None:

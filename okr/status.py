@@ -89,8 +89,8 @@ class Status:
     """The answer to one question. `scope` names what was found by id; `teams` are the teams it is about and `person`
     whom it is about; `below` are child teams, as counts. Weakest teams come first, objectives by priority and number.
     `transferable` is how much of one key result, one objective or what another person owns the reader may give away;
-    `archivable` whether one objective is the reader's to archive. `talk` is what was written about the one objective
-    it is about.
+    `archivable` whether one objective is the reader's to change and to archive. `talk` is what was written about the
+    one objective it is about.
     """
 
     scope: Scope

@@ -1,5 +1,7 @@
 """Look at a draft as the form shows it, or at a new one that nobody has written in yet."""
 
+from collections.abc import Iterable
+
 from okr.actions.acting import actor_of
 from okr.actions.asking import teams_and_leads
 from okr.actions.beside import beside_of
@@ -18,9 +20,12 @@ from okr.ports import Transaction, World
 from okr.writing import ObjectiveStart
 
 
-def look_at_draft(world: World, number: int | None, preferred: str = "", *, by: Member) -> DraftSheet:
+def look_at_draft(
+    world: World, number: int | None, preferred: str = "", *, by: Member, named: Iterable[str] = ()
+) -> DraftSheet:
     """That draft; a new one where `number` is None. The objectives that it may serve are those above the team of key
     `preferred`, where one is named, else above its own; and a new one is that team's.
+    `people` are with those of the ids `named`.
 
     Raises NoSuchDraft, DraftNotOpen, and NoTeamYet for somebody who is in no team and leads none.
     """
@@ -38,7 +43,7 @@ def look_at_draft(world: World, number: int | None, preferred: str = "", *, by: 
             content=content,
             draft=draft,
             parents=parents,
-            people=tx.members.many({*people_in(content), *([draft.writer] if draft and draft.writer else [])}),
+            people=tx.members.many({*people_in(content), *named, *([draft.writer] if draft and draft.writer else [])}),
             beside=beside_of(tx, actor, content, above=above, but=but),
             may_publish=may_write(actor, Intended.by(content, team_of(tx, content.team))),
             asked=asked_of(tx, draft, by=by.id) if draft else None,

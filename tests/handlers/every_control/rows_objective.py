@@ -1,9 +1,12 @@
 """The rows of writing objectives: the drafts at hand, the three steps of the form, and the form of a key result."""
 
+from dataclasses import replace
+
 from messages import ids
 from okr.actions.write_draft import write_draft
 from okr.draft_edits import WritePlans, plans_of, print_of
 from okr.objective import Visibility
+from tests.builders import an_objective
 from tests.handlers.every_control.row import May, Row
 from tests.handlers.every_control.stage import Stage
 from tests.handlers.every_control.steps import Click, Close, Fill, Meanwhile, Say, Shortcut, Submit
@@ -21,15 +24,29 @@ KEPT = (*LAST, Fill({"plans-next": "keep"}), Submit(), Close())
 async def written_elsewhere(stage: Stage) -> None:
     """An admin changes the same draft."""
     admin = await stage.bot.read(lambda tx: tx.members.get("UADMIN"))
-    draft = await stage.bot.read(lambda tx: tx.objective_drafts.get(1))
+    drafts = await stage.bot.read(lambda tx: tx.objective_drafts.of_author("ULEAD"))
     assert admin is not None
-    assert draft is not None
     edit = WritePlans(
         initiatives=(), obstacles=("Holidays",), contributors=(), visibility=Visibility.PUBLIC, priority=0
     )
-    await stage.bot.act(write_draft, 1, edit, seen=print_of(plans_of(draft.content)), by=admin)
+    newest = drafts[-1]
+    await stage.bot.act(write_draft, newest.number, edit, seen=print_of(plans_of(newest.content)), by=admin)
 
 
+async def changed_elsewhere(stage: Stage) -> None:
+    """Another title comes on record for the objective that is being changed."""
+    await stage.bot.put(replace(an_objective(number=1, owner="ULEAD", title="Nobody leaves"), version=2))
+
+
+EDIT = (Say("status O-1"), Click(ids.OBJECTIVE_EDIT))
+DIFFERENCES = (
+    *EDIT,
+    Fill({"objective-title": "Customers love us"}),
+    Submit(),
+    Submit(),
+    Meanwhile(changed_elsewhere),
+    Submit(),
+)
 CLASH = (*LAST, Meanwhile(written_elsewhere), Fill({"plans-obstacles": "Sick leave"}), Submit())
 
 ROWS: tuple[Row, ...] = (
@@ -49,6 +66,9 @@ ROWS: tuple[Row, ...] = (
     Row("closed objective_saved", "ULEAD", (*LAST, Submit(), Close()), may=SHOWN),
     Row("action objective_draft", "ULEAD", (*KEPT, NEW, Click(ids.OBJECTIVE_DRAFT))),
     Row("action objective_draft_delete", "ULEAD", (*KEPT, NEW, Click(ids.OBJECTIVE_DRAFT_DELETE)), may=May.WRITE_LATER),
+    Row("action objective_edit", "ULEAD", EDIT, may=May.WRITE_LATER),
+    Row("view objective_differences", "ULEAD", (*DIFFERENCES, Submit()), may=May.WRITE_LATER),
+    Row("action objective_on_record", "ULEAD", (*DIFFERENCES, Click(ids.OBJECTIVE_ON_RECORD)), may=May.WRITE_LATER),
     Row("action objective_archive", "ULEAD", (Say("status O-1"), Click(ids.OBJECTIVE_ARCHIVE)), may=May.WRITE_LATER),
     Row(
         "action objective_restore",
