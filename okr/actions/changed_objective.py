@@ -8,6 +8,7 @@ from okr.actions.new_objective import Agreed, level_in, objective_of, put_initia
 from okr.actions.on_record import OnRecord
 from okr.actions.schedule import Schedule
 from okr.actions.standings import rebuild_standing
+from okr.actions.tell_new_owners import tell_new_owners
 from okr.drafting import DraftContent, DraftedInitiative, DraftedKeyResult
 from okr.initiative import Initiative, InitiativeState
 from okr.key_result import KeyResult, KeyResultState, Target
@@ -29,8 +30,9 @@ class Changing:
         self.changed: list[KeyResult] = []
 
     def put(self, team: Team) -> Objective:
-        """The objective as it is then. A key result, or an initiative, that the content leaves out is cancelled, or
-        dropped: what was said about it stays. Raises WhyNotSaid, AnsweredOtherwise and DueTooSoon."""
+        """The objective as it is then; whoever answers for something since then is told. A key result, or an
+        initiative, that the content leaves out is cancelled, or dropped: what was said about it stays. Raises
+        WhyNotSaid, AnsweredOtherwise and DueTooSoon."""
         after = self._objective(team)
         self.tx.objectives.put(after)
         numbers = {each.key: self._key_result(each, after) for each in self.content.key_results}
@@ -39,6 +41,7 @@ class Changing:
         self._rebuild(after)
         owners = self.before.owners | {each.owner for each in self.content.key_results if each.owner}
         follow(self.world, self.tx, teams=[self.before.objective.team, after.team], owners=owners)
+        tell_new_owners(self.world, self.tx, self.before, after, by=self.agreed.by)
         return after
 
     def _objective(self, team: Team) -> Objective:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from okr.actions.agenda import Agendas
+from okr.key_result import KeyResultState
 from okr.member import Member
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
@@ -15,12 +16,14 @@ WEEKS_AHEAD = 16
 
 
 def told_of(world: World, tx: Transaction, number: int, team: Team) -> Written:
-    """What is on record of that objective now. Raises NoSuchKeyResult where it, or its cycle, is gone."""
+    """What is on record of that objective now, without what was cancelled of it. Raises NoSuchKeyResult where it, or
+    its cycle, is gone."""
     objective = tx.objectives.get(number)
     cycle = tx.cycles.get(objective.cycle) if objective else None
     if objective is None or cycle is None:
         raise NoSuchKeyResult(f"O-{number}")
-    key_results = tuple(tx.key_results.of_objectives([number]))
+    found = tx.key_results.of_objectives([number])
+    key_results = tuple(each for each in found if each.state is not KeyResultState.CANCELLED)
     owners = tx.members.many({each.owner for each in key_results if each.owner})
     asked = [(owner, at) for owner in owners.values() if (at := first_asked(world, tx, owner))]
     return Written(objective, team, cycle, key_results, owners, tuple(sorted(asked, key=lambda one: one[1])))

@@ -134,9 +134,17 @@ def running(tx: Transaction) -> set[str]:
 
 def tell_both(world: World, tx: Transaction, about: About, *, by: str, former: str | None, taker: str) -> None:
     """The new owner, and the former one where they are still here; not whoever did it."""
+    tell_taker(world, tx, about, by=by, former=former, taker=taker)
+    tell_former(world, tx, about, by=by, former=former, taker=taker)
+
+
+def tell_taker(world: World, tx: Transaction, about: About, *, by: str, former: str | None, taker: str) -> None:
     if taker != by:
         people = tuple(dict.fromkeys(one for one in (by, former) if one))
         tell(world, tx, taker, Topic.HANDED_OVER, replace(about, people=people))
+
+
+def tell_former(world: World, tx: Transaction, about: About, *, by: str, former: str | None, taker: str) -> None:
     known = tx.members.get(former) if former and former != by else None
     if known is not None and takes_part(tx, known):
         tell(world, tx, known.id, Topic.GIVEN_AWAY, replace(about, people=(by, taker)))

@@ -156,10 +156,25 @@ def test_a_new_owner_who_is_asked_this_week_is_asked_now(here: DraftingPlace) ->
     assert here.delivery(DeliveryKind.NUDGE, "ULEAD").state is DeliveryState.PENDING
 
 
+def test_who_answers_for_something_since_then_is_told_and_whose_it_was(here: DraftingPlace) -> None:
+    content = editing(here).content
+    one, two = content.key_results
+    some = (replace(one, owner="UCHI"), replace(two, owner="ULEAD"), a_drafted(9, owner="UCHI"))
+    changed(here, replace(content, owner="UCHI", key_results=some))
+    with here.world.snapshot() as tx:
+        notices = tx.notices.many(range(1, 9)).values()
+    new = here.key_results(1)[-1].label
+    assert sorted((each.to, each.topic.value, each.about.words) for each in notices) == [
+        ("U1", "given_away", "KR-1"),
+        ("UCHI", "given_away", "KR-2"),
+        ("UCHI", "handed_over", f"O-1, KR-1, {new}"),
+    ]
+
+
 def test_a_key_result_left_out_is_cancelled_with_all_that_was_said_of_it(place: DraftingPlace) -> None:
     place.answer({1: an_answer(40)})
     content = editing(place).content
-    changed(place, content.without_key_result(1))
+    assert [one.number for one in changed(place, content.without_key_result(1)).key_results] == [2]
     gone = key_result(place, 1)
     assert (gone.state, gone.version) == (KeyResultState.CANCELLED, 2)
     assert place.current(1) is not None
