@@ -13,7 +13,7 @@ from handlers.stacking import put_in_place, show
 from handlers.talk import TalkFeature
 from handlers.who import Who, who_of
 from messages import ids
-from messages.agreement import read_numbers
+from messages.agreement import read_numbers, require_list
 from messages.handed_back import read_counted
 from messages.talk import read_draft
 from okr.actions.agree import agree
@@ -51,9 +51,13 @@ class Agreement:
     async def shown(
         self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
     ) -> None:
-        view = await self.overview(who_of(context))
+        """As a modal; in the place of the draft whose modal it is pressed in."""
+        view, shown = await self.overview(who_of(context)), body.get("view") or {}
         await ack()
-        await show(client, body, view)
+        if shown.get("type") == "modal":
+            await put_in_place(client, shown, view, sight=shown["hash"])
+        else:
+            await show(client, body, view)
 
     async def agreed(
         self,
@@ -108,6 +112,7 @@ class Agreement:
     ) -> None:
         """From the list, which shows what is left."""
         who, pressed_in = who_of(context), body["view"]
+        require_list(pressed_in["private_metadata"])
         await self.act(send_up, str(action["value"]), by=who.member)
         view = await self.overview(who)
         await ack()

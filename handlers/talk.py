@@ -7,7 +7,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
-from handlers.stacking import show
+from handlers.stacking import put_in_place, show
 from handlers.who import Who, who_of
 from messages import ids
 from messages.talk import read_label
@@ -36,9 +36,13 @@ class TalkFeature:
         context: AsyncBoltContext,
         client: AsyncWebClient,
     ) -> None:
-        view = await self.view(read_label(action["value"]), who_of(context))
+        """In the place of the list, which then never shows what waits no more; else as a modal of its own."""
+        view, shown = await self.view(read_label(action["value"]), who_of(context)), body.get("view") or {}
         await ack()
-        await show(client, body, view)
+        if shown.get("private_metadata") == ids.AGREEMENT_SHOW:
+            await put_in_place(client, shown, view, sight=shown["hash"])
+        else:
+            await show(client, body, view)
 
     async def sent(self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext) -> None:
         who, label = who_of(context), read_label(view["private_metadata"])

@@ -64,7 +64,7 @@ class AgreementMessages:
         )
 
     def buttons(self, shown: ShownDraft, reader: Reader) -> list[Button]:
-        """What the reader can do with the draft."""
+        """What the reader can do with the draft, and the way to all that waits."""
         say, number = self._renderer.wording(reader.language).say, str(shown.draft.number)
         found = list[Button]()
         if shown.may_agree:
@@ -75,7 +75,7 @@ class AgreementMessages:
             found.append(Button(ids.OBJECTIVE_DRAFT, number, say("Go on writing"), primary=True))
         if shown.may_withdraw:
             found.append(Button(ids.AGREEMENT_WITHDRAW, number, say("Take back")))
-        return found
+        return [*found, Button(ids.AGREEMENT_SHOW, "list", say("To the list"))]
 
     def change_form(self, numbers: Sequence[int], reader: Reader) -> dict[str, Any]:
         """Where somebody writes what is to be changed."""
@@ -148,3 +148,10 @@ def read_numbers(value: object) -> tuple[int, ...]:
     if not numbers:
         raise ValueError("no draft is named")
     return numbers
+
+
+@handed_back
+def require_list(state: object) -> None:
+    """Raise OutOfDate unless it is the state of the list of what waits."""
+    if state != ids.AGREEMENT_SHOW:
+        raise ValueError("another modal")

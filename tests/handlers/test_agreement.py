@@ -88,6 +88,9 @@ async def test_decided_in_the_modal_it_shows_what_came_of_it(scene: Agreeing) ->
     await scene.press("ULEAD", ids.AGREEMENT_AGREE)
     assert "Published as O-1 · written by Alice Nguyen" in scene.modal("ULEAD")
     assert "[Agree]" not in scene.modal("ULEAD")
+    await scene.press("ULEAD", ids.AGREEMENT_SHOW)
+    assert "Nothing waits for your agreement" in scene.modal("ULEAD")
+    assert len(scene.bot.person("ULEAD").views()) == 1
 
 
 async def test_a_team_s_objectives_are_collected_and_go_up_in_one_message(scene: Agreeing) -> None:
