@@ -14,7 +14,7 @@ WORDS = {
     "claimed_too_long_ago": "this machine was too slow",
     "digest_not_out": "it waits for the digest",
     "nowhere_to_look": "nobody knows where in Slack it would stand",
-    "not_seen_yet": "the picture is not to be seen in its thread",
+    "not_seen_yet": "the file is not to be seen where it belongs",
     "too_much_was_said": "too much was said there since to look for it",
     "unreadable_answer": "Slack's answer could not be read",
     "ratelimited": "Slack asked to wait",

@@ -1,14 +1,21 @@
 """Writing an export to a file: in full or not at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 from bot.company.company_file import company_lines
+from messages import Messages
+from messages.csv_file import write_csv
+from messages.export_tables import Sheet, Table, entries_of
+from messages.language import language_named
+from messages.reader import Reader
+from messages.xlsx_file import XlsxFile
 from okr.actions.export_company import export_company
-from okr.export import Export
-from okr.member import Member
+from okr.export import Export, Form
+from okr.member import Member, zone_of
 from okr.ports import World
 
 Write = Callable[[Export, Path], None]
@@ -23,9 +30,44 @@ def write_export(world: World, path: Path, write: Write, *, by: Member | None) -
         write(export, unfinished)
 
 
-def write_yaml(export: Export, path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{line}\n" for line in company_lines(export))
+def yaml_writer(_what: Sheet) -> Write:
+    def write(export: Export, path: Path) -> None:
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line}\n" for line in company_lines(export))
+
+    return write
+
+
+def csv_writer(what: Sheet) -> Write:
+    def write(export: Export, path: Path) -> None:
+        write_csv(path, tables_of(export)[what], entries_of(export), what=what)
+
+    return write
+
+
+def xlsx_writer(_what: Sheet) -> Write:
+    def write(export: Export, path: Path) -> None:
+        XlsxFile(tables_of(export)).write(path, entries_of(export))
+
+    return write
+
+
+FORMS: Mapping[Form, Callable[[Sheet], Write]] = {
+    Form.YAML: yaml_writer,
+    Form.CSV: csv_writer,
+    Form.XLSX: xlsx_writer,
+}
+"""Who writes each form; of a form with one table alone, the one that is named."""
+
+SUFFIXES = {".yaml": Form.YAML, ".yml": Form.YAML, ".csv": Form.CSV, ".xlsx": Form.XLSX}
+
+
+def tables_of(export: Export) -> Mapping[Sheet, Table[Any]]:
+    """The tables in the language and the times of whose export it is; the workspace's for the operator."""
+    common, whose = export.settings, export.seen_by
+    language = language_named(whose.reads(common.language) if whose else common.language)
+    zone = whose.tz if whose else zone_of(common.zone, "UTC")
+    return Messages.read().export.tables(export, Reader(language, zone))
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from handlers.desk import Desk
 from handlers.digest import DigestFeature
 from handlers.digest_editing import DigestEditing
 from handlers.duplicate import Duplicates
+from handlers.export import Exports
 from handlers.feature import Feature
 from handlers.hand_over import HandOvers
 from handlers.help import Help
@@ -62,6 +63,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         ObjectiveForm(desk),
         Archiving(desk),
         Templates(desk),
+        Exports(desk),
         Coach(desk),
         Agreement(desk),
         Help(desk),

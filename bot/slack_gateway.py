@@ -171,8 +171,8 @@ class SlackGateway:
         return answer.status_code == 200
 
     async def upload(self, *, address: Address, picture: Picture) -> Outcome:
-        """One attempt to put the picture into the thread; `ts` of what is posted is the file's id, for Slack does not
-        tell under which ts it shows.
+        """One attempt to put the picture into the thread, or a document before its reader; `ts` of what is posted is
+        the file's id, for Slack does not tell under which ts it shows.
 
         Nothing is to be seen before the last of the three calls, so whatever goes wrong earlier may be tried again. A
         last call whose end is unknown may have shared the file: that is Ambiguous, and a picture carries no metadata to
@@ -180,14 +180,14 @@ class SlackGateway:
         """
         try:
             begun = await self._client.files_getUploadURLExternal(
-                filename=picture.name, length=len(picture.content), alt_txt=picture.alt
+                filename=picture.name, length=len(picture.content), alt_txt=picture.alt or None
             )
             await self._send_content(begun["upload_url"], picture.content)
         except SlackApiError as error:
             return without_files(nothing_done(meaning_of(error)))
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
             return TryLater(type(error).__name__)
-        return await self._share(begun["file_id"], address, title=picture.title)
+        return await self._share(begun["file_id"], address, picture)
 
     async def _send_content(self, url: str, content: bytes) -> None:
         session = self._client.session
@@ -195,12 +195,14 @@ class SlackGateway:
         async with session.post(url, data=content, proxy=self._client.proxy) as answer:
             answer.raise_for_status()
 
-    async def _share(self, file: str, address: Address, *, title: str) -> Outcome:
-        files: list[dict[str, str | None]] = [{"id": file, "title": title}]
+    async def _share(self, file: str, address: Address, picture: Picture) -> Outcome:
+        """A person is named among `channels`, which take ids of people too; a channel by itself."""
+        files: list[dict[str, str | None]] = [{"id": file, "title": picture.title}]
+        where: dict[str, Any] = {"channel_id": address.channel, "thread_ts": address.thread_ts}
+        if picture.comment:
+            where = {"channels": [address.channel], "initial_comment": picture.comment}
         try:
-            await self._client.files_completeUploadExternal(
-                files=files, channel_id=address.channel, thread_ts=address.thread_ts
-            )
+            await self._client.files_completeUploadExternal(files=files, **where)
         except SlackApiError as error:
             return without_files(meaning_of(error))
         except aiohttp.ClientConnectorError as error:

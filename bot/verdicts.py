@@ -12,7 +12,7 @@ from bot.actions import Actor
 from bot.clock import Clock
 from bot.copies import Copies, Copy
 from bot.reading import Closed, Reading
-from okr.delivery import Delivery, DeliveryKind
+from okr.delivery import AS_FILES, Delivery
 
 log = structlog.get_logger(__name__)
 
@@ -56,13 +56,13 @@ class Verdicts:
         return await self._kept(Reconciled(delivery, "unknown", error), partial(self._outbox.give_up, error=error))
 
     async def _on_one(self, delivery: Delivery, reading: Reading, closed: Closed | None) -> Reconciled:
-        """A picture that is not to be seen may come yet, for Slack shares a file when it gets to it: it is not sent
+        """A file that is not to be seen may come yet, for Slack shares a file when it gets to it: it is not sent
         again."""
-        is_picture = delivery.plan.kind is DeliveryKind.DIGEST_PICTURE
-        stand = standing(reading, delivery, by_file=is_picture)
+        is_file = delivery.plan.kind in AS_FILES
+        stand = standing(reading, delivery, by_file=is_file)
         if stand:
             return await self._found(delivery, reading, stand)
-        if closed is not None or is_picture:
+        if closed is not None or is_file:
             return await self.give_up(delivery, closed.error if closed else "not_seen_yet")
         now = self._clock.now()
         what = "missed" if delivery.plan.not_after < now else "sent again"

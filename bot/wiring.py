@@ -21,6 +21,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.copies import Copies
 from bot.delivery import Deliverer
+from bot.exporting import Exporting
 from bot.features import features_of
 from bot.heartbeat import Heartbeat
 from bot.in_hand import InHand
@@ -103,6 +104,7 @@ def registry_of(messages: Messages) -> Registry:
         DeliveryKind.GREETING: (compose_greeting, messages.greeting.greeting),
         DeliveryKind.WELCOME: (compose_welcome, messages.welcome.welcome),
         DeliveryKind.NOTICE: (compose_notice, messages.notice.notice),
+        DeliveryKind.EXPORT: (Exporting().compose, messages.export.file),
         DeliveryKind.HELP_THREAD: (unless_closed(compose_help_thread), messages.help_offer.thread),
         DeliveryKind.DIGEST_PART: (unless_closed(compose_digest_part), messages.digest.part),
         DeliveryKind.DIGEST_PICTURE: (unless_closed(compose_digest_picture), messages.digest_picture.picture),

@@ -14,6 +14,7 @@ from messages.digest import DigestMessages
 from messages.digest_editing import DigestEditMessages
 from messages.digest_picture import DigestPictureMessages
 from messages.duplicate import DuplicateMessages
+from messages.export import ExportMessages
 from messages.greeting import GreetingMessages
 from messages.hand_over import HandOverMessages
 from messages.help import HelpMessages
@@ -70,6 +71,7 @@ class Messages:
         self.why = WhyMessages(renderer)
         self.remind = RemindMessages(renderer)
         self.lead_line = LeadLineMessages(renderer)
+        self.export = ExportMessages(renderer)
         self.greeting = GreetingMessages(renderer)
         self.set_up = SetUpMessages(renderer)
         self.objective = ObjectiveMessages(renderer)

@@ -58,6 +58,7 @@ COMMANDS = (
     CommandWord("close", "ketthuc", vietnamese=("dong", "chamdiem")),
     CommandWord("admin", "quantri"),
     CommandWord("privacy", "riengtu"),
+    CommandWord("export", "xuat", vietnamese=("xuatfile", "taixuong")),
     CommandWord("away", "vangmat", vietnamese=("nghi",)),
 )
 """Words of later features are here already; those that no feature answers are unknown to people."""
@@ -76,6 +77,7 @@ AVAILABLE = frozenset(
         "templates",
         "tree",
         "agree",
+        "export",
         "help",
     }
 )

@@ -1,4 +1,4 @@
-"""A picture that goes out as a file: what is in it, and the words for whoever cannot see it."""
+"""A picture, or a document, that goes out as a file: what is in it, and the words for whoever cannot see it."""
 
 from dataclasses import dataclass
 
@@ -8,9 +8,14 @@ MOST_ALT = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG named `name`; `title` stands above it in Slack, `alt` says in words what it shows (at most MOST_ALT)."""
+    """A PNG named `name`; `title` stands above it in Slack, `alt` says in words what it shows (at most MOST_ALT).
+
+    Also any other file that was written: it has no `alt`, and a `comment` (mrkdwn) that is said with it. One with a
+    comment goes to a person, a picture into a channel's thread.
+    """
 
     name: str
     title: str
     alt: str
     content: bytes
+    comment: str = ""

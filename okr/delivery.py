@@ -26,6 +26,11 @@ class DeliveryKind(StrEnum):
     LEAD_LINE = "lead_line"
     DIGEST_PICTURE = "digest_picture"
     HELP_THREAD = "help_thread"
+    EXPORT = "export"
+
+
+AS_FILES = frozenset({DeliveryKind.DIGEST_PICTURE, DeliveryKind.EXPORT})
+"""What goes out as a file: it carries no metadata to be found by, and is never edited."""
 
 
 class DeliveryState(StrEnum):
@@ -53,10 +58,10 @@ class MissReason(StrEnum):
 class Plan:
     """What is to be sent: unique by (workspace, kind, subject, period).
 
-    `subject` is whom or what it is about: a member id for nudge, snooze, reminder, receipt, notice, welcome, lead_line
-    and lead_reminder; a team key for digest, digest_part, digest_picture and help_thread; a channel id for greeting.
-    `period` is a week key with an ordinal where one week may hold several ("2026-W48", "2026-W48.2"), or ONCE. Sent no
-    earlier than `not_before` and no later than `not_after` (aware, calendar time).
+    `subject` is whom or what it is about: a member id for nudge, snooze, reminder, receipt, notice, welcome, lead_line,
+    lead_reminder and export; a team key for digest, digest_part, digest_picture and help_thread; a channel id for
+    greeting. `period` is a week key with an ordinal where one week may hold several ("2026-W48", "2026-W48.2"), or
+    ONCE. Sent no earlier than `not_before` and no later than `not_after` (aware, calendar time).
     """
 
     kind: DeliveryKind

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from okr.company import NewObjective
 from okr.cycle import Cycle
@@ -13,6 +14,23 @@ from okr.rollup import RollUp
 from okr.settings import WorkspaceSettings
 from okr.standing import Standing
 from okr.team import Membership, Team
+
+
+class Form(StrEnum):
+    """As what it is written: a file that `load` reads, one table, or a spreadsheet of all."""
+
+    YAML = "yaml"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenExport:
+    """A file that somebody asked for, as of the aware moment `at`."""
+
+    form: Form
+    at: datetime
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

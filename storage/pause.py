@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, case, or_, select
 from sqlalchemy.engine import Connection
 from sqlmodel import Field
 
-from okr.delivery import DeliveryKind
+from okr.delivery import AS_FILES, DeliveryKind
 from storage.answer_url import is_answerable
 from storage.database_clock import moment, moment_of
 from storage.delivery import DeliveryRow
@@ -78,7 +78,7 @@ def drop_pause(scope: Scope, *, method: str, channel: str) -> None:
 def method_of() -> ColumnElement[str]:
     """By which method the delivery of the row at hand goes out."""
     mine = DeliveryRow.__table__.c
-    is_file = mine.kind == DeliveryKind.DIGEST_PICTURE.value
+    is_file = mine.kind.in_(sorted(AS_FILES))
     is_there = mine.slack_ts.is_not(None)
     return case((and_(is_there, is_answerable()), ANSWER), (is_there, EDIT), (is_file, UPLOAD), else_=POST)
 

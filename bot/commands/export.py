@@ -7,35 +7,41 @@ import click
 from bot import log
 from bot.clock import SystemClock
 from bot.config import read_settings
-from bot.export_file import Write, write_export, write_yaml
+from bot.export_file import FORMS, SUFFIXES, write_export
 from bot.opening import opened
 from bot.worlds import Worlds
+from messages.export_tables import Sheet
+from okr.export import Form
 from okr.member import Member
 from okr.ports import World
 from okr.refusals import Refusal
 from storage.engine import Database
 
-FORMS: dict[str, Write] = {".yml": write_yaml, ".yaml": write_yaml}
+TABLES = click.Choice([Sheet.KEY_RESULTS.value, Sheet.CHECK_INS.value])
 
 
 @click.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--as", "person", metavar="MEMBER", help="Only what this person may see: a Slack id or an e-mail.")
+@click.option("--what", type=TABLES, help="Which table a .csv holds; key-results where nothing is said.")
 @click.option("--workspace", metavar="ID", help="Which workspace, where the database holds several.")
-def command(*, file: Path, person: str | None, workspace: str | None) -> None:
-    """Write everything on record to FILE: as .yaml, which `okr-bot load` reads back.
+def command(*, file: Path, person: str | None, what: str | None, workspace: str | None) -> None:
+    """Write everything on record to FILE: as .yaml, which `okr-bot load` reads back, as a spreadsheet (.xlsx), or one
+    table of it (.csv).
 
     May be used while the bot runs. What is left out, and what each column means: docs/export.md.
     """
-    write = FORMS.get(file.suffix.lower())
-    if write is None:
-        raise click.UsageError(f"{file.name} should end with {', '.join(FORMS)}.")
+    form = SUFFIXES.get(file.suffix.lower())
+    if form is None:
+        raise click.UsageError(f"{file.name} should end with {', '.join(SUFFIXES)}.")
+    if what is not None and form is not Form.CSV:
+        raise click.UsageError("--what is for a .csv; the other forms hold all there is.")
     log.set_up(level="WARNING", form="console")
     with opened(read_settings(), untouched=True) as database:
         world = Worlds(database, SystemClock())(the_one(database, workspace))
         by = named(world, person) if person else None
         try:
-            write_export(world, file, write, by=by)
+            write_export(world, file, FORMS[form](Sheet(what or Sheet.KEY_RESULTS)), by=by)
         except Refusal as refusal:
             raise click.ClickException(f"{person} takes no part here ({type(refusal).__name__}).") from refusal
         except OSError as error:

@@ -64,3 +64,11 @@ async def test_a_rate_limit_says_when_to_come_back(slack: Sandbox, gateway: Slac
     slack.faults.rate_limit(END, retry_after=9)
     assert await gateway.upload(address=address, picture=PICTURE) == TryLater("ratelimited", retry_after=9.0)
     assert address.method == END
+
+
+async def test_a_document_comes_to_a_person_with_a_word(slack: Sandbox, gateway: SlackGateway) -> None:
+    document = Picture("okr.csv", "OKRs", alt="", content=b"No.", comment="Your export")
+    posted = await gateway.upload(address=Address("U1", is_file=True), picture=document)
+    assert isinstance(posted, Posted)
+    (message,) = await slack.person("U1").dm()
+    assert (message.text, [file["name"] for file in message.files]) == ("Your export", ["okr.csv"])

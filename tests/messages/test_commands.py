@@ -21,6 +21,7 @@ TABLE = {
     "new": "new moi tao",
     "templates": "templates mau",
     "tree": "tree sodo",
+    "export": "export xuat xuatfile taixuong",
     "agree": "agree agreement thongnhat dongy xinykien",
     "cycle": "cycle chuky quy",
     "kpi": "kpi chiso",

@@ -3,6 +3,7 @@
 from tests.handlers.every_control import (
     rows_agreement,
     rows_digest,
+    rows_export,
     rows_objective,
     rows_settings,
     rows_templates,
@@ -13,6 +14,7 @@ from tests.handlers.every_control.row import Row
 TABLE: tuple[Row, ...] = (
     *rows_week.ROWS,
     *rows_digest.ROWS,
+    *rows_export.ROWS,
     *rows_settings.ROWS,
     *rows_objective.ROWS,
     *rows_templates.ROWS,
