@@ -46,6 +46,7 @@ from handlers.identify import Identify
 from handlers.people import People
 from handlers.revocation import Revocations
 from messages import Messages
+from okr.actions.ask_anew import ask_anew
 from okr.actions.closed_now import unless_closed
 from okr.actions.compose_digest import compose_digest, compose_digest_part
 from okr.actions.compose_digest_picture import compose_digest_picture
@@ -77,6 +78,7 @@ PLANS: tuple[Plan, ...] = (
     plan_missed_snoozes,
     plan_digests,
     plan_lead_lines,
+    ask_anew,
     keep_standings_true,
 )
 """What runs every minute, in this order: each plans the messages that fall due, but for the last one, which plans

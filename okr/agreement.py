@@ -120,6 +120,19 @@ def asked_above(team: str, teams: Mapping[str, Team], here: Collection[str]) -> 
     return next((lead for each, lead in leads if each.key != team and lead in here and lead != teams[team].lead), None)
 
 
+def asked_now(draft: DraftedObjective, teams: Mapping[str, Team], here: Collection[str]) -> str | None:
+    """Whose answer a waiting draft is to wait for as leads stand now: whoever was asked as long as they are `here` and
+    lead its team or one above, else who would be asked anew; None where nobody is there."""
+    leads = {lead for _, lead in leads_upward(draft.content.team, teams)}
+    if draft.asked in leads and draft.asked in here:
+        return draft.asked
+    return (
+        asked_first(draft, teams, here)
+        if draft.state is DraftState.SENT
+        else asked_above(draft.content.team, teams, here)
+    )
+
+
 def is_sent_up_next(draft: DraftedObjective, teams: Mapping[str, Team], here: Collection[str]) -> bool:
     """Whether a draft that is agreed to now waits for the lead above: a team's that its own lead agreed to, unless the
     lead above wrote it."""

@@ -58,6 +58,9 @@ class ObjectiveDraftStore:
     def asked_of(self, member: str) -> Sequence[DraftedObjective]:
         return self.unpublished(ObjectiveDraftRow.__table__.c.asked == member)
 
+    def waiting(self) -> Sequence[DraftedObjective]:
+        return self.unpublished(ObjectiveDraftRow.__table__.c.asked.is_not(None))
+
     def of_team(self, team: str) -> Sequence[DraftedObjective]:
         return self.unpublished(ObjectiveDraftRow.__table__.c.team == team)
 

@@ -14,6 +14,7 @@ from bot.process import delivering, plan, reconcile
 from bot.syncing import sync_members
 from bot.wiring import PLANS
 from messages import ids
+from okr.actions.ask_anew import ask_anew
 from okr.actions.follow_snooze import plan_missed_snoozes
 from okr.actions.keep_standings_true import keep_standings_true
 from okr.actions.plan_digests import plan_digests
@@ -36,6 +37,7 @@ PLANNED = (
     plan_missed_snoozes,
     plan_digests,
     plan_lead_lines,
+    ask_anew,
     keep_standings_true,
 )
 
@@ -71,7 +73,7 @@ NO_JOBS = frozenset(
         "settings.port",
     }
 )
-HAPPENS_ELSEWHERE = frozenset({"probe.look", "database.answer_urls.prune"})
+HAPPENS_ELSEWHERE = frozenset({"probe.look", "database.answer_urls.prune", "ask_anew"})
 """Jobs that have nothing to do in these two weeks: tests of their own give them something."""
 
 WEDNESDAY = datetime(2026, 11, 25, 9, tzinfo=UTC)

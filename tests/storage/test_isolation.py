@@ -73,6 +73,7 @@ def everything(transaction: StoredTransaction) -> dict[str, object]:
             transaction.objective_drafts.get(1),
             transaction.objective_drafts.of_author("U1"),
             transaction.objective_drafts.asked_of("U1"),
+            transaction.objective_drafts.waiting(),
             transaction.objective_drafts.of_team("care"),
         ),
         "objective comments": transaction.objective_comments.of("D-1"),

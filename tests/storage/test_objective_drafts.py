@@ -81,7 +81,7 @@ def test_a_draft_is_found_by_author_by_whom_it_was_sent_to_and_by_team(database:
         for draft in (mine, sent, done):
             tx.objective_drafts.put(draft)
         assert tx.objective_drafts.of_author("U1") == [mine]
-        assert tx.objective_drafts.asked_of("U1") == [sent]
+        assert tx.objective_drafts.asked_of("U1") == tx.objective_drafts.waiting() == [sent]
         assert tx.objective_drafts.of_team("care") == [sent, mine]
         assert tx.objective_drafts.of_team("elsewhere") == []
         assert tx.objective_drafts.get(3) == done
