@@ -8,6 +8,7 @@ from handlers.away import Away
 from handlers.check_in import CheckIn
 from handlers.coach import Coach
 from handlers.comments import Comments
+from handlers.cycles import Cycles
 from handlers.desk import Desk
 from handlers.digest import DigestFeature
 from handlers.digest_editing import DigestEditing
@@ -62,6 +63,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         SetUp(desk),
         ObjectiveForm(desk),
         Archiving(desk),
+        Cycles(desk),
         Templates(desk),
         Exports(desk),
         Coach(desk),

@@ -48,6 +48,7 @@ from handlers.revocation import Revocations
 from messages import Messages
 from okr.actions.ask_anew import ask_anew
 from okr.actions.closed_now import unless_closed
+from okr.actions.compose_cycle_start import compose_cycle_questions, compose_cycle_start
 from okr.actions.compose_digest import compose_digest, compose_digest_part
 from okr.actions.compose_digest_picture import compose_digest_picture
 from okr.actions.compose_greeting import compose_greeting
@@ -60,6 +61,8 @@ from okr.actions.compose_reminder import compose_reminder
 from okr.actions.compose_welcome import compose_welcome
 from okr.actions.follow_snooze import follow_snooze, plan_missed_snoozes
 from okr.actions.keep_standings_true import keep_standings_true
+from okr.actions.move_cycle import keep_cycles
+from okr.actions.plan_cycle_starts import plan_cycle_starts
 from okr.actions.plan_digests import plan_digests
 from okr.actions.plan_lead_lines import plan_lead_lines
 from okr.actions.plan_nudges import plan_nudges
@@ -72,11 +75,13 @@ from storage.pacing import SLACK
 Wrap = Callable[[Gateway], Gateway]
 
 PLANS: tuple[Plan, ...] = (
+    keep_cycles,
     plan_welcomes,
     plan_nudges,
     plan_reminders,
     plan_missed_snoozes,
     plan_digests,
+    plan_cycle_starts,
     plan_lead_lines,
     ask_anew,
     keep_standings_true,
@@ -108,6 +113,8 @@ def registry_of(messages: Messages) -> Registry:
         DeliveryKind.NOTICE: (compose_notice, messages.notice.notice),
         DeliveryKind.EXPORT: (Exporting().compose, messages.export.file),
         DeliveryKind.HELP_THREAD: (unless_closed(compose_help_thread), messages.help_offer.thread),
+        DeliveryKind.CYCLE_START: (unless_closed(compose_cycle_start), messages.cycle_start.start),
+        DeliveryKind.CYCLE_QUESTIONS: (unless_closed(compose_cycle_questions), messages.cycle_start.questions),
         DeliveryKind.DIGEST_PART: (unless_closed(compose_digest_part), messages.digest.part),
         DeliveryKind.DIGEST_PICTURE: (unless_closed(compose_digest_picture), messages.digest_picture.picture),
     }

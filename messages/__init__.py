@@ -10,6 +10,8 @@ from messages.check_in import CheckInMessages
 from messages.coach_guide import CoachMessages
 from messages.comments import CommentMessages
 from messages.correction import CorrectionMessages
+from messages.cycle_start import CycleStartMessages
+from messages.cycles import CycleMessages
 from messages.digest import DigestMessages
 from messages.digest_editing import DigestEditMessages
 from messages.digest_picture import DigestPictureMessages
@@ -66,6 +68,8 @@ class Messages:
         self.hand_over = HandOverMessages(renderer)
         self.home = HomeMessages(renderer)
         self.language = LanguageMessages(renderer)
+        self.cycle_start = CycleStartMessages(renderer)
+        self.cycles = CycleMessages(renderer)
         self.duplicate = DuplicateMessages(renderer)
         self.transfer = TransferMessages(renderer)
         self.why = WhyMessages(renderer)

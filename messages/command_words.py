@@ -76,6 +76,7 @@ AVAILABLE = frozenset(
         "new",
         "templates",
         "tree",
+        "cycle",
         "agree",
         "export",
         "help",

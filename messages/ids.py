@@ -161,6 +161,13 @@ TEMPLATE_MORE = "template_more"
 TEMPLATE_USE = "template_use"
 TEMPLATE_FORM = "template_form"
 
+# cycles; the menu carries what is to become of which
+CYCLE_PLAN = "cycle_plan"
+CYCLE_MENU = "cycle_menu"
+CYCLE_CALENDAR = "cycle_calendar"
+CYCLE_FORM = "cycle_form"
+CYCLE_CALENDAR_FORM = "cycle_calendar_form"
+
 # the coach
 COACH_GUIDE = "coach_guide"
 

@@ -8,6 +8,7 @@ from typing import Any
 from messages import (
     refusals_agreement,
     refusals_away,
+    refusals_cycles,
     refusals_in_channels,
     refusals_on_corrections,
     refusals_on_lines,
@@ -255,6 +256,7 @@ SENTENCES: Mapping[type, Sentence] = {
     **refusals_agreement.SENTENCES,
     **refusals_on_reminding.SENTENCES,
     **refusals_settings.SENTENCES,
+    **refusals_cycles.SENTENCES,
     Trouble: trouble,
     refusals.OutOfDate: out_of_date,
     refusals.GuestsMayNot: guests,

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from okr.quarter import PLAIN, FiscalCalendar
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -37,7 +39,8 @@ DEFAULT_THRESHOLDS = Thresholds()
 @dataclass(frozen=True, slots=True)
 class WorkspaceChoices:
     """What an admin chose: whether a status in Slack that says somebody is away counts as an absence here, and the
-    company's `mission`, which stands above the tree of objectives; empty for none.
+    company's `mission`, which stands above the tree of objectives, empty for none; how its years and quarters lie, and
+    whether the company's channel is told when a cycle begins.
 
     Two that nobody chose are kept with it, for they need a place without a table. `inviters` says by channel id who
     invited the bot there lately: in their language it says hello. `stale_from` is the number of the objective whose
@@ -48,6 +51,8 @@ class WorkspaceChoices:
     inviters: Mapping[str, str] = field(default_factory=dict, hash=False)
     stale_from: int | None = None
     mission: str = ""
+    calendar: FiscalCalendar = PLAIN
+    announce_cycles: bool = True
 
 
 @dataclass(frozen=True, slots=True)

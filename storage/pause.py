@@ -28,6 +28,8 @@ TO_A_CHANNEL = (
     DeliveryKind.DIGEST_PART.value,
     DeliveryKind.DIGEST_PICTURE.value,
     DeliveryKind.HELP_THREAD.value,
+    DeliveryKind.CYCLE_START.value,
+    DeliveryKind.CYCLE_QUESTIONS.value,
 )
 
 

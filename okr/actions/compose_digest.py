@@ -53,9 +53,10 @@ def compose_digest_part(world: World, delivery: Delivery) -> Outgoing[DigestPart
         return to_channel(team, part, channel=main.channel, thread_ts=main.slack_ts)
 
 
-def main_of(tx: Transaction, delivery: Delivery) -> Delivery | Moot | NotYet:
-    """The digest that this delivery hangs under, which Slack has; NotYet where it is on its way, else Moot."""
-    main = tx.deliveries.get(DeliveryKind.DIGEST, delivery.plan.subject, delivery.plan.week)
+def main_of(tx: Transaction, delivery: Delivery, kind: DeliveryKind = DeliveryKind.DIGEST) -> Delivery | Moot | NotYet:
+    """The message of that kind which this delivery hangs under, which Slack has; NotYet where it is on its way, else
+    Moot."""
+    main = tx.deliveries.get(kind, delivery.plan.subject, delivery.plan.week)
     if main is None or (main.slack_ts is None and main.state not in WAITING):
         return Moot(NO_DIGEST)
     return main if main.slack_ts is not None else NotYet("the digest goes first")

@@ -46,7 +46,7 @@ def duplicate_objective(
 def content_of(world: World, tx: Transaction, actor: Actor, number: int, *, team: str, cycle: str) -> DraftContent:
     original, found = original_of(tx, actor, number), team_of(tx, team)
     today = world.now().astimezone(found.tz).date()
-    within = next((one for one in cycles_for(tx.cycles.all(), today, found) if one.key == cycle), None)
+    within = next((one for one in cycles_for(tx, today, found) if one.key == cycle), None)
     if within is None:
         known: Cycle | None = tx.cycles.get(cycle)
         raise CycleNotOpen(known.name if known else cycle)

@@ -7,7 +7,15 @@ from okr.actions.compose_digest import main_of
 from okr.delivery import Delivery, DeliveryKind
 from okr.ports import Transaction, World
 
-IN_THE_DIGESTS_THREAD = frozenset({DeliveryKind.DIGEST_PART, DeliveryKind.DIGEST_PICTURE, DeliveryKind.HELP_THREAD})
+IN_A_THREAD = {
+    DeliveryKind.DIGEST_PART: DeliveryKind.DIGEST,
+    DeliveryKind.DIGEST_PICTURE: DeliveryKind.DIGEST,
+    DeliveryKind.HELP_THREAD: DeliveryKind.DIGEST,
+    DeliveryKind.CYCLE_QUESTIONS: DeliveryKind.CYCLE_START,
+}
+"""What stands in the thread of what."""
+
+TO_THE_TEAM = frozenset({DeliveryKind.DIGEST, DeliveryKind.CYCLE_START})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +37,11 @@ def locate_deliveries(world: World, deliveries: Iterable[Delivery]) -> Mapping[i
 def place_of(tx: Transaction, delivery: Delivery) -> Place | None:
     """As the actions address it that compose it."""
     kind, subject = delivery.plan.kind, delivery.plan.subject
-    if kind in IN_THE_DIGESTS_THREAD:
-        main = main_of(tx, delivery)
+    if kind in IN_A_THREAD:
+        main = main_of(tx, delivery, IN_A_THREAD[kind])
         channel = main.channel if isinstance(main, Delivery) else None
         return Place(channel, thread_ts=main.slack_ts) if channel and isinstance(main, Delivery) else None
-    if kind is DeliveryKind.DIGEST:
+    if kind in TO_THE_TEAM:
         team = tx.teams.get(subject)
         return Place(team.channel) if team and team.channel else None
     return Place(subject, is_person=kind is not DeliveryKind.GREETING)

@@ -22,6 +22,8 @@ LIVES = {
     DeliveryKind.DIGEST_PICTURE: DIGEST_LIVES,
     DeliveryKind.NOTICE: NOTICE_LIVES,
     DeliveryKind.HELP_THREAD: NOTICE_LIVES,
+    DeliveryKind.CYCLE_START: DIGEST_LIVES,
+    DeliveryKind.CYCLE_QUESTIONS: DIGEST_LIVES,
 }
 """How long what is not about one day may be sent."""
 

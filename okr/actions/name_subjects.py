@@ -9,7 +9,14 @@ from okr.member import zone_named
 from okr.ports import Transaction, World
 
 ABOUT_A_TEAM = frozenset(
-    {DeliveryKind.DIGEST, DeliveryKind.DIGEST_PART, DeliveryKind.DIGEST_PICTURE, DeliveryKind.HELP_THREAD}
+    {
+        DeliveryKind.DIGEST,
+        DeliveryKind.DIGEST_PART,
+        DeliveryKind.DIGEST_PICTURE,
+        DeliveryKind.HELP_THREAD,
+        DeliveryKind.CYCLE_START,
+        DeliveryKind.CYCLE_QUESTIONS,
+    }
 )
 ABOUT_A_CHANNEL = frozenset({DeliveryKind.GREETING})
 

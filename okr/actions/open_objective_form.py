@@ -31,7 +31,7 @@ def start_of(world: World, tx: Transaction, actor: Actor, preferred: str, *, of_
         by=actor.member,
         teams=teams,
         led=frozenset(team.key for team in teams if leads(actor, team.key)),
-        cycles=cycles_for(tx.cycles.all(), today, teams[0]),
+        cycles=cycles_for(tx, today, teams[0]),
         today=today,
     )
 

@@ -18,8 +18,13 @@ from tests.running_bot import RunningBot
 
 FRIDAY_AT_THREE = datetime(2026, 11, 27, 15, tzinfo=UTC)
 MONDAY_AT_TEN = datetime(2026, 11, 30, 10, tzinfo=UTC)
-IN_A_CHANNEL = {DeliveryKind.DIGEST, DeliveryKind.GREETING}
-IN_A_THREAD = {DeliveryKind.DIGEST_PART, DeliveryKind.DIGEST_PICTURE, DeliveryKind.HELP_THREAD}
+IN_A_CHANNEL = {DeliveryKind.DIGEST, DeliveryKind.GREETING, DeliveryKind.CYCLE_START}
+IN_A_THREAD = {
+    DeliveryKind.DIGEST_PART,
+    DeliveryKind.DIGEST_PICTURE,
+    DeliveryKind.HELP_THREAD,
+    DeliveryKind.CYCLE_QUESTIONS,
+}
 
 
 async def test_whatever_a_week_sends_stands_where_it_would_be_looked_for(a_running_bot: RunningBot) -> None:
@@ -57,7 +62,9 @@ def stands(bot: RunningBot, delivery: Delivery) -> Place:
 async def test_without_a_channel_or_a_digest_there_is_no_place(a_running_bot: RunningBot) -> None:
     bot = a_running_bot
     await bot.put(a_cycle(), a_team(lead=None, channel=None), a_member("U1"))
-    subjects = dict.fromkeys(DeliveryKind, "U1") | dict.fromkeys(IN_A_THREAD | {DeliveryKind.DIGEST}, "care")
+    subjects = dict.fromkeys(DeliveryKind, "U1") | dict.fromkeys(
+        IN_A_THREAD | {DeliveryKind.DIGEST, DeliveryKind.CYCLE_START}, "care"
+    )
 
     def planned(world: World) -> list[Delivery]:
         with world.transaction() as tx:
@@ -71,6 +78,6 @@ async def test_without_a_channel_or_a_digest_there_is_no_place(a_running_bot: Ru
     places = await bot.act(locate_deliveries, rows)
     assert len(rows) == len(DeliveryKind)
     nowhere = {delivery.plan.kind for delivery in rows if delivery.id not in places}
-    assert nowhere == IN_A_THREAD | {DeliveryKind.DIGEST}
+    assert nowhere == IN_A_THREAD | {DeliveryKind.DIGEST, DeliveryKind.CYCLE_START}
     persons = {delivery.plan.kind for delivery in rows if delivery.id in places and places[delivery.id].is_person}
     assert persons == set(DeliveryKind) - IN_A_THREAD - IN_A_CHANNEL
