@@ -76,7 +76,8 @@ class DraftForm:
         named = people_in(edit.apply(changed.theirs.content))
         sheet = await self.act(look_at_draft, state.draft, by=who.member, named=named)
         writer = sheet.people.get(changed.theirs.writer or "")
-        clash = Clash(changed.theirs.content, writer.name if writer else "")
+        is_another = writer is not None and writer.id != who.member.id  # not the same person in another window
+        clash = Clash(changed.theirs.content, writer.name if writer and is_another else "")
         return replace(sheet, content=edit.apply(sheet.content)), clash
 
     async def differing(self, who: Who, state: ObjectiveState, both: Differences) -> DraftSheet:

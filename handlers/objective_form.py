@@ -76,7 +76,7 @@ class ObjectiveForm:
         who, shown = who_of(context), body["view"]
         state, values = ObjectiveState.read(shown["private_metadata"]), shown["state"]["values"]
         sheet = await self.form.sheet(who, state, values)
-        view = self.messages.goal(sheet, state, who.reader)
+        view = self.messages.goal_again(sheet, state, who.reader, values)
         await ack()
         await put_in_place(client, shown, view, sight=shown["hash"])
 

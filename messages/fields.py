@@ -1,7 +1,7 @@
 """An input of a form as the finished values its template takes: what it is, what it offers, what stands in it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -91,3 +91,23 @@ def people_in(values: Mapping[str, Any], block: str) -> tuple[str, ...]:
     """The people picked in that block, by id."""
     held = held_in(values, block) or {}
     return tuple(str(user) for user in held.get("selected_users") or ())
+
+
+def standing(field: Field, values: Mapping[str, Any]) -> Field:
+    """The field with what stands in it in a view's `state.values` as its first value: so it stands there still when the
+    view is drawn again, whether Slack keeps what was typed or not. What its choices do not hold any more is let go."""
+    if held_in(values, field.block) is None:
+        return field
+    match field.kind:
+        case Kind.SELECT | Kind.RADIO:
+            chosen = chosen_among(field.choices, option_in(values, field.block))
+            return replace(field, chosen=chosen or field.chosen)
+        case Kind.GROUPED:
+            every = (choice for group in field.groups for choice in group.choices)
+            return replace(field, chosen=chosen_among(every, option_in(values, field.block)) or field.chosen)
+        case Kind.BOXES:
+            return replace(field, chosen=chosen_among(field.choices, *options_in(values, field.block)))
+        case Kind.PEOPLE:
+            return replace(field, values=people_in(values, field.block))
+        case _:
+            return replace(field, value=words_in(values, field.block))

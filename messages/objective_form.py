@@ -6,6 +6,7 @@ from typing import Any
 
 from messages.coach import coached
 from messages.dates import show_days
+from messages.fields import standing
 from messages.key_result_entries import KeyResultReading
 from messages.key_result_fields import KeyResultFields, measure_in
 from messages.lengths import cut
@@ -41,11 +42,28 @@ class ObjectiveMessages:
         """The first step: the objective itself."""
         seen = print_of(goal_of(clash.theirs if clash else sheet.content))
         state = replace(state, seen=seen, key=0, cycle=sheet.content.cycle)
+        return self._goal(sheet, state, reader, {}, clash)
+
+    def goal_again(
+        self, sheet: DraftSheet, state: ObjectiveState, reader: Reader, values: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """The first step drawn once more while it is filled in; its writer has seen no other version by that."""
+        return self._goal(sheet, state, reader, values, None)
+
+    def _goal(
+        self,
+        sheet: DraftSheet,
+        state: ObjectiveState,
+        reader: Reader,
+        values: Mapping[str, Any],
+        clash: Clash | None,
+    ) -> dict[str, Any]:
+        fields = GoalFields(self._renderer.wording(reader.language), sheet, state).all()
         return self._renderer.view(
             "objective_form",
             reader.language,
             state=state.carried,
-            fields=GoalFields(self._renderer.wording(reader.language), sheet, state).all(),
+            fields=[standing(one, values) for one in fields],
             is_new=sheet.draft is None,
             **self._place(sheet, reader),
             **self._clash(clash, sheet, reader),
@@ -75,18 +93,19 @@ class ObjectiveMessages:
         values: Mapping[str, Any] | None = None,
         clash: Clash | None = None,
     ) -> dict[str, Any]:
-        """The form of the key result of `state.key`, over the second step; `values` are those of the form it takes the
-        place of, which stand again in the fields it keeps."""
+        """The form of the key result of `state.key`, over the second step. Drawn once more while it is filled in,
+        `values` stand in the fields it keeps, and its writer has seen no other version by that."""
         one = sheet.content.key_result(state.key)
-        known = clash.theirs.key_result(state.key) if clash else one
-        state = replace(state, seen=print_of(known))
-        fields = KeyResultFields(self._renderer.wording(reader.language), sheet, state, one)
+        if values is None or clash:
+            state = replace(state, seen=print_of(clash.theirs.key_result(state.key) if clash else one))
+        measure = measure_in(values or {}, state, one)
+        fields = KeyResultFields(self._renderer.wording(reader.language), sheet, state, one).all(measure)
         return self._renderer.view(
             "objective_key_result",
             reader.language,
             state=state.carried,
             is_new=not state.key,
-            fields=fields.all(measure_in(values or {}, state, one)),
+            fields=[standing(field, values or {}) for field in fields],
             **self._clash(clash, sheet, reader),
         )
 

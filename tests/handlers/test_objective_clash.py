@@ -99,6 +99,27 @@ async def test_a_key_result_that_both_change_stands_there_twice_and_none_that_on
     assert "2. Complaints\nfrom 9 to 2" in reads(bot, "U1")
 
 
+async def test_a_form_that_is_drawn_again_while_it_is_filled_in_hides_no_other_version(bot: RunningBot) -> None:
+    await bot.put(a_team(key="sales", name="Sales", lead=None, channel="CSALES"), a_membership("U1", "sales"))
+    person = await opened(bot, "U1")
+    assert await sent(person, GOAL | {"objective-team": "care"}) == {}
+    assert await add(person, ANSWER_TIME) == {}
+    await choose(person, "edit", 1)
+    (one,) = (await content_of(bot)).key_results
+    await the_lead_writes(bot, WriteKeyResult(replace(one, title="Time to answer")))
+    await person.fill({"key-result-weight": "40"})
+    await person.click(on_screen(person), ids.OBJECTIVE_MEASURE, option="yes_no")
+    assert "[40]" in reads(bot, "U1")
+    assert await sent(person) == {}
+    assert "👥 Theirs: Time to answer" in reads(bot, "U1")
+    await person.close()
+    await person.click(on_screen(person), ids.OBJECTIVE_BACK)
+    await the_lead_writes(bot, goal_like(await content_of(bot), "Customers love us"))
+    await person.click(on_screen(person), ids.OBJECTIVE_CHOICE, "objective-team-1", option="sales")
+    assert await sent(person) == {}
+    assert "👥 Theirs: Customers love us" in reads(bot, "U1")
+
+
 async def test_a_list_that_was_moved_meanwhile_is_shown_as_it_is_and_nothing_is_done(bot: RunningBot) -> None:
     person = await opened(bot, "U1")
     assert await sent(person, GOAL) == {}
