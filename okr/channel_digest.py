@@ -67,7 +67,7 @@ class DigestPreview:
 def in_thread_order(line: DigestLine) -> tuple[bool, int, int, int]:
     """What is at risk first, for that is what people open the thread for; then by objective, as a status reads."""
     is_calm = line.assessment.health is not Health.AT_RISK
-    return is_calm, line.objective.priority, line.objective.number, line.key_result.number
+    return is_calm, line.objective.rank, line.objective.number, line.key_result.number
 
 
 def parts_needed(key_results: int) -> int:

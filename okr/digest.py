@@ -244,7 +244,7 @@ def _place(line: DigestLine) -> tuple[int, int, int, int, int, int]:
         tuple(Group).index(line.group),
         WEAKEST_FIRST.index(line.assessment.health),
         -line.weeks if line.group is Group.STILL_AT_RISK else 0,
-        line.objective.priority,
+        line.objective.rank,
         line.objective.number,
         line.key_result.number,
     )
@@ -258,7 +258,7 @@ def _objectives(entries: Sequence[Entry]) -> tuple[ObjectiveLine, ...]:
         ObjectiveLine(own[0].objective, roll_up([(each.key_result, each.now) for each in own]))
         for own in parts.values()
     ]
-    return tuple(sorted(lines, key=lambda line: (line.objective.priority, line.objective.number)))
+    return tuple(sorted(lines, key=lambda line: (line.objective.rank, line.objective.number)))
 
 
 def _headline(rolled: Sequence[RollUp]) -> tuple[Decimal | None, Decimal | None]:

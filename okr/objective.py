@@ -21,6 +21,9 @@ class Visibility(StrEnum):
     PRIVATE = "private"
 
 
+AFTER_ALL = 2**31
+
+
 @dataclass(frozen=True, slots=True)
 class Objective:
     """A goal of a team (or of one of its members) in one cycle.
@@ -52,3 +55,8 @@ class Objective:
     @property
     def label(self) -> str:
         return f"O-{self.number}"
+
+    @property
+    def rank(self) -> int:
+        """What it is sorted by: priority 1 comes first, one without a priority (0) after all that have one."""
+        return self.priority or AFTER_ALL

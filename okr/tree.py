@@ -136,7 +136,7 @@ def would_circle(parents: Parents, child: int, parent: int | None) -> bool:
 
 def in_tree_order(each: Objective) -> tuple[int, int, int]:
     """Those that serve the same key result stand together."""
-    return each.parent_key_result or 0, each.priority, each.number
+    return each.parent_key_result or 0, each.rank, each.number
 
 
 def all_at_risk(children: Iterable[StatusObjective]) -> bool:

@@ -42,4 +42,4 @@ def upwards(teams: Mapping[str, Team], key: str) -> list[str]:
 
 
 def order(each: Objective, chain: list[str]) -> tuple[int, int, int]:
-    return chain.index(each.team), each.priority, each.number
+    return chain.index(each.team), each.rank, each.number

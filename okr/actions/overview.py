@@ -162,4 +162,4 @@ def named(members: Iterable[str], people: Mapping[str, Member]) -> tuple[Member,
 
 def in_status_order(each: StatusObjective) -> tuple[str, int, int]:
     """What ends first comes first (a quarter before its year), then by priority and number."""
-    return each.cycle.last_day.isoformat(), each.objective.priority, each.objective.number
+    return each.cycle.last_day.isoformat(), each.objective.rank, each.objective.number

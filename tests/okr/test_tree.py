@@ -82,5 +82,10 @@ def test_a_parent_above_itself_would_be_a_circle() -> None:
     assert not would_circle(parents, 1, None)
 
 
+def test_what_has_no_priority_comes_after_what_has_one() -> None:
+    forest = grow([an_objective(number=n, priority=rank) for n, rank in ((1, 0), (2, 3), (3, 1))], {})
+    assert forest.children(None) == (3, 2, 1)
+
+
 def test_a_circle_that_is_there_already_ends_the_search() -> None:
     assert not would_circle({1: 2, 2: 1, 3: None}, 3, 1)
