@@ -11,6 +11,7 @@ from okr.initiative import Initiative
 from okr.key_result import KeyResult
 from okr.member import Absence, Member
 from okr.objective import Objective
+from okr.quarter import FiscalCalendar
 from okr.settings import Thresholds
 from okr.team import Membership, Team
 from okr.week import Week
@@ -77,6 +78,8 @@ class CompanyProfile:
     mission: str | None = None
     absence_from_status: bool | None = None
     thresholds: Thresholds | None = None
+    calendar: FiscalCalendar | None = None
+    announce_cycles: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

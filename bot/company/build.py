@@ -264,6 +264,8 @@ def profile_of(row: WorkspaceRow) -> CompanyProfile:
         mission=row.mission,
         absence_from_status=row.absence_from_status,
         thresholds=row.thresholds,
+        calendar=row.calendar,
+        announce_cycles=row.announce_cycles,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import cast
 
 from bot.company.yaml_text import Cell
+from okr.quarter import FiscalCalendar
 from okr.settings import Thresholds
 from okr.team import TeamChoices
 
@@ -20,7 +21,7 @@ def is_empty(cell: Cell) -> bool:
     return cell is None or (not isinstance(cell, bool) and cell in ("", (), []))
 
 
-def chosen(value: Thresholds | TeamChoices) -> dict[str, Cell]:
+def chosen(value: Thresholds | TeamChoices | FiscalCalendar) -> dict[str, Cell]:
     """The fields of a value that differ from what holds where nobody chose."""
     usual = type(value)()
     every = ((each.name, getattr(value, each.name)) for each in fields(value))

@@ -37,6 +37,8 @@ def workspace_cells(settings: WorkspaceSettings, *, whole: bool) -> Cells:
     return common | {
         "allow_guests": settings.allow_guests,
         "absence_from_status": settings.choices.absence_from_status,
+        "announce_cycles": settings.choices.announce_cycles,
+        "calendar": chosen(settings.choices.calendar),
         "thresholds": chosen(settings.thresholds),
     }
 

@@ -15,6 +15,7 @@ from okr.key_result import KeyResultState, Measured
 from okr.member import AbsenceSource, ReminderProfile
 from okr.metric import Kind
 from okr.objective import Ambition, Level, Visibility
+from okr.quarter import FiscalCalendar
 from okr.settings import Thresholds
 from okr.team import TeamChoices
 
@@ -24,7 +25,7 @@ Figure = Decimal | str
 """A number, or a text read by the key result's unit ("2:37", "1,2 tỷ")."""
 
 
-def known_to(shape: type[Thresholds] | type[TeamChoices]) -> BeforeValidator:
+def known_to(shape: type[Thresholds] | type[TeamChoices] | type[FiscalCalendar]) -> BeforeValidator:
     """Refuses a name that is none of the fields of `shape`."""
     known = {each.name for each in fields(shape)}
 
@@ -38,6 +39,7 @@ def known_to(shape: type[Thresholds] | type[TeamChoices]) -> BeforeValidator:
 
 
 ThresholdsCell = Annotated[Thresholds | None, known_to(Thresholds)]
+CalendarCell = Annotated[FiscalCalendar | None, known_to(FiscalCalendar)]
 ChoicesCell = Annotated[TeamChoices, known_to(TeamChoices)]
 
 
@@ -63,6 +65,8 @@ class WorkspaceRow(Row):
     allow_guests: bool | None = None
     mission: str | None = Field(default=None, max_length=MISSION)
     absence_from_status: bool | None = None
+    announce_cycles: bool | None = None
+    calendar: CalendarCell = None
     thresholds: ThresholdsCell = None
 
 

@@ -185,11 +185,13 @@ class Loading:
 def with_choices(before: WorkspaceSettings, profile: CompanyProfile) -> WorkspaceChoices:
     """What an admin chose. Other thresholds make every standing stale: those are worked out anew in steps, as after a
     change in the settings."""
-    chosen, from_status = before.choices, profile.absence_from_status
+    chosen, from_status, announce = before.choices, profile.absence_from_status, profile.announce_cycles
     others = profile.thresholds is not None and profile.thresholds != before.thresholds
     return replace(
         chosen,
         absence_from_status=chosen.absence_from_status if from_status is None else from_status,
+        announce_cycles=chosen.announce_cycles if announce is None else announce,
+        calendar=profile.calendar or chosen.calendar,
         mission=chosen.mission if profile.mission is None else profile.mission,
         stale_from=0 if others else chosen.stale_from,
     )

@@ -14,6 +14,7 @@ from okr.key_result import KeyResult, KeyResultState, Measured, Target
 from okr.member import Absence, AbsenceSource, Member, ReminderProfile
 from okr.metric import Binary, Change, Kind, Limit, Metric, Milestones, Phase, Reading, Step
 from okr.objective import Ambition, Level, Objective, Visibility
+from okr.quarter import PLAIN, FiscalCalendar
 from okr.settings import Thresholds
 from okr.team import CalendarSettings, Membership, Team, TeamChoices
 from okr.unit import HOURS, MINUTES, NUMBER, PERCENT, Unit, currency, noun
@@ -244,6 +245,8 @@ def companies(draw: st.DrawFn, workspace: str = "T1") -> Company:
             mission=mission,
             absence_from_status=draw(st.booleans()),
             thresholds=draw(thresholds),
+            calendar=draw(st.sampled_from([PLAIN, FiscalCalendar(first_month=4)])),
+            announce_cycles=draw(st.booleans()),
         ),
         cycles=(
             Cycle(workspace, "2026", draw(titles), date(2026, 1, 1), LAST_DAY, draw(st.sampled_from(CycleState))),
