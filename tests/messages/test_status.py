@@ -261,3 +261,10 @@ def test_whatever_people_write_an_objective_with_all_its_people_fits(words: str,
     message = show(Status(Scope(ScopeKind.OBJECTIVE, "1"), (whole,)), reader)
     require_in_limits(message)
     assert faults(message) == []
+
+
+def test_no_row_has_more_buttons_than_slack_shows_without_folding_them() -> None:
+    whole = an_entry([a_line(n) for n in range(1, 20)])
+    status = Status(Scope(ScopeKind.OBJECTIVE, "1"), (whole,), transferable=1, archivable=True)
+    rows = [block["elements"] for block in show(status, page=2)["blocks"] if block["type"] == "actions"]
+    assert [len(row) for row in rows] == [5, 2], "both ways to turn, four things to do, and sharing"
