@@ -27,6 +27,7 @@ from tests.bot.company.conftest import SETTINGS
 from tests.builders import a_key_result, a_member, an_objective
 from tests.databases import sqlite_copy
 from tests.okr.check_in.office import FRIDAY_AFTERNOON, Office, world_at
+from tests.soak import scaled
 
 SAMPLE = Path(__file__).parents[3] / "sandbox/sample"
 CHANNELS = ("CCARE", "CSAMPLE")
@@ -77,7 +78,8 @@ def one_database(sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 numbers = count(1)
 
 
-@settings(max_examples=40)
+@pytest.mark.soak
+@settings(max_examples=scaled(15, 1_000))  # each loads a company into a database, twice
 @given(data=st.data())
 def test_what_is_loaded_and_written_is_read_back_just_the_same(
     one_database: Database, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
