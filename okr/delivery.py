@@ -61,9 +61,10 @@ class Plan:
     """What is to be sent: unique by (workspace, kind, subject, period).
 
     `subject` is whom or what it is about: a member id for nudge, snooze, reminder, receipt, notice, welcome, lead_line,
-    lead_reminder and export; a team key for digest, digest_part, digest_picture, help_thread, cycle_start
-    and cycle_questions; a channel id for greeting. `period` is a week key with an ordinal where one week may hold several ("2026-W48", "2026-W48.2"), or
-    ONCE. Sent no earlier than `not_before` and no later than `not_after` (aware, calendar time).
+    lead_reminder and export; a team key for digest, digest_part, digest_picture, help_thread, cycle_start and
+    cycle_questions; a channel id for greeting. `period` is a week key with an ordinal where one week may hold several
+    ("2026-W48", "2026-W48.2"), or ONCE. Sent no earlier than `not_before` and no later than `not_after` (aware,
+    calendar time).
     """
 
     kind: DeliveryKind

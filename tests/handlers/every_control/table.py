@@ -2,6 +2,7 @@
 
 from tests.handlers.every_control import (
     rows_agreement,
+    rows_cycles,
     rows_digest,
     rows_export,
     rows_objective,
@@ -19,4 +20,5 @@ TABLE: tuple[Row, ...] = (
     *rows_objective.ROWS,
     *rows_templates.ROWS,
     *rows_agreement.ROWS,
+    *rows_cycles.ROWS,
 )
