@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.admin import Administering
 from handlers.agreement import Agreement
 from handlers.archive import Archiving
 from handlers.away import Away
@@ -68,5 +69,6 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         Exports(desk),
         Coach(desk),
         Agreement(desk),
+        Administering(desk),
         Help(desk),
     )

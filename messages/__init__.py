@@ -3,6 +3,7 @@
 from functools import cache
 
 from messages import ids
+from messages.admin import AdminMessages
 from messages.agreement import AgreementMessages
 from messages.archive import ArchiveMessages
 from messages.away import AwayMessages
@@ -89,6 +90,7 @@ class Messages:
         self.settings = SettingsMessages(renderer)
         self.team_settings = TeamSettingsMessages(renderer)
         self.workspace_settings = WorkspaceSettingsMessages(renderer)
+        self.admin = AdminMessages(renderer)
         self.refusals = RefusalMessages(renderer)
 
     @classmethod

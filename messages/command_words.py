@@ -79,6 +79,7 @@ AVAILABLE = frozenset(
         "cycle",
         "agree",
         "export",
+        "admin",
         "help",
     }
 )

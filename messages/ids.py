@@ -189,3 +189,10 @@ AGREEMENT_SEND_UP = "agreement_send_up"
 TALK_OPEN = "talk_open"
 TALK_FORM = "talk_form"
 TALK_WORDS = "talk_words"
+
+# administration; the log's buttons carry what the page begins below and whose lines they are
+ADMIN_LOG = "admin_log"
+ADMIN_LOG_PERSON = "admin_log_person"
+ADMIN_LOG_OLDER = "admin_log_older"
+ADMIN_LOG_NEWEST = "admin_log_newest"
+ADMIN_LOG_EVERYBODY = "admin_log_everybody"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from okr.audit import Note
 from okr.check_in import CheckIn
 from okr.cycle import Cycle
 from okr.delivery import Delivery, Plan
@@ -247,6 +248,10 @@ class Settings(Protocol):
 class Audit(Protocol):
     def note(self, *, actor: str, action: str, thing: str, at: datetime) -> None:
         """One line of who did what; never what somebody wrote."""
+        ...
+
+    def latest(self, limit: int = 100, *, actor: str | None = None, below: int | None = None) -> Sequence[Note]:
+        """The newest lines, newest first: of all, of one `actor`, and only those before the line `below`."""
         ...
 
 

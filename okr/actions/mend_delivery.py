@@ -7,11 +7,9 @@ from okr.actions.name_subjects import zone_of
 from okr.actions.plan_digests import DIGEST_LIVES
 from okr.actions.planning import end_of_day
 from okr.actions.telling import NOTICE_LIVES
+from okr.audit import OPERATOR
 from okr.delivery import Delivery, DeliveryKind
 from okr.ports import World
-
-OPERATOR = "operator"
-"""The actor in the audit log: whoever may run commands on the machine."""
 
 BY_HAND = "by_hand"
 """Why a delivery is cancelled that an operator gave up."""

@@ -7,14 +7,12 @@ from okr.actions.plan_cycle import cycle_named, key_results_in
 from okr.actions.planning import LOOK_BACK, weeks_between
 from okr.actions.show_answers import TO_CHANNELS, TO_PEOPLE, upward, want_edits
 from okr.actions.show_cycles import today_in
+from okr.audit import BY_ITSELF
 from okr.authority import Act, authorize
 from okr.cycle import NEXT, Cycle, CycleState
 from okr.member import Member
 from okr.ports import Transaction, World
 from okr.refusals_cycles import CycleMayNotBecome
-
-BY_ITSELF = "calendar"
-"""The actor in the audit log where nobody but the calendar opened or ended a cycle."""
 
 
 def move_cycle(world: World, key: str, state: CycleState, *, by: Member) -> Cycle:

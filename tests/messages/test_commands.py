@@ -94,7 +94,7 @@ def test_an_unknown_word_is_answered_with_the_closest_that_is_answered(typed: st
 
 
 def test_a_word_nobody_answers_yet_is_unknown_and_never_suggested() -> None:
-    assert isinstance(parse_command("quantri"), Unknown)
+    assert isinstance(parse_command("riengtu"), Unknown)
     for command in COMMANDS:
         suggested = parse_command(f"{command.shown_in_vietnamese}x")
         assert isinstance(suggested, Unknown)

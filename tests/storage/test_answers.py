@@ -167,3 +167,14 @@ def test_the_audit_log_says_who_did_what_newest_first(database: Database, acme: 
     with database.snapshot(acme) as snapshot:
         assert [note.action for note in snapshot.audit.latest()] == ["post_digest", "check_in"]
         assert [note.actor for note in snapshot.audit.latest(limit=1)] == ["ULEAD"]
+
+
+def test_a_page_of_the_audit_log_begins_below_a_line_and_may_be_of_one_person(database: Database, acme: str) -> None:
+    with database.transaction(acme) as transaction:
+        for actor, thing in (("U1", "KR-1"), ("U2", "KR-2"), ("U1", "KR-3")):
+            transaction.audit.note(actor=actor, action="check_in", thing=thing, at=SAID_AT)
+    with database.snapshot(acme) as snapshot:
+        newest = snapshot.audit.latest()[0]
+        assert [note.thing for note in snapshot.audit.latest(below=newest.number)] == ["KR-2", "KR-1"]
+        assert [note.thing for note in snapshot.audit.latest(actor="U1")] == ["KR-3", "KR-1"]
+        assert [note.thing for note in snapshot.audit.latest(actor="U1", below=newest.number)] == ["KR-1"]

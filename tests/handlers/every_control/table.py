@@ -1,6 +1,7 @@
 """The table of all controls: a new one gets a row in one of these modules."""
 
 from tests.handlers.every_control import (
+    rows_admin,
     rows_agreement,
     rows_cycles,
     rows_digest,
@@ -21,4 +22,5 @@ TABLE: tuple[Row, ...] = (
     *rows_templates.ROWS,
     *rows_agreement.ROWS,
     *rows_cycles.ROWS,
+    *rows_admin.ROWS,
 )

@@ -1,0 +1,50 @@
+"""Show an admin how the workspace is set up: its teams and what they lack, its people and what the gone left."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from okr.actions.acting import actor_of
+from okr.actions.inspect_workspace import find_unowned
+from okr.audit import Administration
+from okr.authority import Act, authorize
+from okr.member import Member, MemberKind
+from okr.ports import Transaction, World
+from okr.team import Team
+
+
+def show_administration(world: World, *, by: Member) -> Administration:
+    """The overview, as of now; the number of queries is the same for any number of teams. Raises NotAnAdmin."""
+    with world.snapshot() as tx:
+        authorize(actor_of(world, tx, by), Act.CHANGE_WORKSPACE)
+        settings, teams = tx.settings.get(), {team.key: team for team in tx.teams.all()}
+        kinds = Counter(member.kind for member in tx.members.all())
+        busy = busy_teams(tx)
+        return Administration(
+            workspace=settings.name,
+            language=settings.language,
+            teams=len(teams),
+            without_lead=named(team for team in teams.values() if team.lead is None),
+            without_channel=named(team for team in teams.values() if team.channel is None and team.digest),
+            without_objectives=named(team for team in teams.values() if team.key not in busy),
+            members=kinds[MemberKind.FULL],
+            guests=kinds[MemberKind.GUEST],
+            guests_allowed=settings.allow_guests,
+            gone=gone_owners(tx, teams),
+        )
+
+
+def busy_teams(tx: Transaction) -> set[str]:
+    """The keys of the teams that have an objective in a cycle that takes check-ins."""
+    cycles = [cycle.key for cycle in tx.cycles.all() if cycle.takes_check_ins]
+    return {objective.team for objective in tx.objectives.find(cycles=cycles)}
+
+
+def gone_owners(tx: Transaction, teams: dict[str, Team]) -> dict[str, int]:
+    """How many active key results wait for each person whose account is deactivated."""
+    owners = Counter(each.owner for each in find_unowned(tx, teams) if each.owner)
+    people = tx.members.many(owners)
+    return {id_: owners[id_] for id_ in sorted(people) if people[id_].kind is MemberKind.DEACTIVATED}
+
+
+def named(teams: Iterable[Team]) -> tuple[str, ...]:
+    return tuple(sorted(team.name for team in teams))
