@@ -46,15 +46,13 @@ def names_of(cycles: tuple[Cycle, ...]) -> str:
 def line_of(line: StartLine, wording: Wording) -> Safe:
     """One objective with who has it, and how much hangs on it."""
     parts = [wording.piece("%(who)s", who=mention(line.owner))] if line.owner else []
-    parts.append(wording.piece("%(n)s key result", "%(n)s key results", n=line.key_results))
+    if line.key_results:
+        parts.append(wording.piece("%(n)s key result", "%(n)s key results", n=line.key_results))
     if line.below:
         parts.append(wording.piece("%(n)s objective below it", "%(n)s objectives below it", n=line.below))
-    return wording.piece(
-        "🎯 *%(label)s · %(title)s*\n%(about)s",
-        label=line.objective.label,
-        title=cut(line.objective.title, TITLE),
-        about=join(" · ", parts),
-    )
+    title = cut(line.objective.title, TITLE)
+    named = wording.piece("🎯 *%(label)s · %(title)s*", label=line.objective.label, title=title)
+    return join("\n", [named, join(" · ", parts)]) if parts else named
 
 
 def teams_of(start: CycleStart, wording: Wording) -> str:
