@@ -9,7 +9,7 @@ from okr import refusals_cycles as refusals
 
 
 def no_such_cycle(_refusal: refusals.NoSuchCycle, say: Wording) -> str:
-    return say.say("That cycle is not there any more. Open `/okr cycle` again.")
+    return say.say("That cycle is not there any more. Open the cycles again.")
 
 
 def name_missing(_refusal: refusals.CycleNameMissing, say: Wording) -> str:
@@ -35,7 +35,7 @@ def cycles_overlap(refusal: refusals.CyclesOverlap, say: Wording) -> str:
 
 
 def may_not_become(refusal: refusals.CycleMayNotBecome, say: Wording) -> str:
-    return say.say("%(name)s has changed meanwhile. Open `/okr cycle` again.", name=refusal.cycle.name)
+    return say.say("%(name)s has changed meanwhile. Open the cycles again.", name=refusal.cycle.name)
 
 
 def cycle_over(refusal: refusals.CycleOver, say: Wording) -> str:

@@ -17,6 +17,8 @@ from messages import ids
 from okr.actions.ask_anew import ask_anew
 from okr.actions.follow_snooze import plan_missed_snoozes
 from okr.actions.keep_standings_true import keep_standings_true
+from okr.actions.move_cycle import keep_cycles
+from okr.actions.plan_cycle_starts import plan_cycle_starts
 from okr.actions.plan_digests import plan_digests
 from okr.actions.plan_lead_lines import plan_lead_lines
 from okr.actions.plan_nudges import plan_nudges
@@ -31,11 +33,13 @@ from tests.storage.test_received import grow_older
 Job = Callable[[RunningBot], Awaitable[object]]
 
 PLANNED = (
+    keep_cycles,
     plan_welcomes,
     plan_nudges,
     plan_reminders,
     plan_missed_snoozes,
     plan_digests,
+    plan_cycle_starts,
     plan_lead_lines,
     ask_anew,
     keep_standings_true,
@@ -73,7 +77,9 @@ NO_JOBS = frozenset(
         "settings.port",
     }
 )
-HAPPENS_ELSEWHERE = frozenset({"probe.look", "database.answer_urls.prune", "ask_anew"})
+HAPPENS_ELSEWHERE = frozenset(
+    {"probe.look", "database.answer_urls.prune", "ask_anew", "keep_cycles", "plan_cycle_starts"}
+)
 """Jobs that have nothing to do in these two weeks: tests of their own give them something."""
 
 WEDNESDAY = datetime(2026, 11, 25, 9, tzinfo=UTC)

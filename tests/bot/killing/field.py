@@ -29,6 +29,9 @@ FRIDAY = datetime(2027, 1, 8, 15, 0, 30, tzinfo=UTC)
 POWER_CUT = 130.0
 """Seconds for which all machines are off together: longer than any lease, and than anybody may look for a message."""
 
+STEADY, A_TURN = 10, 0.01
+"""So many looks, so many seconds apart, at which nothing new has arrived."""
+
 TABLE = DeliveryRow.__table__
 UNSETTLED = frozenset({"pending", "sending", "ambiguous"})
 
@@ -77,6 +80,15 @@ class Field:
             return False
         await self.slack.eventually(lambda: not is_alive(replica), seconds=10)
         return True
+
+    async def has_arrived(self) -> None:
+        """Wait until Slack has taken whatever the dead had sent: machine time must not jump over what is on its way,
+        for the minutes that it stands for would have brought it there."""
+        turns, before = 0, -1
+        while turns < STEADY:
+            now = self.received().total()
+            turns, before = (turns + 1 if now == before else 0), now
+            await self.slack.clock.machine_sleep(A_TURN)
 
     def next_week(self) -> None:
         """Everybody is to be asked once more."""

@@ -103,6 +103,7 @@ class Lives:
         for replica in self.alive:
             self.kills += await self.field.kill(replica)
         self.alive = []
+        await self.field.has_arrived()
         self.field.machine.push(POWER_CUT)
 
     async def until_it_is_over(self) -> None:
