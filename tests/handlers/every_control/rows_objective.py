@@ -52,7 +52,7 @@ CLASH = (*LAST, Meanwhile(written_elsewhere), Fill({"plans-obstacles": "Sick lea
 ROWS: tuple[Row, ...] = (
     Row("shortcut write_okr", "U1", (Shortcut(ids.OBJECTIVE_SHORTCUT),), may=SHOWN),
     Row("action objective_templates", "U1", (NEW, Click(ids.OBJECTIVE_TEMPLATES))),
-    Row("action objective_choice", "U2", (NEW, Click(ids.OBJECTIVE_CHOICE, "ops"))),
+    Row("action objective_choice", "U2", (NEW, Click(ids.OBJECTIVE_CHOICE, "sales"))),
     Row("view objective_form", "ULEAD", GOAL, may=MINE),
     Row("action objective_add", "ULEAD", ADD),
     Row("action objective_measure", "ULEAD", (*ADD, Click(ids.OBJECTIVE_MEASURE, "yes_no"))),
