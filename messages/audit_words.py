@@ -49,7 +49,7 @@ def of_people(wording: Wording) -> dict[str, str]:
         "say_away": say("Said who is away"),
         "end_absence": say("Ended an absence"),
         "choose_settings": say("Changed their own settings"),
-        "set_up_team": say("Set up a team"),
+        "set_up_team": say("Set up the team"),
         "change_team": say("Changed a team's settings"),
         "appoint_lead": say("Named a lead"),
         "change_workspace": say("Changed the workspace's settings"),

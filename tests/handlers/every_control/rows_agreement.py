@@ -11,8 +11,8 @@ CHANGE = (Click(ids.AGREEMENT_CHANGE), Fill({ids.AGREEMENT_CHANGE_WORDS: "A figu
 
 ROWS: tuple[Row, ...] = (
     Row("command agree", "ULEAD", (LIST,), may=May.STAY_AS_IT_IS | May.WRITE_BY_ANYBODY | LATER),
-    Row("action agreement_show", "ULEAD", (Home(), Click(ids.AGREEMENT_SHOW))),
-    Row("action agreement_show, in a draft", "U1", (LIST, OPEN, Click(ids.AGREEMENT_SHOW))),
+    Row("action agreement_show", "U1", (LIST, OPEN, Click(ids.AGREEMENT_SHOW))),
+    Row("action agreement_show, on the home tab", "ULEAD", (Home(), Click(ids.AGREEMENT_SHOW))),
     Row("action agreement_agree", "ULEAD", (Click(ids.AGREEMENT_AGREE),), may=LATER),
     Row("action agreement_agree, in a modal", "ULEAD", (LIST, OPEN, Click(ids.AGREEMENT_AGREE)), may=LATER),
     Row("action agreement_change", "ULEAD", (Click(ids.AGREEMENT_CHANGE),)),
