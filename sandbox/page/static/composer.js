@@ -34,8 +34,9 @@ export function Composer({ channel, thread = "", label }) {
     const value = text.slice(0, found.from) + row.insert + text.slice(found.to);
     const end = found.from + row.insert.length;
     write(value, end);
+    field.current.value = value; // at once: a frame later the cursor would jump back over what was typed meanwhile
     field.current.focus();
-    requestAnimationFrame(() => field.current?.setSelectionRange(end, end));
+    field.current.setSelectionRange(end, end);
   };
   const send = async () => {
     const said = text.trim();
