@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.admin import Administering
+from handlers.admin_teams import AdminTeams
 from handlers.agreement import Agreement
 from handlers.archive import Archiving
 from handlers.away import Away
@@ -70,5 +71,6 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         Coach(desk),
         Agreement(desk),
         Administering(desk),
+        AdminTeams(desk),
         Help(desk),
     )

@@ -11,7 +11,7 @@ from handlers.channel_people import Seen, look_into, look_up
 from handlers.desk import Desk
 from handlers.feature import CommandHandler
 from handlers.home import Home
-from handlers.stacking import put_in_place
+from handlers.stacking import put_in_place, show
 from handlers.status_sharing import has_outsiders
 from handlers.who import Who, who_of
 from messages import ids
@@ -52,7 +52,7 @@ class SetUp:
         channel = str((body.get("channel") or {}).get("id") or "")
         view = await self.view_of(who_of(context), client, channel=channel)
         await ack()
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
+        await show(client, body, view)
 
     async def channel_chosen(
         self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient

@@ -4,6 +4,7 @@ from functools import cache
 
 from messages import ids
 from messages.admin import AdminMessages
+from messages.admin_teams import AdminTeamsMessages
 from messages.agreement import AgreementMessages
 from messages.archive import ArchiveMessages
 from messages.away import AwayMessages
@@ -91,6 +92,7 @@ class Messages:
         self.team_settings = TeamSettingsMessages(renderer)
         self.workspace_settings = WorkspaceSettingsMessages(renderer)
         self.admin = AdminMessages(renderer)
+        self.admin_teams = AdminTeamsMessages(renderer)
         self.refusals = RefusalMessages(renderer)
 
     @classmethod

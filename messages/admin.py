@@ -74,7 +74,7 @@ class AdminMessages:
             spoken=NAMES[language_named(found.language)],
             buttons=[
                 Button(ids.SETTINGS_WORKSPACE, "workspace", say("Workspace settings")),
-                Button(ids.SETTINGS_OPEN, "teams", say("Teams and their rhythm")),
+                Button(ids.ADMIN_TEAMS, "teams", say("Teams")),
                 Button(ids.ADMIN_LOG, LogTurn().value, say("Audit log")),
             ],
         )

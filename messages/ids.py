@@ -196,3 +196,11 @@ ADMIN_LOG_PERSON = "admin_log_person"
 ADMIN_LOG_OLDER = "admin_log_older"
 ADMIN_LOG_NEWEST = "admin_log_newest"
 ADMIN_LOG_EVERYBODY = "admin_log_everybody"
+
+# the list of teams; a button that turns it carries its page
+ADMIN_TEAMS = "admin_teams"
+ADMIN_TEAMS_FORM = "admin_teams_form"
+ADMIN_TEAMS_SEARCH = "admin_teams_search"
+ADMIN_TEAMS_EARLIER = "admin_teams_earlier"
+ADMIN_TEAMS_MORE = "admin_teams_more"
+ADMIN_OVERVIEW = "admin_overview"
