@@ -30,6 +30,14 @@ def channel_has_team(refusal: refusals.ChannelHasTeam, say: Wording) -> Safe:
     )
 
 
+def team_circle(refusal: refusals.TeamCircle, say: Wording) -> Safe:
+    return say.piece(
+        "*%(above)s* stands below *%(team)s* itself. Choose a team that does not.",
+        above=refusal.above,
+        team=refusal.team,
+    )
+
+
 def takes_no_part(refusal: refusals.TakesNoPart, say: Wording) -> Safe:
     return say.piece(
         "%(person)s takes no part here: guests, bots and people of other companies cannot own key results.",
@@ -75,6 +83,7 @@ def cycle_not_open(refusal: refusals.CycleNotOpen, say: Wording) -> Safe:
 SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.NotYoursToSetUp: not_yours_to_set_up,
     refusals.ChannelHasTeam: channel_has_team,
+    refusals.TeamCircle: team_circle,
     refusals.TakesNoPart: takes_no_part,
     refusals.NoTeamYet: no_team_yet,
     refusals.NotYoursToWrite: not_yours_to_write,

@@ -16,9 +16,11 @@ from messages.settings_dates import SettingsDates
 from messages.settings_health import health_fields, read_health, wrong_health
 from messages.team_fields import ON, TeamBlock, TeamFields, switch, wrong_channel
 from messages.team_fields_entries import TeamRead, read_team
+from messages.team_place import PlaceBlock, name_of_team, team_above, with_place
 from messages.wording import Wording
 from okr.refusals import CannotBeChosen, NeverAsked, Refusal, ThresholdsCross
 from okr.refusals_in_channels import ExternalChannel, NotInChannel
+from okr.refusals_setting_up import TeamCircle
 from okr.settings_shown import TeamSettings
 from okr.team import Team, TeamChoices
 
@@ -81,7 +83,8 @@ class TeamSettingsMessages:
     def read(self, values: Mapping[str, Any], settings: TeamSettings, reader: Reader) -> TeamRead:
         """The team as it was entered."""
         today = settings.now.astimezone(settings.team.tz).date()
-        read = read_team(values, settings.team, self._forms.wording(reader), today=today)
+        wording = self._forms.wording(reader)
+        read = with_place(values, read_team(values, settings.team, wording, today=today), settings, wording)
         return replace(read, team=with_extras(values, read.team))
 
     def read_health(self, values: Mapping[str, Any], settings: TeamSettings) -> Team:
@@ -100,6 +103,9 @@ class TeamSettingsMessages:
                 return {TeamBlock.WORKING_DAYS: PLAIN[NeverAsked](refusal, wording)}
             case CannotBeChosen():
                 return {TeamBlock.LEAD: PLAIN[CannotBeChosen](refusal, wording)}
+            case TeamCircle(team=team, above=above):
+                said = wording.say("%(above)s stands below %(team)s itself. Choose another.", above=above, team=team)
+                return {PlaceBlock.ABOVE: said}
             case ThresholdsCross():
                 return wrong_health(refusal, wording)
             case _:
@@ -110,6 +116,7 @@ def team_inputs(settings: TeamSettings, wording: Wording) -> list[Field]:
     """Every field of the team's form, in order."""
     fields = TeamFields(wording, settings.team, settings.now)
     return [
+        name_of_team(settings, wording),
         fields.every(),
         fields.weekday(),
         fields.at(),
@@ -125,6 +132,7 @@ def team_inputs(settings: TeamSettings, wording: Wording) -> list[Field]:
         fields.country(),
         fields.days_off(),
         fields.lead(optional=True),
+        *team_above(settings, wording),
     ]
 
 

@@ -21,6 +21,14 @@ class ChannelHasTeam(Refusal):
 
 
 @dataclass(eq=False)
+class TeamCircle(Refusal):
+    """`team` cannot stand below `above`, which is the team itself or stands below it."""
+
+    team: str
+    above: str
+
+
+@dataclass(eq=False)
 class TakesNoPart(Refusal):
     """The named person (a member id) takes no part here: a guest, a bot, somebody who left or is of elsewhere."""
 

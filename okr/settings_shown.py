@@ -66,7 +66,8 @@ class OwnSettings:
 @dataclass(frozen=True, slots=True)
 class TeamSettings:
     """A team's settings at `now`; `ahead` is None where its calendar leaves no day to ask on. `thresholds` are those in
-    force, its own or the workspace's (`common_thresholds`). `closed` says why its digest is held back, where it is."""
+    force, its own or the workspace's (`common_thresholds`). `closed` says why its digest is held back, where it is.
+    `places` are names and keys of the teams it may be placed below, None for who may not place it."""
 
     now: datetime
     team: Team
@@ -75,6 +76,7 @@ class TeamSettings:
     common_thresholds: Thresholds
     zones: tuple[str, ...] = ()
     closed: ClosedDestination | None = None
+    places: tuple[tuple[str, str], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

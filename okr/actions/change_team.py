@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from okr.actions.acting import actor_of
 from okr.actions.close_destination import chosen_channel
+from okr.actions.placing import check_place, note_place, places_of
 from okr.actions.schedule import Schedule
 from okr.actions.scopes import Scopes
 from okr.actions.settings_ahead import team_ahead, zones_here
@@ -40,23 +41,27 @@ def show_team_settings(world: World, scope: Scope, *, by: Member) -> TeamSetting
         if not found.teams:
             raise NoSuchTeam(scope.name)
         authorize(actor, Act.CHANGE_TEAM, found.teams[0])
-        return settings_of(world, tx, found.teams[0])
+        shown = settings_of(world, tx, found.teams[0])
+        return replace(shown, places=places_of(tx, found.teams[0], actor))
 
 
 def change_team(world: World, wanted: Team, *, by: Member) -> TeamSettings:
-    """Make the team of that key as `wanted`, but for its key, name and place. Returns what that means.
+    """Make the team of that key as `wanted`; whether it is the company stays. Returns what that means.
 
     When people are asked changes from the first week on whose old and new times lie ahead for everybody; what is
     promised until then comes as it was. Raises as `show_team_settings`, and CannotBeChosen for a lead who is no member,
-    ThresholdsCross for bounds that do not follow one another, NeverAsked for a calendar that leaves no day.
+    ThresholdsCross for bounds that do not follow one another, NeverAsked for a calendar that leaves no day; for another
+    place NotAnAdmin and TeamCircle.
     """
     with world.transaction() as tx:
         tx.settings.lock()
         known = tx.teams.get(wanted.key)
         if known is None:
             raise NoSuchTeam(wanted.key)
-        authorize(actor_of(world, tx, by), Act.CHANGE_TEAM, known)
+        actor = actor_of(world, tx, by)
+        authorize(actor, Act.CHANGE_TEAM, known)
         check_lead(tx, wanted, known)
+        check_place(tx, wanted, known, actor)
         check_thresholds(wanted.thresholds)
         before = promised(world, tx, members=asked_in(world, tx, known))
         digests = promised_digests(world, tx, known)
@@ -84,6 +89,7 @@ def follow(world: World, tx: Transaction, changed: Team, known: Team, *, by: Mem
     rebuild_where_asked_otherwise(world, tx, changed, known)
     if changed.lead is not None and changed.lead not in {known.lead, by.id}:
         tell(world, tx, changed.lead, Topic.APPOINTED, About(people=(by.id,), team=changed.key))
+    note_place(world, tx, changed, known, by=by.id)
     tx.audit.note(actor=by.id, action="change_team", thing=changed.key, at=world.now())
 
 
@@ -103,9 +109,8 @@ def settings_of(world: World, tx: Transaction, team: Team) -> TeamSettings:
 
 def changed_team(world: World, tx: Transaction, wanted: Team, known: Team, asked: Iterable[str]) -> Team:
     """What can be set, as `wanted`; the weeks that have begun for anybody `asked` stay as they were asked."""
-    taken = replace(
-        wanted, workspace=known.workspace, name=known.name, parent=known.parent, is_company=known.is_company
-    )
+    parent = known.parent if known.is_company else wanted.parent
+    taken = replace(wanted, workspace=known.workspace, parent=parent, is_company=known.is_company)
     return replace(taken, cadence=cadence_ahead(world, tx, taken, known, asked))
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from messages import ids
+from messages.team_place import PlaceBlock
 from sandbox.plain_text import as_text
 from tests.builders import a_team
 from tests.handlers.check_in_scene import on_screen
@@ -70,3 +71,14 @@ async def test_a_team_is_set_up_from_the_list(scene: Scene) -> None:
     assert "Set up a team" in top(scene)
     await ada.close()
     assert "Name of the team" in top(scene)
+
+
+async def test_a_team_is_renamed_and_placed_and_never_below_itself(scene: Scene) -> None:
+    ada = scene.bot.person("UADMIN")
+    await ada.click(on_screen(ada), ids.SETTINGS_TEAM, "admin-team-care")
+    told = await scene.save("UADMIN", {PlaceBlock.ABOVE: "dieu phoi"})
+    assert "Điều phối kho stands below Customer care itself" in told
+    told = await scene.save("UADMIN", {PlaceBlock.ABOVE: "shop 07", PlaceBlock.NAME: "Chăm sóc"})
+    assert "Saved" in told
+    placed = await scene.team()
+    assert (placed.name, placed.parent) == ("Chăm sóc", "shop-7")

@@ -74,6 +74,7 @@ from okr.refusals_setting_up import (
     NotYoursToSetUp,
     NotYoursToWrite,
     TakesNoPart,
+    TeamCircle,
 )
 from okr.refusals_transfer import NothingToTransfer, NotYoursToTransfer, TheirsAlready
 from tests.builders import a_check_in
@@ -180,6 +181,7 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     (NotYoursToSetUp(()), "by an admin of this workspace", "do quản trị viên của workspace làm"),
     (ChannelHasTeam("Sales", "ULEAD"), "*Sales* already, which <@ULEAD> leads", "*Sales* do <@ULEAD> làm trưởng nhóm"),
     (ChannelHasTeam("Sales", None), "channel of *Sales* already.", "Đây đã là kênh của *Sales*."),
+    (TeamCircle("Sales", "Shop"), "*Shop* stands below *Sales* itself", "*Shop* đang thuộc *Sales*"),
     (TakesNoPart("UGUEST"), "<@UGUEST> takes no part here", "<@UGUEST> không tham gia ở đây"),
     (NoTeamYet(), "You are in no team yet", "Bạn chưa thuộc nhóm nào"),
     (NotYoursToWrite("Sales", "team", "ULEAD"), "by its lead <@ULEAD> or an admin", "do trưởng nhóm <@ULEAD> hoặc"),
