@@ -30,6 +30,7 @@ from handlers.reactions import Reactions
 from handlers.remind import Remind
 from handlers.set_up import SetUp
 from handlers.settings import SettingsFeature
+from handlers.settings_members import TeamMembers
 from handlers.snooze import Snooze
 from handlers.status import StatusFeature
 from handlers.templates import Templates
@@ -72,5 +73,6 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         Agreement(desk),
         Administering(desk),
         AdminTeams(desk),
+        TeamMembers(desk),
         Help(desk),
     )

@@ -1,14 +1,16 @@
 """Looking into a channel in Slack: its name, who is in it, and who somebody named is."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.desk import Act
 from handlers.people import member_from
+from okr.actions.meet_people import meet_people, unknown_among
 from okr.actions.open_set_up import MOST_FILLED_IN
 from okr.member import Member
 
@@ -66,3 +68,11 @@ async def look_up(client: AsyncWebClient, people: Sequence[str], *, workspace: s
 
     found = await asyncio.gather(*(one(user) for user in people[:MOST_LOOKED_UP]))
     return [member for member in found if member is not None]
+
+
+async def meet(act: Act, client: AsyncWebClient, people: Iterable[str], *, by: Member) -> None:
+    """Those never heard of are looked up in Slack, and known from then on."""
+    unknown = await act(unknown_among, tuple(people), by=by)
+    if unknown:
+        found = await look_up(client, unknown, workspace=by.workspace)
+        await act(meet_people, found, by=by)

@@ -1,13 +1,13 @@
 """Setting up a team: from the greeting in its channel or from the home tab, in one form."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.channel_people import Seen, look_into, look_up
+from handlers.channel_people import Seen, look_into, meet
 from handlers.desk import Desk
 from handlers.feature import CommandHandler
 from handlers.home import Home
@@ -20,7 +20,6 @@ from messages.fields import words_in
 from messages.set_up import Filled
 from messages.set_up_entries import typed_name
 from messages.team_fields import TeamBlock
-from okr.actions.meet_people import meet_people, unknown_among
 from okr.actions.open_set_up import open_set_up
 from okr.actions.set_up_team import set_up_team
 from okr.refusals import Refusal
@@ -85,7 +84,7 @@ class SetUp:
     async def made(self, client: AsyncWebClient, team: NewTeam, who: Who) -> TeamSetUp:
         if await has_outsiders(client, team.channel):
             raise ExternalChannel(team.channel)
-        await self.meet(client, (team.lead, *team.members), who)
+        await meet(self.act, client, (team.lead, *team.members), by=who.member)
         return await self.act(set_up_team, team, by=who.member)
 
     async def told(self, ack: AsyncAck, context: AsyncBoltContext, client: AsyncWebClient) -> None:
@@ -95,15 +94,8 @@ class SetUp:
 
     async def view_of(self, who: Who, client: AsyncWebClient, *, channel: str, name: str = "") -> dict[str, Any]:
         seen = await look_into(client, channel) if channel else Seen()
-        await self.meet(client, seen.people or (), who)
+        await meet(self.act, client, seen.people or (), by=who.member)
         start = await self.act(open_set_up, channel or None, seen.people, by=who.member)
         shown = name or capital(seen.name.replace("-", " "))
         filled = Filled(channel, shown, seen.crowded, guessed=not name)
         return self.messages.form(start, filled, who.reader)
-
-    async def meet(self, client: AsyncWebClient, people: Iterable[str], who: Who) -> None:
-        """Those never heard of are looked up in Slack, and known from then on."""
-        unknown = await self.act(unknown_among, tuple(people), by=who.member)
-        if unknown:
-            found = await look_up(client, unknown, workspace=who.member.workspace)
-            await self.act(meet_people, found, by=who.member)

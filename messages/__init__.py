@@ -37,6 +37,7 @@ from messages.remind import RemindMessages
 from messages.render import Renderer
 from messages.set_up import SetUpMessages
 from messages.settings import SettingsMessages
+from messages.settings_members import TeamMembersMessages
 from messages.settings_team import TeamSettingsMessages
 from messages.settings_workspace import WorkspaceSettingsMessages
 from messages.status import StatusMessages
@@ -90,6 +91,7 @@ class Messages:
         self.welcome = WelcomeMessages(renderer)
         self.settings = SettingsMessages(renderer)
         self.team_settings = TeamSettingsMessages(renderer)
+        self.team_members = TeamMembersMessages(renderer)
         self.workspace_settings = WorkspaceSettingsMessages(renderer)
         self.admin = AdminMessages(renderer)
         self.admin_teams = AdminTeamsMessages(renderer)

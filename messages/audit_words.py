@@ -50,6 +50,7 @@ def of_people(wording: Wording) -> dict[str, str]:
         "end_absence": say("Ended an absence"),
         "choose_settings": say("Changed their own settings"),
         "set_up_team": say("Set up the team"),
+        "take_members": say("Took a team's members from its channel"),
         "place_team": say("Placed a team elsewhere"),
         "change_team": say("Changed a team's settings"),
         "appoint_lead": say("Named a lead"),

@@ -107,6 +107,8 @@ SETTINGS_TEAM = "settings_team"
 SETTINGS_TEAM_FORM = "settings_team_form"
 SETTINGS_HEALTH = "settings_health"
 SETTINGS_HEALTH_FORM = "settings_health_form"
+SETTINGS_MEMBERS = "settings_members"
+SETTINGS_MEMBERS_FORM = "settings_members_form"
 SETTINGS_WORKSPACE = "settings_workspace"
 SETTINGS_WORKSPACE_FORM = "settings_workspace_form"
 

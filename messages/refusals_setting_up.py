@@ -30,6 +30,14 @@ def channel_has_team(refusal: refusals.ChannelHasTeam, say: Wording) -> Safe:
     )
 
 
+def channel_crowded(refusal: refusals.ChannelCrowded, say: Wording) -> Safe:
+    return say.piece(
+        "More than 100 people are in the channel of *%(team)s*, so nobody is taken from there. "
+        "Give the team a channel of its own in its settings.",
+        team=refusal.team,
+    )
+
+
 def team_circle(refusal: refusals.TeamCircle, say: Wording) -> Safe:
     return say.piece(
         "*%(above)s* stands below *%(team)s* itself. Choose a team that does not.",
@@ -83,6 +91,7 @@ def cycle_not_open(refusal: refusals.CycleNotOpen, say: Wording) -> Safe:
 SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.NotYoursToSetUp: not_yours_to_set_up,
     refusals.ChannelHasTeam: channel_has_team,
+    refusals.ChannelCrowded: channel_crowded,
     refusals.TeamCircle: team_circle,
     refusals.TakesNoPart: takes_no_part,
     refusals.NoTeamYet: no_team_yet,

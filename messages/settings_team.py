@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from messages import ids
+from messages.buttons import Button
 from messages.fields import Choice, Field, Kind, chosen_among, held_in, options_in
 from messages.lengths import cut
 from messages.reader import Reader
@@ -52,6 +53,9 @@ class TeamSettingsMessages:
             title=wording.say("Team settings"),
             intro=wording.piece("*%(team)s*\n%(dates)s", team=cut(settings.team.name, NAME), dates=dates),
             fields=team_inputs(settings, wording),
+            shared=[Button(ids.SETTINGS_MEMBERS, settings.team.key, wording.say("Members as in the channel…"))]
+            if settings.team.channel
+            else [],
         )
 
     def health(self, settings: TeamSettings, reader: Reader) -> dict[str, Any]:

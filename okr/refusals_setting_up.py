@@ -21,6 +21,13 @@ class ChannelHasTeam(Refusal):
 
 
 @dataclass(eq=False)
+class ChannelCrowded(Refusal):
+    """More people than a team has are in the channel of that one, by name."""
+
+    team: str
+
+
+@dataclass(eq=False)
 class TeamCircle(Refusal):
     """`team` cannot stand below `above`, which is the team itself or stands below it."""
 

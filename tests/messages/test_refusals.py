@@ -67,6 +67,7 @@ from okr.refusals_on_lines import (
     YourOwnKeyResult,
 )
 from okr.refusals_setting_up import (
+    ChannelCrowded,
     ChannelHasTeam,
     CycleNotOpen,
     NoTeamYet,
@@ -181,6 +182,7 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     (NotYoursToSetUp(()), "by an admin of this workspace", "do quản trị viên của workspace làm"),
     (ChannelHasTeam("Sales", "ULEAD"), "*Sales* already, which <@ULEAD> leads", "*Sales* do <@ULEAD> làm trưởng nhóm"),
     (ChannelHasTeam("Sales", None), "channel of *Sales* already.", "Đây đã là kênh của *Sales*."),
+    (ChannelCrowded("Sales"), "in the channel of *Sales*, so nobody", "Kênh của *Sales* có hơn 100 người"),
     (TeamCircle("Sales", "Shop"), "*Shop* stands below *Sales* itself", "*Shop* đang thuộc *Sales*"),
     (TakesNoPart("UGUEST"), "<@UGUEST> takes no part here", "<@UGUEST> không tham gia ở đây"),
     (NoTeamYet(), "You are in no team yet", "Bạn chưa thuộc nhóm nào"),

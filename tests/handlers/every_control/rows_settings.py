@@ -26,6 +26,13 @@ SETTINGS = (
         (Say("settings care"), Fill({"team-weekday": "3"}), Submit()),
         may=May.WRITE_LATER,
     ),
+    Row("action settings_members", "ULEAD", (Say("settings care"), Click(ids.SETTINGS_MEMBERS))),
+    Row(
+        "view settings_members_form",
+        "ULEAD",
+        (Say("settings care"), Click(ids.SETTINGS_MEMBERS), Submit()),
+        may=May.WRITE_LATER,
+    ),
     Row("action settings_health", "ULEAD", (Say("settings"), Click(ids.SETTINGS_HEALTH))),
     Row(
         "view settings_health_form",

@@ -1,0 +1,92 @@
+"""Bring a team's members up to date with the people of its channel: what that means first, then in one go."""
+
+from collections.abc import Collection, Iterable
+
+from okr.actions.acting import actor_of, takes_part
+from okr.actions.set_up_team import put_members
+from okr.actions.welcoming import welcome_members
+from okr.authority import Act, authorize
+from okr.key_result import KeyResultState
+from okr.member import Member
+from okr.ports import Transaction, World
+from okr.refusals import NoSuchTeam
+from okr.refusals_setting_up import ChannelCrowded
+from okr.team import Membership, Team
+from okr.team_members import MembersChange
+
+
+def team_to_fill(world: World, key: str, *, by: Member) -> Team:
+    """The team, for somebody who may change it. Raises NoSuchTeam and NotTheLead."""
+    with world.snapshot() as tx:
+        return fillable(world, tx, key, by)
+
+
+def compare_members(world: World, key: str, people: Collection[str] | None, *, by: Member) -> MembersChange:
+    """Who would join the team and leave it if it were `people`, by Slack id and known here. Its lead never leaves;
+    who takes no part here (bots, people who left, guests where they may not) never joins, and leaves.
+
+    Raises as `team_to_fill`, and ChannelCrowded where nobody is named (None), since they are too many for a team.
+    """
+    with world.snapshot() as tx:
+        return change_of(tx, fillable(world, tx, key, by), people)
+
+
+def take_members(world: World, key: str, people: Collection[str] | None, *, sign: str, by: Member) -> MembersChange:
+    """Make the members those that `compare_members` showed, whose `sign` that is; where it is another by now, nothing
+    is done and the new one returned. Those who join are welcomed before their first check-in; a further team leaves
+    their primary one as it is, and where that is what they leave, the next takes its place."""
+    with world.transaction() as tx:
+        tx.settings.lock()
+        change = change_of(tx, fillable(world, tx, key, by), people)
+        if change.sign != sign or not change.is_any:
+            return change
+        for person in change.leaving:
+            leave(tx, person, change.team)
+        put_members(tx, change.team, change.joining)
+        welcome_members(world, tx, change.team, change.joining)
+        tx.audit.note(actor=by.id, action="take_members", thing=key, at=world.now())
+        return change.done()
+
+
+def fillable(world: World, tx: Transaction, key: str, by: Member) -> Team:
+    team = tx.teams.get(key)
+    if team is None:
+        raise NoSuchTeam(key)
+    authorize(actor_of(world, tx, by), Act.CHANGE_TEAM, team)
+    return team
+
+
+def change_of(tx: Transaction, team: Team, people: Collection[str] | None) -> MembersChange:
+    if people is None:
+        raise ChannelCrowded(team.name)
+    here = {each.member for each in tx.teams.memberships(team=team.key)}
+    known = tx.members.many({*people, *here})
+    wanted = {id_ for id_ in people if id_ in known and takes_part(tx, known[id_])}
+    kept = wanted | {team.lead}
+    leaving = in_order(known[id_] for id_ in here - kept)
+    return MembersChange(team, in_order(known[id_] for id_ in wanted - here), leaving, owning(tx, team, leaving))
+
+
+def in_order(people: Iterable[Member]) -> tuple[Member, ...]:
+    return tuple(sorted(people, key=lambda one: (one.name, one.id)))
+
+
+def owning(tx: Transaction, team: Team, people: Collection[Member]) -> tuple[Member, ...]:
+    """Those who own active key results of the team, in a cycle that takes check-ins."""
+    cycles = [cycle.key for cycle in tx.cycles.all() if cycle.takes_check_ins]
+    numbers = [each.number for each in tx.objectives.find(cycles=cycles) if each.team == team.key]
+    key_results = tx.key_results.of_objectives(numbers) if numbers else ()
+    owners = {each.owner for each in key_results if each.state is KeyResultState.ACTIVE}
+    return tuple(person for person in people if person.id in owners)
+
+
+def leave(tx: Transaction, person: Member, team: Team) -> None:
+    """Out of the team; where it was the primary one, the next by key becomes that."""
+    theirs = tx.teams.memberships(member=person.id)
+    gone = next((each for each in theirs if each.team == team.key), None)
+    if gone is None:
+        return
+    tx.teams.drop_membership(gone)
+    others = [each for each in theirs if each.team != team.key]
+    if gone.primary and others:
+        tx.teams.put_membership(Membership(person.id, others[0].team, primary=True))
