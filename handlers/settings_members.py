@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.channel_people import look_into, meet
 from handlers.desk import Desk
 from handlers.feature import CommandHandler
-from handlers.stacking import show
+from handlers.stacking import put_on_top
 from handlers.who import Who, who_of
 from messages import ids
 from messages.settings_members import read_shown
@@ -21,7 +21,7 @@ from okr.refusals_in_channels import NotInChannel
 
 class TeamMembers:
     """The channel is looked into each time, for as long as the button's trigger allows: what is done is what was shown,
-    or it is shown anew."""
+    or it is shown anew. It lies over the team's form, the last of three, so that what is typed there stays."""
 
     def __init__(self, desk: Desk) -> None:
         self.act = desk.act
@@ -46,7 +46,7 @@ class TeamMembers:
         people = await self.people(client, key, who)
         change = await self.act(compare_members, key, people, by=who.member)
         await ack()
-        await show(client, body, self.messages.change(change, who.reader))
+        await put_on_top(client, body, self.messages.change(change, who.reader))
 
     async def saved(
         self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from messages import ids
+from messages.team_place import PlaceBlock
 from tests.handlers.check_in_scene import on_screen
 from tests.handlers.settings_scene import Scene
 from tests.running_bot import RunningBot
@@ -55,3 +56,14 @@ async def test_a_vietnamese_lead_reads_who_joins(scene: Scene) -> None:
     await scene.open("ULAN", "caidat nhóm care")
     await lan.click(on_screen(lan), ids.SETTINGS_MEMBERS)
     assert "Thêm vào:" in scene.screen("ULAN")
+
+
+async def test_what_is_typed_in_the_teams_form_stays_while_the_members_lie_over_it(scene: Scene) -> None:
+    leah = scene.bot.person("ULEAD")
+    await scene.open("ULEAD")
+    await leah.click(on_screen(leah), ids.SETTINGS_TEAM)
+    await leah.fill({PlaceBlock.NAME: "Customers"})
+    await leah.click(on_screen(leah), ids.SETTINGS_MEMBERS)
+    await leah.close()
+    await leah.submit()
+    assert (await scene.team()).name == "Customers"
