@@ -25,7 +25,8 @@ def compose_cycle_start(world: World, delivery: Delivery) -> Outgoing[CycleStart
         if company is None or company.channel is None:
             return Moot(MissReason.NO_CHANNEL, missed=True)
         cycles = cycles_of(world, tx, company, delivery)
-        found = shown_in(tx, company, cycles)
+        channel = delivery.channel if delivery.is_edit else None
+        found = shown_in(tx, channel or company.channel, cycles)
         if not found:
             return Moot(NOTHING)
         return to_channel(company, start_of(tx, company, cycles, found))
@@ -40,7 +41,8 @@ def compose_cycle_questions(world: World, delivery: Delivery) -> Outgoing[CycleQ
         if company is None:
             return Moot(MissReason.NO_CHANNEL, missed=True)
         cycles = cycles_of(world, tx, company, delivery)
-        owners = Counter(each.owner for each in shown_in(tx, company, cycles) if each.owner)
+        channel = delivery.channel if delivery.is_edit else main.channel
+        owners = Counter(each.owner for each in shown_in(tx, channel, cycles) if each.owner)
         people = tuple(owner for owner, _ in sorted(owners.items(), key=lambda one: (-one[1], one[0])))
         content = CycleQuestions(cycles, people)
         return to_channel(company, content, channel=main.channel, thread_ts=main.slack_ts)
@@ -51,10 +53,11 @@ def cycles_of(world: World, tx: Transaction, company: Team, delivery: Delivery) 
     return begun_in(tx.cycles.all(), calendar, Week.parse(delivery.plan.week))
 
 
-def shown_in(tx: Transaction, company: Team, cycles: tuple[Cycle, ...]) -> list[Objective]:
-    """The objectives of these cycles, and of the years that hold them, that the company's channel may see."""
+def shown_in(tx: Transaction, channel: str | None, cycles: tuple[Cycle, ...]) -> list[Objective]:
+    """The objectives of these cycles, and of the years that hold them, that `channel` may see: the company's, or the
+    one where it was announced already."""
     keys = {cycle.key for cycle in cycles} | {cycle.parent for cycle in cycles if cycle.parent}
-    teams = frozenset(each.key for each in tx.teams.all() if each.channel and each.channel == company.channel)
+    teams = frozenset(each.key for each in tx.teams.all() if each.channel and each.channel == channel)
     found = tx.objectives.find(cycles=sorted(keys))
     return [each for each in found if may_be_shown_in(each, channel_of=teams, external=False)]
 

@@ -27,7 +27,8 @@ def compose_digest(world: World, delivery: Delivery) -> Outgoing[ChannelDigest] 
     """The digest of the delivery's team and week, as its channel may see it."""
     with world.snapshot() as tx:
         team = tx.teams.get(delivery.plan.subject)
-        shown = channel_digest(world, tx, team, Week.parse(delivery.plan.week)) if team else None
+        week, stands_in = Week.parse(delivery.plan.week), delivery.channel if delivery.is_edit else None
+        shown = channel_digest(world, tx, team, week, stands_in=stands_in) if team else None
         if team is None or team.channel is None:
             return Moot(MissReason.NO_CHANNEL, missed=True)
         if shown and shown.is_skipped and not delivery.is_edit:
@@ -44,7 +45,8 @@ def compose_digest_part(world: World, delivery: Delivery) -> Outgoing[DigestPart
         team = tx.teams.get(delivery.plan.subject)
         if team is None:
             return Moot("there is no such team")
-        shown = channel_digest(world, tx, team, Week.parse(delivery.plan.week))
+        stands_in = delivery.channel if delivery.is_edit else main.channel
+        shown = channel_digest(world, tx, team, Week.parse(delivery.plan.week), stands_in=stands_in)
         rows = tx.deliveries.of_period(delivery.plan.week, subject=team.key)
         planned = sum(1 for row in rows if row.plan.kind is DeliveryKind.DIGEST_PART)
         part = part_of(shown, delivery.plan.ordinal, planned=planned) if shown else None
@@ -62,9 +64,13 @@ def main_of(tx: Transaction, delivery: Delivery, kind: DeliveryKind = DeliveryKi
     return main if main.slack_ts is not None else NotYet("the digest goes first")
 
 
-def channel_digest(world: World, tx: Transaction, team: Team, week: Week) -> ChannelDigest | None:
-    """What the team's own channel may see of its week, None where there is nothing to report."""
-    channel_of = frozenset(each.key for each in tx.teams.all() if team.channel and each.channel == team.channel)
+def channel_digest(
+    world: World, tx: Transaction, team: Team, week: Week, *, stands_in: str | None = None
+) -> ChannelDigest | None:
+    """What a channel may see of the team's week, None where there is nothing to report: the team's own, or the one that
+    it `stands_in` already, which may be another team's, or nobody's, by now."""
+    channel = stands_in or team.channel
+    channel_of = frozenset(each.key for each in tx.teams.all() if channel and each.channel == channel)
 
     def sees(objective: Objective, _: frozenset[str]) -> bool:
         return may_be_shown_in(objective, channel_of=channel_of, external=False)

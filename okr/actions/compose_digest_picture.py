@@ -19,7 +19,7 @@ def compose_digest_picture(world: World, delivery: Delivery) -> Outgoing[DigestP
         team = tx.teams.get(delivery.plan.subject)
         if team is None or not team.choices.picture:
             return Moot("no picture is wanted")
-        shown = channel_digest(world, tx, team, Week.parse(delivery.plan.week))
+        shown = channel_digest(world, tx, team, Week.parse(delivery.plan.week), stands_in=main.channel)
         lines = to_draw(shown.digest.lines) if shown else ()
         if shown is None or not lines:
             return Moot("there is too little to draw")

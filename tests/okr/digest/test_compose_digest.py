@@ -1,10 +1,12 @@
 """What a team's digest says: its own key results, the teams below in a line each, and nothing a channel may not see."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from okr.actions.compose_digest import compose_digest, compose_digest_part
+from okr.actions.compose_digest_picture import compose_digest_picture
 from okr.channel_digest import LINES_A_PART, ChannelDigest, DigestPart
 from okr.delivery import DeliveryKind, MissReason, Moot, NotYet, Outgoing, Plan
 from okr.digest import Group
@@ -16,10 +18,15 @@ from tests.okr.check_in.office import THIS_WEEK
 from tests.okr.status.place import Place
 
 LAST_WEEK = THIS_WEEK.previous()
+CHANNELS = {"acme": "CACME", "care": "CCARE", "sales": "CSALES"}
 
 
-def digest_of(place: Place, team: str, week: Week = THIS_WEEK) -> Outgoing[ChannelDigest]:
-    composed = compose_digest(place.world, place.sent(DeliveryKind.DIGEST, team, week.key))
+def digest_of(
+    place: Place, team: str, week: Week = THIS_WEEK, *, stands_in: str | None = None
+) -> Outgoing[ChannelDigest]:
+    """As it reads when it is edited, in the team's channel or another one where it was posted."""
+    sent = place.sent(DeliveryKind.DIGEST, team, week.key)
+    composed = compose_digest(place.world, replace(sent, channel=stands_in or CHANNELS[team]))
     assert isinstance(composed, Outgoing)
     return composed
 
@@ -108,6 +115,35 @@ def test_a_teams_own_matters_do_not_even_count_in_a_wider_channel(place: Place) 
     place.restricted(Visibility.TEAM)
     counted = {line.team: line.count.due for line in digest_of(place, "acme").content.digest.children}
     assert counted["care"] == 3
+
+
+@pytest.mark.parametrize(("stands_in", "shown"), [("CCARE", True), ("CSALES", False), ("CNOBODYS", False)])
+def test_a_digest_that_stays_where_its_team_was_says_what_that_channel_may_see_today(
+    place: Place, stands_in: str, shown: bool
+) -> None:
+    number = place.restricted(Visibility.TEAM).number
+    assert (number in groups(digest_of(place, "care", stands_in=stands_in).content)) is shown
+
+
+def test_the_thread_and_the_picture_of_a_digest_say_what_the_channel_they_hang_in_may_see(place: Place) -> None:
+    number = place.restricted(Visibility.TEAM).number
+    place.said(number, an_answer(1, confidence=2), by=place.chi, week=THIS_WEEK)
+    place.said(1, an_answer(60, confidence=8), by=place.alice, week=THIS_WEEK)
+    place.said(2, an_answer(60, confidence=8), by=place.chi, week=THIS_WEEK)
+    main = place.sent(DeliveryKind.DIGEST, "care")
+    plan(place, DeliveryKind.DIGEST_PART, "care", f"{THIS_WEEK.key}.1")
+    plan(place, DeliveryKind.DIGEST_PICTURE, "care", THIS_WEEK.key)
+    for channel, seen in (("CNOBODYS", False), (main.channel or "", True)):
+        place.put(a_team(key="care", name="Care", lead="ULEAD", channel=channel, parent="acme"))
+        picture = compose_digest_picture(place.world, place.delivery(DeliveryKind.DIGEST_PICTURE, "care"))
+        assert isinstance(picture, Outgoing)
+        told = part(place, "care", 1)
+        thread = [line.key_result.number for line in told.content.lines] if isinstance(told, Outgoing) else []
+        drawn = [line.key_result.number for line in picture.content.lines]
+        printed = [
+            line.key_result.number for line in digest_of(place, "care", stands_in=main.channel).content.pages.printed
+        ]
+        assert (number in drawn, number in {*thread, *printed}) == (seen, seen)
 
 
 def test_a_team_without_a_channel_misses_its_digest_visibly(place: Place) -> None:

@@ -60,6 +60,18 @@ def test_it_names_the_companys_objectives_and_counts_the_teams(place: Place) -> 
     assert [(team.name, team.objectives) for team in told.teams] == [("Chăm sóc khách hàng", 1)]
 
 
+def test_announced_where_the_company_was_it_tells_what_that_channel_may_see_today(place: Place) -> None:
+    found = an_objective(number=24, team="acme", title="Ours alone", visibility=Visibility.TEAM, cycle=NEXT)
+    place.put(replace(found, level=Level.COMPANY))
+    planned = place.delivery_planned(DeliveryKind.CYCLE_START, "acme", PERIOD)
+    told = {}
+    for channel in ("CACME", "CSALES"):
+        composed = compose_cycle_start(place.world, replace(planned, channel=channel, slack_ts="1.1"))
+        assert isinstance(composed, Outgoing)
+        told[channel] = [line.objective.number for line in composed.content.lines]
+    assert told == {"CACME": [20, 24], "CSALES": [20]}
+
+
 def test_what_the_channel_may_not_see_is_neither_named_nor_counted(place: Place) -> None:
     for number in (20, 21):
         with place.world.snapshot() as tx:
