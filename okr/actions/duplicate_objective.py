@@ -63,8 +63,9 @@ def original_of(tx: Transaction, actor: Actor, number: int) -> Original:
         raise NoSuchKeyResult(f"O-{number}")
     key_results = tx.key_results.of_objectives([number])
     authorize(actor, Act.DUPLICATE, ObjectiveInContext(objective, team, circle_of(objective, key_results)))
-    above = tx.objectives.many([objective.parent] if objective.parent else [])
-    if objective.parent and objective.parent not in seen_of(tx, actor, above.values()):
+    served = tx.key_results.get(objective.parent_key_result) if objective.parent_key_result else None
+    home = objective.parent or (served.objective if served else None)
+    if home and home not in seen_of(tx, actor, tx.objectives.many([home]).values()):
         objective = replace(objective, parent=None, parent_key_result=None)
     return Original(objective, key_results, tx.initiatives.of_objectives([number]))
 

@@ -151,3 +151,5 @@ def test_what_it_serves_unseen_is_not_taken_along(place: Place) -> None:
     place.restricted(Visibility.PRIVATE)
     place.put(an_objective(number=10, team="care", owner="UCHI", parent=9))
     assert copied(place, 10).content.parent is None
+    place.put(an_objective(number=10, team="care", owner="UCHI", parent_key_result=90))
+    assert copied(place, 10).content.parent_key_result is None, "also where only the key result is named"
