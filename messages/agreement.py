@@ -121,7 +121,7 @@ def bundle_values(bundle: Bundle, words: DraftWords) -> dict[str, Any]:
         title=say("Send up %(n)s objective?", "Send up %(n)s objectives?", n=n),
         text=say("%(name)s is asked to agree to what %(team)s has agreed on.", name=above, team=team),
         yes=say("Send up"),
-        no=say("Not yet"),
+        no=say("Not yet", context="button"),
     )
     label = say("Send up (%(n)s)", n=n)
     return {

@@ -145,7 +145,7 @@ class CycleWords:
         """Its days, its state, what is left of it, and how many objectives it has."""
         cycle, say = shown.cycle, self.wording.say
         is_to_come = cycle.state is CycleState.ACTIVE and cycle.first_day > board.today
-        parts = [self.days(cycle), self.state(CycleState.PLANNED if is_to_come else cycle.state)]
+        parts = [self.days(cycle), say("🟢 open, begins on its first day") if is_to_come else self.state(cycle.state)]
         if cycle.first_day <= board.today <= cycle.last_day and cycle.takes_check_ins:
             left = (cycle.last_day - board.today).days
             parts.append(say("%(n)s day left", "%(n)s days left", n=left) if left else say("ends today"))

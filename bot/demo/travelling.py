@@ -22,11 +22,20 @@ class Traveller:
     async def travel_to(self, moment: datetime) -> None:
         """Go to `moment`, and be at every moment in between at which something is sent."""
         async with self._one_at_a_time:
-            for stop in (*await self._host.moments_until(moment), moment):
+            stop = self._slack.now()
+            while stop < moment:
+                stop = await self._next_stop(stop, moment)
                 await self._let_people_answer()
                 if stop - self._slack.now() > MOMENT:  # time passes by itself, too
                     self._slack.move_to(stop)
                 await self._host.tick()
+
+    async def _next_stop(self, last: datetime, end: datetime) -> datetime:
+        """What falls due next after `last`: asked at every stop, for what is sent may bring more with it. What is due
+        at once was sent there."""
+        ahead = await self._host.moments_until(end)
+        since = max(last, self._slack.now()) + MOMENT
+        return next((at for at in ahead if at > since), end)
 
     async def _let_people_answer(self) -> None:
         for person, answers in list(self._script.items()):

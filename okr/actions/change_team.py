@@ -13,6 +13,7 @@ from okr.actions.scopes import Scopes
 from okr.actions.settings_ahead import team_ahead, zones_here
 from okr.actions.settling import promised, settle
 from okr.actions.settling_digests import promised_digests, settle_digests
+from okr.actions.show_greeting import show_greeting
 from okr.actions.standings import open_objectives_of, rebuild_standings_of
 from okr.actions.telling import tell
 from okr.authority import Act, authorize
@@ -89,6 +90,8 @@ def follow(world: World, tx: Transaction, changed: Team, known: Team, *, by: Mem
     rebuild_where_asked_otherwise(world, tx, changed, known)
     if changed.lead is not None and changed.lead not in {known.lead, by.id}:
         tell(world, tx, changed.lead, Topic.APPOINTED, About(people=(by.id,), team=changed.key))
+    if changed.channel and changed.channel != known.channel:
+        show_greeting(tx, changed.channel)
     note_place(world, tx, changed, known, by=by.id)
     tx.audit.note(actor=by.id, action="change_team", thing=changed.key, at=world.now())
 

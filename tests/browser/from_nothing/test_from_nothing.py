@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page
 
 from bot.demo.browser import workspace
 from bot.demo.hosting import Hosting
 from tests.browser.from_nothing.journey import FirstDaysInBrowser
 from tests.browser.from_nothing.words import EN, VI, Words
 from tests.browser.looking import TOO_WIDE
+from tests.browser.windows import window
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.browser]
 
@@ -27,15 +28,6 @@ async def test_from_an_empty_workspace_to_the_first_digest(
         await FirstDaysInBrowser(lead, member, words, nothing_sticks_out).go()
         for page in (lead, member):
             await page.context.close()
-
-
-async def window(chromium: Browser, address: str, *, width: int, scheme: Any) -> Page:
-    context = await chromium.new_context(viewport={"width": width, "height": 860}, color_scheme=scheme)
-    page = await context.new_page()
-    page.set_default_timeout(10_000)
-    await page.goto(address)
-    await expect(page.get_by_role("main")).to_be_visible()
-    return page
 
 
 async def nothing_sticks_out(page: Page, name: str) -> None:
