@@ -20,4 +20,4 @@ class Help:
 
     async def show(self, ask: Ask) -> None:
         """Show everything that can be typed, to the asker alone."""
-        await ask.ack(**self._messages.show(ask.who.reader))
+        await ask.ack(**self._messages.show(ask.who.reader, is_admin=ask.who.member.is_admin))

@@ -16,10 +16,10 @@ class HelpMessages:
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
 
-    def show(self, reader: Reader) -> dict[str, Any]:
-        """The ephemeral answer to /okr and /okr help: `text` and `blocks`."""
+    def show(self, reader: Reader, *, is_admin: bool) -> dict[str, Any]:
+        """The ephemeral answer to /okr and /okr help: `text` and `blocks`; what is for admins only where it may be."""
         other = next(language for language in Language if language is not reader.language)
-        return self._message("help", reader, other=other.value, other_name=NAMES[other])
+        return self._message("help", reader, other=other.value, other_name=NAMES[other], is_admin=is_admin)
 
     def unknown(self, typed: Unknown, reader: Reader) -> dict[str, Any]:
         """The ephemeral answer to a word nobody knows, with what comes closest, in the reader's language."""

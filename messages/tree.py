@@ -108,7 +108,9 @@ class TreeWords:
         return " · ".join(parts)
 
     def figures(self, row: TreeRow) -> list[str]:
-        """The sign and word of its health, its bar and progress."""
+        """The sign and word of its health, its bar and progress; of what is still to come, when."""
+        if row.to_come:
+            return [f"🔵 {cut(row.whole.cycle.name, NAME)}"]
         roll_up = row.whole.roll_up
         if roll_up.shown is None:
             return [self.wording.say("No key results yet")]

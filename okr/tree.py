@@ -76,7 +76,8 @@ class Sight:
 @dataclass(frozen=True, slots=True)
 class TreeRow:
     """One objective of the page. `children` says how many lie right below it; `all_red` that each of them is at risk.
-    `above` is the objective that it serves, where that is not part of what is shown."""
+    `above` is the objective that it serves, where that is not part of what is shown; `to_come` says that its cycle has
+    not begun."""
 
     whole: StatusObjective
     depth: int
@@ -84,6 +85,7 @@ class TreeRow:
     children: int = 0
     all_red: bool = False
     above: Objective | None = None
+    to_come: bool = False
 
 
 @dataclass(frozen=True, slots=True)

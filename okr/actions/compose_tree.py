@@ -17,7 +17,8 @@ called."""
 
 
 def compose_tree(world: World, scope: Scope, sight: Sight, *, by: Member) -> Tree:
-    """The tree of `scope` in the open cycles as `by` may see it; nothing said: that of their team.
+    """The tree of `scope` in the cycles that objectives are written for, as `by` may see it; nothing said: that of
+    their team.
 
     What they may not see is not there: what serves it stands at the top. Only the objectives of the page, and those
     right below them, are judged; the number of queries is the same for any number of objectives. Raises NoSuchTeam,
@@ -47,8 +48,9 @@ def compose_tree(world: World, scope: Scope, sight: Sight, *, by: Member) -> Tre
 
 
 def visible_forest(tx: Transaction, overview: Overview) -> Forest:
-    """All open objectives that the reader may see."""
-    found = tx.objectives.find(cycles=overview.open_cycles)
+    """All objectives of the running cycles and of those being planned that the reader may see."""
+    cycles = [key for key, cycle in overview.assessing.schedule.cycles.items() if cycle.takes_objectives]
+    found = tx.objectives.find(cycles=cycles)
     seen = seen_of(tx, overview.actor, found)
     visible = [each for each in found if each.number in seen]
     served = {each.parent_key_result for each in visible if each.parent is None} - {None}
@@ -124,6 +126,7 @@ def rows_of(
             children=len(shown.children(number)),
             all_red=all_at_risk(right_below(wholes, shown, number)),
             above=forest.objectives[above[number]] if depth == 0 and number in above else None,
+            to_come=wholes[number].cycle.first_day > overview.assessing.today(forest.objectives[number]),
         )
         for number, depth in lines
     )

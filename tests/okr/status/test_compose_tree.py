@@ -1,6 +1,7 @@
 """What `/okr tree` finds and shows, on a real database."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -187,3 +188,15 @@ def test_the_companys_mission_stands_above_any_tree(place: Place) -> None:
 def test_a_week_without_answers_is_no_red(place: Place) -> None:
     assert Week(2026, 48) == THIS_WEEK
     assert not any(row.all_red for row in tree_of(place).rows)
+
+
+def test_what_is_being_planned_stands_in_the_tree_as_still_to_come(place: Place) -> None:
+    days = {"first_day": date(2027, 1, 1), "last_day": date(2027, 3, 31)}
+    place.put(a_cycle(key="2027-Q1", name="Q1 2027", state=CycleState.PLANNED, **days))
+    place.put(an_objective(number=5, team="care", owner="ULEAD", title="Next year", parent=3, cycle="2027-Q1"))
+    assert [(row.whole.objective.number, row.to_come) for row in tree_of(place).rows] == [
+        (3, False),
+        (1, False),
+        (5, True),
+        (2, False),
+    ]
