@@ -28,6 +28,8 @@ from okr.form import CheckInForm, FormItem
 from okr.week import Week
 
 SAVED_LINES = 30
+AT_ONCE = 20
+"""Key results that one more question is asked about at once: well within the blocks of a view."""
 
 
 class CheckInMessages:
@@ -103,14 +105,16 @@ class CheckInMessages:
     def why(
         self, form: CheckInForm, answers: Mapping[int, Answer], asked: Sequence[int], reader: Reader, state: FormState
     ) -> dict[str, Any]:
-        """The one more question that a contradiction asks, for each key result in `asked`."""
+        """The one more question that a contradiction asks, for each key result in `asked`: of many the first, and the
+        others once these are answered."""
         wording = self._renderer.wording(reader.language)
-        items = [item for item in form.items if item.key_result.number in asked]
+        items = [item for item in form.items if item.key_result.number in asked][:AT_ONCE]
         return self._renderer.view(
             "check_in_why",
             reader.language,
             state=state.carried,
             week=capital(week_label(form.week, reader.language)),
+            more=len(asked) - len(items),
             key_results=[doubted(item, answers[item.key_result.number], wording) for item in items],
         )
 
@@ -122,15 +126,17 @@ class CheckInMessages:
         reader: Reader,
         state: FormState,
     ) -> dict[str, Any]:
-        """Both answers for each key result that somebody answered meanwhile, and the choice between them."""
+        """Both answers for each key result that somebody answered meanwhile, and the choice between them: of many the
+        first, and the others once these are chosen."""
         wording = self._renderer.wording(reader.language)
-        items = [item for item in form.items if item.key_result.number in theirs]
-        seen = {**state.seen, **{number: check_in.revision for number, check_in in theirs.items()}}
+        items = [item for item in form.items if item.key_result.number in theirs][:AT_ONCE]
+        seen = {**state.seen, **{item.key_result.number: theirs[item.key_result.number].revision for item in items}}
         return self._renderer.view(
             "check_in_clash",
             reader.language,
             state=replace(state, seen=seen).carried,
             week=capital(week_label(form.week, reader.language)),
+            more=len(theirs) - len(items),
             key_results=[
                 disputed(item, answers[item.key_result.number], theirs[item.key_result.number], reader, wording)
                 for item in items
