@@ -1,4 +1,4 @@
-"""One, five and forty key results in one check-in, one status, one duplicate and one agreement, within Slack's limits."""
+"""One, five and forty key results in one check-in, one duplicate and one agreement, within the limits of Slack."""
 
 import re
 from dataclasses import replace
