@@ -55,6 +55,8 @@ def of_people(wording: Wording) -> dict[str, str]:
         "change_team": say("Changed a team's settings"),
         "appoint_lead": say("Named a lead"),
         "change_workspace": say("Changed the workspace's settings"),
+        "load_company": say("Loaded rows of a file"),
+        "ask_export": say("Asked for an export"),
         "plan_cycle": say("Planned a cycle"),
         "change_cycle": say("Changed a cycle"),
         "planned_cycle": say("Put a cycle off"),

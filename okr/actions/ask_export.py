@@ -30,6 +30,7 @@ def ask_export(world: World, form: Form, *, by: Member) -> bool:
             return False
         ordinal = ordinal_of(form, number=len(theirs) + 1)
         plan = Plan(DeliveryKind.EXPORT, by.id, f"{week}.{ordinal}", not_before=now, not_after=now + LIVES)
+        tx.audit.note(actor=by.id, action="ask_export", thing=form.value, at=now)
         return tx.deliveries.plan([plan]) == 1
 
 

@@ -10,6 +10,7 @@ from okr.actions.load_parents import check_parents
 from okr.actions.load_teams import load_teams
 from okr.actions.loaded import saved, versioned
 from okr.actions.settling import Promised, promised, settle
+from okr.audit import OPERATOR
 from okr.company import Company, CompanyProfile, Loaded, NewObjective, Outcome
 from okr.member import Absence, Member
 from okr.objective import Objective
@@ -18,6 +19,7 @@ from okr.reference_keys import KEY_RESULT, OBJECTIVE, ReferenceKeys
 from okr.settings import WorkspaceChoices, WorkspaceSettings
 from okr.team import Membership
 
+TAKEN = frozenset({Outcome.ADDED, Outcome.CHANGED})
 AT_ONCE = 500
 """Objectives whose contents are read and written together."""
 
@@ -58,7 +60,10 @@ def load_company(world: World, company: Company) -> tuple[Loaded, ...]:
     the file puts it: nothing is loaded then.
     """
     with world.transaction() as tx:
-        return tuple(Loading(world, tx, company).rows())
+        rows = tuple(Loading(world, tx, company).rows())
+        if took := sum(row.outcome in TAKEN for row in rows):
+            tx.audit.note(actor=OPERATOR, action="load_company", thing=str(took), at=world.now())
+        return rows
 
 
 class Loading:

@@ -8,8 +8,10 @@ from okr.actions.load_company import load_company
 from okr.actions.plan_nudges import plan_nudges
 from okr.actions.plan_reminders import plan_reminders
 from okr.actions.schedule import Schedule
+from okr.actions.show_audit import show_audit
 from okr.actions.standings import rebuild_standings_of
 from okr.actions.upcoming import upcoming
+from okr.audit import OPERATOR
 from okr.cadence import Cadence
 from okr.company import Company, Outcome
 from okr.delivery import DeliveryKind, DeliveryState
@@ -17,7 +19,7 @@ from okr.member import Absence
 from okr.standing import Standing
 from okr.team import CalendarSettings, Team
 from okr.week import Week
-from tests.builders import WORKSPACE, a_cycle, a_team, an_answer
+from tests.builders import WORKSPACE, a_cycle, a_member, a_team, an_answer
 from tests.okr.check_in.office import FRIDAY_AFTERNOON, THIS_WEEK, Office
 
 WEDNESDAY = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -160,3 +162,11 @@ def test_who_the_file_says_answers_meanwhile_is_asked_now_and_once(office_on_bot
     row = office.delivery(DeliveryKind.NUDGE, "ULEAD")
     assert (row.state, row.plan.not_before) == (DeliveryState.PENDING, office.now)
     assert office.delivery(DeliveryKind.NUDGE, "U1").state is DeliveryState.SENT
+
+
+def test_what_a_file_brought_stands_in_the_log_and_a_file_that_brings_nothing_does_not(office: Office) -> None:
+    assert load(office, in_the_file(2)) is Outcome.CHANGED
+    assert load(office, in_the_file(2)) is Outcome.UNCHANGED
+    admin = a_member("UADMIN", admin=True)
+    notes = show_audit(office.world, by=admin).notes
+    assert [(note.actor, note.thing) for note in notes if note.action == "load_company"] == [(OPERATOR, "1")]
