@@ -19,7 +19,11 @@ class DigestMessages:
         self._renderer = renderer
 
     def digest(self, shown: ChannelDigest, reader: Reader, *, is_posted: bool = True) -> Rendered:
-        """The message in the channel, or what it would be where it is not posted; its lines have menus only there."""
+        """The message in the channel, or what it would be where it is not posted; its lines have menus only there. Of
+        one that is out and may show nothing any more, its heading and that it is so."""
+        if not shown.digest.lines and not shown.digest.children:
+            heading = self.heading(shown, reader)
+            return self._renderer.render("digest_emptied", reader.language, heading=heading)
         values = self._said(reader).values(shown, with_menu=is_posted)
         return self._renderer.render("digest", reader.language, is_posted=is_posted, **values)
 

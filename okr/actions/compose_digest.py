@@ -75,14 +75,17 @@ def channel_digest(
     def sees(objective: Objective, _: frozenset[str]) -> bool:
         return may_be_shown_in(objective, channel_of=channel_of, external=False)
 
-    return digest_seen(world, tx, team, week, sees=sees)
+    return digest_seen(world, tx, team, week, sees=sees, is_out=stands_in is not None)
 
 
-def digest_seen(world: World, tx: Transaction, team: Team, week: Week, *, sees: Sees) -> ChannelDigest | None:
-    """The digest of what `sees` allows, None where that is nothing."""
+def digest_seen(
+    world: World, tx: Transaction, team: Team, week: Week, *, sees: Sees, is_out: bool = False
+) -> ChannelDigest | None:
+    """The digest of what `sees` allows, None where that is nothing. One that `is_out` already is emptied where what it
+    told is withheld by now; where nothing is left to tell, since a cycle is over, it stays as it was."""
     schedule = Schedule(world, tx)
-    digest = digest_of(schedule, tx, team, week, sees=sees)
-    if not digest.lines and not digest.children:
+    digest, withheld = digest_of(schedule, tx, team, week, sees=sees)
+    if not digest.lines and not digest.children and not (is_out and withheld):
         return None
     edit, heard = tx.digest_edits.get(team.key, week), heard_in(tx, digest)
     names = names_in(tx, digest, also=[edit.by] if edit else [])
@@ -90,14 +93,15 @@ def digest_seen(world: World, tx: Transaction, team: Team, week: Week, *, sees: 
     return ChannelDigest(team, digest, paged(digest), names, heard, edit)
 
 
-def digest_of(schedule: Schedule, tx: Transaction, team: Team, week: Week, *, sees: Sees) -> Digest:
-    """The team's own key results, and one line of counts for each team directly below it with all that is below."""
+def digest_of(schedule: Schedule, tx: Transaction, team: Team, week: Week, *, sees: Sees) -> tuple[Digest, bool]:
+    """The team's own key results, and one line of counts for each team directly below it with all that is below; and
+    whether anything is withheld."""
     children = branches(schedule.teams, team.key)
     below = {key for keys in children.values() for key in keys}
     entries = DigestEntries(schedule, tx, week, teams=[team.key], below=below, sees=sees)
     lines = (ChildLine(key, entries.count(keys)) for key, keys in sorted(children.items()))
     found = [line for line in lines if line.count.healths]
-    return arrange(week, entries.of(team.key), found, entries.place(team.key))
+    return arrange(week, entries.of(team.key), found, entries.place(team.key)), entries.withheld
 
 
 def names_in(tx: Transaction, digest: Digest, *, also: Iterable[str] = ()) -> dict[str, str]:

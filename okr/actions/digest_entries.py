@@ -28,6 +28,7 @@ nobody asks for it: it is empty where the objective is of a team below."""
 class DigestEntries:
     """Reads the open objectives of `teams` and `below` that `sees` allows, their key results and standings, and no more
     of those below than it takes to count them; the history only for a digest that is older than standings reach back.
+    `withheld` says that there is something which `sees` does not allow.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class DigestEntries:
         found = tx.objectives.find(teams=teams.union(below), cycles=cycles)
         parts = self._parts_of(tx, [each for each in found if each.team in teams or is_hidden(each)])
         visible = [each for each in found if sees(each, circle_of(each, parts[each.number]))]
+        self.withheld = len(visible) < len(found)
         self._parts: defaultdict[str, list[tuple[Objective, KeyResult]]] = defaultdict(list)
         for each in visible:
             if each.team in teams:

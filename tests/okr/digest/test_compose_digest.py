@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from messages import Messages
+from messages.language import Language
+from messages.reader import Reader
 from okr.actions.compose_digest import compose_digest, compose_digest_part
 from okr.actions.compose_digest_picture import compose_digest_picture
 from okr.channel_digest import LINES_A_PART, ChannelDigest, DigestPart
@@ -144,6 +148,24 @@ def test_the_thread_and_the_picture_of_a_digest_say_what_the_channel_they_hang_i
             line.key_result.number for line in digest_of(place, "care", stands_in=main.channel).content.pages.printed
         ]
         assert (number in drawn, number in {*thread, *printed}) == (seen, seen)
+
+
+def test_a_digest_that_is_out_is_emptied_once_the_channel_may_see_none_of_it(place: Place) -> None:
+    """Not where its cycle is over: then it stays as it was."""
+    with place.world.transaction() as tx:
+        theirs = tx.objectives.find(teams=["sales"])
+        for each in theirs:
+            tx.objectives.put(replace(each, visibility=Visibility.PRIVATE))
+    told = digest_of(place, "sales").content
+    assert (told.digest.lines, told.pages.printed) == ((), ())
+    message = Messages.read().digest.digest(told, Reader(Language.EN, ZoneInfo("UTC")))
+    assert not any(each.title in str(message) for each in theirs)
+    assert "What stood here is no longer for this channel" in str(message)
+    with place.world.transaction() as tx:
+        for each in theirs:
+            tx.objectives.put(replace(each, archived=True))
+    sent = place.sent(DeliveryKind.DIGEST, "sales", THIS_WEEK.key)
+    assert isinstance(compose_digest(place.world, sent), Moot)
 
 
 def test_a_team_without_a_channel_misses_its_digest_visibly(place: Place) -> None:
