@@ -191,8 +191,8 @@ def test_a_week_without_answers_is_no_red(place: Place) -> None:
 
 
 def test_what_is_being_planned_stands_in_the_tree_as_still_to_come(place: Place) -> None:
-    days = {"first_day": date(2027, 1, 1), "last_day": date(2027, 3, 31)}
-    place.put(a_cycle(key="2027-Q1", name="Q1 2027", state=CycleState.PLANNED, **days))
+    first, last = date(2027, 1, 1), date(2027, 3, 31)
+    place.put(a_cycle(key="2027-Q1", name="Q1 2027", first_day=first, last_day=last, state=CycleState.PLANNED))
     place.put(an_objective(number=5, team="care", owner="ULEAD", title="Next year", parent=3, cycle="2027-Q1"))
     assert [(row.whole.objective.number, row.to_come) for row in tree_of(place).rows] == [
         (3, False),
