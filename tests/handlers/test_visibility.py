@@ -50,6 +50,10 @@ MONDAY = datetime(2026, 11, 30, 10, tzinfo=UTC)
 
 @pytest.fixture
 async def bot(a_running_bot: RunningBot) -> RunningBot:
+    return await with_one_of_each(a_running_bot)
+
+
+async def with_one_of_each(a_running_bot: RunningBot) -> RunningBot:
     """The team care (#care) below the company (#company), with one objective of each visibility."""
     visibilities = (Visibility.PUBLIC, Visibility.TEAM, Visibility.PRIVATE)
     await a_running_bot.put(
