@@ -22,20 +22,20 @@ class Traveller:
     async def travel_to(self, moment: datetime) -> None:
         """Go to `moment`, and be at every moment in between at which something is sent."""
         async with self._one_at_a_time:
-            stop = self._slack.now()
-            while stop < moment:
-                stop = await self._next_stop(stop, moment)
+            stops = [*await self._host.moments_until(moment), moment]
+            while stops:
+                stop = stops.pop(0)
                 await self._let_people_answer()
                 if stop - self._slack.now() > MOMENT:  # time passes by itself, too
                     self._slack.move_to(stop)
                 await self._host.tick()
+                stops = await self._with_what_came_up(stops, moment)
 
-    async def _next_stop(self, last: datetime, end: datetime) -> datetime:
-        """What falls due next after `last`: asked at every stop, for what is sent may bring more with it. What is due
-        at once was sent there."""
+    async def _with_what_came_up(self, stops: list[datetime], end: datetime) -> list[datetime]:
+        """The stops that are left, and those that what was just sent brings with it."""
         ahead = await self._host.moments_until(end)
-        since = max(last, self._slack.now()) + MOMENT
-        return next((at for at in ahead if at > since), end)
+        since = self._slack.now() + MOMENT
+        return sorted([*stops, *(at for at in ahead if at > since and at not in stops)])
 
     async def _let_people_answer(self) -> None:
         for person, answers in list(self._script.items()):
