@@ -78,7 +78,8 @@ class Phone:
 
     async def use(self, element: Json, *, option: int | None, key: str) -> None:
         """Use the element the cursor is on: a button with `key`, a menu with the arrows up to its option of that
-        place (None: the next one), a field by typing."""
+        place (None: the next one), a field by typing, and Enter where it is not
+        told of every letter."""
         match element["type"]:
             case "button":
                 await self.press(key, *(["Enter"] if "confirm" in element else []))
@@ -87,6 +88,8 @@ class Phone:
             case "plain_text_input":
                 await self.press("Control+a")
                 await self.page.keyboard.type("62")
+                if "on_character_entered" not in str(element.get("dispatch_action_config")):
+                    await self.press("Enter")
             case _:
                 steps = int(held(element) >= 0) if option is None else option - max(held(element), 0)
                 await self.press("ArrowDown", *["ArrowDown" if steps > 0 else "ArrowUp"] * abs(steps), "Enter")
