@@ -28,7 +28,7 @@ nobody asks for it: it is empty where the objective is of a team below."""
 class DigestEntries:
     """Reads the open objectives of `teams` and `below` that `sees` allows, their key results and standings, and no more
     of those below than it takes to count them; the history only for a digest that is older than standings reach back.
-    `withheld` says that there is something which `sees` does not allow.
+    `withheld` says that `sees` does not allow something which the week asks about.
     """
 
     def __init__(
@@ -42,11 +42,13 @@ class DigestEntries:
         found = tx.objectives.find(teams=teams.union(below), cycles=cycles)
         parts = self._parts_of(tx, [each for each in found if each.team in teams or is_hidden(each)])
         visible = [each for each in found if sees(each, circle_of(each, parts[each.number]))]
-        self.withheld = len(visible) < len(found)
         self._parts: defaultdict[str, list[tuple[Objective, KeyResult]]] = defaultdict(list)
         for each in visible:
             if each.team in teams:
                 self._parts[each.team] += [(each, kr) for kr in parts[each.number] if self._counts(each, kr)]
+        seen = {each.number for each in visible}
+        hidden = [each for each in found if each.number not in seen]
+        self.withheld = any(self._counts(each, kr) for each in hidden for kr in parts[each.number])
         self._standings = self._as_of_then(tx)
         self._below = DigestCounts(tx, self._asked, [each for each in visible if each.team not in teams])
 

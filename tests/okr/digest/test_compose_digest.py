@@ -12,12 +12,22 @@ from messages.reader import Reader
 from okr.actions.compose_digest import compose_digest, compose_digest_part
 from okr.actions.compose_digest_picture import compose_digest_picture
 from okr.channel_digest import LINES_A_PART, ChannelDigest, DigestPart
+from okr.cycle import CycleState
 from okr.delivery import DeliveryKind, MissReason, Moot, NotYet, Outgoing, Plan
 from okr.digest import Group
 from okr.health import Health
 from okr.objective import Visibility
 from okr.week import Week
-from tests.builders import a_key_result, a_member, a_team, an_absence, an_answer, an_increase
+from tests.builders import (
+    a_cycle,
+    a_key_result,
+    a_member,
+    a_team,
+    an_absence,
+    an_answer,
+    an_increase,
+    an_objective,
+)
 from tests.okr.check_in.office import THIS_WEEK
 from tests.okr.status.place import Place
 
@@ -165,6 +175,24 @@ def test_a_digest_that_is_out_is_emptied_once_the_channel_may_see_none_of_it(pla
         for each in theirs:
             tx.objectives.put(replace(each, archived=True))
     sent = place.sent(DeliveryKind.DIGEST, "sales", THIS_WEEK.key)
+    assert isinstance(compose_digest(place.world, sent), Moot)
+
+
+def test_a_digest_that_is_out_stays_once_its_quarter_is_over_though_the_next_has_something_private(
+    place: Place,
+) -> None:
+    """What was never in it is no reason to empty it."""
+    sent = place.sent(DeliveryKind.DIGEST, "sales", THIS_WEEK.key)
+    assert isinstance(compose_digest(place.world, sent), Outgoing)
+    first, last = date(2027, 1, 1), date(2027, 3, 31)
+    with place.world.transaction() as tx:
+        over = tx.objectives.find(teams=["sales"])[0].cycle
+        tx.cycles.put(next(replace(each, state=CycleState.CLOSED) for each in tx.cycles.all() if each.key == over))
+    place.put(
+        a_cycle(key="2027-Q1", name="Q1 2027", first_day=first, last_day=last),
+        an_objective(number=77, team="sales", visibility=Visibility.PRIVATE, cycle="2027-Q1"),
+        a_key_result(an_increase(0, 100), number=77, objective=77, owner="UDAN"),
+    )
     assert isinstance(compose_digest(place.world, sent), Moot)
 
 
