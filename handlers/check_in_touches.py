@@ -54,10 +54,13 @@ class Page:
 ANY_PRESS = re.compile(f"^(?:{'|'.join(PRESSES)})$")
 """One listener for all of them: Bolt tries listeners one by one, and those of taps come first."""
 
+AT_MOST = 5
+"""How often one act brings the page up to date while others go on changing what is kept."""
+
 
 class CheckInTouches:
-    """A view that was changed since the act is only answered where it still is the same page: one look and one more
-    call to Slack, where two taps came in quick succession."""
+    """A view that was changed since the act is only answered where it still is the same page, with what is kept by
+    then: a look or two and one more call to Slack, where two taps came in quick succession."""
 
     def __init__(self, desk: Desk) -> None:
         self.act = desk.act
@@ -100,11 +103,20 @@ class CheckInTouches:
             return
         if await put_in_place(client, page.view, shown, sight=page.sight) != "hash_conflict":
             return
-        form = await self.act(open_check_in, by=page.who.member, week=state.week, only=state.only)
-        if is_turned(form, page) or is_sent(form, page):
-            return
-        shown = self.messages.form(form, page.who.reader, state=state)
-        await put_in_place(client, page.view, as_typed_in(shown, page.view))
+        await self.catch_up(client, page, state)
+
+    async def catch_up(self, client: AsyncWebClient, page: Page, state: FormState) -> None:
+        """Show what is kept by now. Another act may do so at the same moment, with more that is kept, and Slack take
+        in this one last: whoever has shown less than is kept shows it again."""
+        shown: CheckInForm | None = None
+        for _ in range(AT_MOST):
+            form = await self.act(open_check_in, by=page.who.member, week=state.week, only=state.only)
+            if form == shown or is_turned(form, page) or is_sent(form, page):
+                return
+            view = as_typed_in(self.messages.form(form, page.who.reader, state=state), page.view)
+            if await put_in_place(client, page.view, view):
+                return
+            shown = form
 
     async def show_sent(self, client: AsyncWebClient, page: Page, done: Touched) -> None:
         """The form was sent by then: what it turned into says what holds now, or asks why."""

@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from messages import ids
 from okr.key_result import KeyResult
@@ -69,6 +71,32 @@ async def test_of_two_taps_the_later_one_counts_whatever_comes_in_first(scene: S
     await alice.submit()
     kept = [await scene.kept(number) for number in (1, 2)]
     assert [one.answer.confidence for one in kept if one] == [9, 8]
+
+
+async def test_of_two_late_answers_the_one_that_comes_last_shows_all_that_is_kept(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await scene.begin(a_key_result(number=1), a_key_result(number=2), a_key_result(number=3))
+    alice = scene.bot.person("U1")
+    form = await scene.open()
+    early = [as_tapped(form, 1, 3), as_tapped(form, 2, 8)]
+    await alice.tap(3, 9)
+    held, on_its_way, update = asyncio.Event(), asyncio.Event(), AsyncWebClient.views_update
+
+    async def the_first_takes_long(self: AsyncWebClient, **call: Any) -> AsyncSlackResponse:
+        if "hash" not in call and not on_its_way.is_set():
+            on_its_way.set()
+            await held.wait()
+        return await update(self, **call)
+
+    monkeypatch.setattr(AsyncWebClient, "views_update", the_first_takes_long)
+    slow = asyncio.create_task(late(scene, early[0]))
+    await on_its_way.wait()
+    await late(scene, early[1])
+    assert [chosen(on_screen(alice), number) for number in (1, 2, 3)] == [["3"], ["8"], ["9"]]
+    held.set()
+    await slow
+    assert [chosen(on_screen(alice), number) for number in (1, 2, 3)] == [["3"], ["8"], ["9"]]
 
 
 def as_tapped(view: View, number: int, confidence: int) -> dict[str, Any]:
