@@ -53,17 +53,12 @@ def test_every_template_is_rendered_or_included_by_something() -> None:
     } == set()
 
 
-@pytest.mark.parametrize(
-    "package", ["bot.commands.run", "bot.commands.tick", "bot.commands.doctor", "bot.commands.load"]
-)
-def test_only_the_demo_needs_the_local_slack(package: str) -> None:
-    asked = f"import sys, {package}; print([name for name in sys.modules if name.split('.')[0] == 'sandbox'])"
-    ran = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == "[]"
-
-
-def test_importing_the_whole_bot_does_nothing() -> None:
+def test_only_the_demo_needs_the_local_slack_and_importing_the_whole_bot_does_nothing() -> None:
     """No file, no connection, no logging set-up, no settings read."""
-    asked = "import logging, sys, bot.process, bot.cli; print(logging.getLogger().handlers)"
+    asked = """
+import logging, sys, bot.process, bot.cli
+import bot.commands.run, bot.commands.tick, bot.commands.doctor, bot.commands.load
+print([name for name in sys.modules if name.split('.')[0] == 'sandbox'], logging.getLogger().handlers)
+"""
     ran = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert (ran.stdout.strip(), ran.stderr) == ("[]", "")
+    assert (ran.stdout.strip(), ran.stderr) == ("[] []", "")
