@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.slack_models import lost_in, unread, wrong_in
+from tests.slack_models import lost_in, wrong_in
 
 TEXT = {"type": "mrkdwn", "text": "hello", "verbatim": True}
 
 
 def test_a_block_of_ours_is_known_and_comes_back_whole() -> None:
-    assert unread([{"type": "section", "text": TEXT}, {"type": "divider"}]) == []
+    assert wrong_in({"blocks": [{"type": "section", "text": TEXT}, {"type": "divider"}]}) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """A running bot that can be put back as it was: its database, the local Slack's screens and both clocks."""
 
 import asyncio
+import json
+import pickle
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -31,7 +33,7 @@ class Kept:
 
     database: sqlite3.Connection
     moment: datetime
-    office: dict[str, Any]
+    office: bytes
 
 
 @dataclass(slots=True, repr=False)  # asyncio's runner takes the repr of whatever a fixture gives, at every test
@@ -56,7 +58,7 @@ class Stage:
         with sqlite3.connect(self.file) as now:
             now.backup(copy)
         now.close()
-        return Kept(copy, self.bot.clock.now(), deepcopy(office_state(self.bot)))
+        return Kept(copy, self.bot.clock.now(), pickle.dumps(office_state(self.bot)))
 
     def back_to(self, kept: Kept) -> None:
         """Put everything back: nobody remembers what happened since."""
@@ -65,7 +67,7 @@ class Stage:
         target.close()
         self.bot.clock._moment = kept.moment
         self.bot.slack.clock._moment = kept.moment
-        for path, state in deepcopy(kept.office).items():
+        for path, state in pickle.loads(kept.office).items():
             owner, _, name = path.partition(".")
             setattr(getattr(self.bot.slack.office, owner), name, state)
 
@@ -103,7 +105,8 @@ class Stage:
 
     def fresh(self, payload: Json, by: str | None = None) -> Json:
         """The payload as it is when pressed now, by the one who did or by somebody else."""
-        office, anew = self.bot.slack.office, deepcopy(payload)
+        office = self.bot.slack.office
+        anew: Json = json.loads(json.dumps(payload))
         user = by or anew["user"]["id"]
         member = office.people.get(user)
         assert member is not None
