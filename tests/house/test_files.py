@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-
 from messages.render import Renderer
 from tests.running_bot import MANIFEST
 
