@@ -9,6 +9,7 @@ WORDS = {
     MissReason.NO_CHANNEL.value: "the team has no channel",
     MissReason.SHARED_CHANNEL.value: "another workspace reads that channel",
     MissReason.CHANNEL_CLOSED.value: "Slack takes nothing for that channel",
+    MissReason.TEAM_ARCHIVED.value: "the team is archived",
     BY_HAND: "cancelled by hand",
     "lease_expired": "the process ended while it was sending",
     "claimed_too_long_ago": "this machine was too slow",

@@ -52,6 +52,8 @@ def of_people(wording: Wording) -> dict[str, str]:
         "set_up_team": say("Set up the team"),
         "take_members": say("Took a team's members from its channel"),
         "place_team": say("Placed a team elsewhere"),
+        "archive_team": say("Archived a team"),
+        "bring_back_team": say("Brought a team back"),
         "change_team": say("Changed a team's settings"),
         "appoint_lead": say("Named a lead"),
         "change_workspace": say("Changed the workspace's settings"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from messages import (
     refusals_agreement,
+    refusals_archiving,
     refusals_away,
     refusals_cycles,
     refusals_in_channels,
@@ -252,6 +253,7 @@ SENTENCES: Mapping[type, Sentence] = {
     **refusals_transfer.SENTENCES,
     **refusals_on_corrections.SENTENCES,
     **refusals_setting_up.SENTENCES,
+    **refusals_archiving.SENTENCES,
     **refusals_writing.SENTENCES,
     **refusals_agreement.SENTENCES,
     **refusals_on_reminding.SENTENCES,

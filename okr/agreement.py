@@ -100,7 +100,7 @@ def leads_upward(team: str, teams: Mapping[str, Team]) -> Iterator[tuple[Team, s
     seen: set[str] = set()
     while at is not None and at in teams and at not in seen:
         seen.add(at)
-        if (lead := teams[at].lead) is not None:
+        if (lead := teams[at].lead_now) is not None:
             yield teams[at], lead
         at = teams[at].parent
 
@@ -122,7 +122,11 @@ def asked_above(team: str, teams: Mapping[str, Team], here: Collection[str]) -> 
 
 def asked_now(draft: DraftedObjective, teams: Mapping[str, Team], here: Collection[str]) -> str | None:
     """Whose answer a waiting draft is to wait for as leads stand now: whoever was asked as long as they are `here` and
-    lead its team or one above, else who would be asked anew; None where nobody is there."""
+    lead its team or one above, else who would be asked anew; None where nobody is there, and for an archived team, for
+    which nobody can agree to anything."""
+    team = teams.get(draft.content.team)
+    if team is not None and team.is_archived:
+        return None
     leads = {lead for _, lead in leads_upward(draft.content.team, teams)}
     if draft.asked in leads and draft.asked in here:
         return draft.asked

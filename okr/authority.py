@@ -20,6 +20,7 @@ from okr.refusals import (
     NotYourKeyResult,
     NotYoursToArchive,
 )
+from okr.refusals_archiving import TeamArchived
 from okr.refusals_transfer import NotYoursToTransfer
 from okr.refusals_writing import NotYoursToEdit
 from okr.team import Team
@@ -33,6 +34,7 @@ class Act(StrEnum):
     REMIND = "remind"
     CHANGE_TEAM = "change_team"
     CHANGE_WORKSPACE = "change_workspace"
+    ARCHIVE_TEAM = "archive_team"
     SAY_AWAY = "say_away"
     SETTLE_HELP = "settle_help"
     HAND_OVER = "hand_over"
@@ -94,6 +96,9 @@ class Colleague:
 
 
 OF_LEADS = frozenset({Act.POST_DIGEST, Act.REMIND, Act.CHANGE_TEAM, Act.HAND_OVER})
+OF_ADMINS = frozenset({Act.CHANGE_WORKSPACE, Act.ARCHIVE_TEAM})
+OF_LIVE_TEAMS = frozenset({Act.EDIT, Act.ARCHIVE, Act.TRANSFER})
+"""What is done to objectives of live teams alone: those of an archived one stay as they were."""
 Thing = KeyResultInContext | ObjectiveInContext | Team | Colleague | None
 
 
@@ -104,7 +109,8 @@ def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
     one may not see does not exist: the refusal never tells. Answering is for the owner, the delegate of an owner
     who is away, and a lead of the objective's team or of one above it; so is saying what came of help that was offered,
     whether it still takes answers or not. Digests are posted, teams set, and what somebody left is handed over by
-    leads and admins; what holds for the whole workspace is set by admins. An objective is changed and archived by the
+    leads and admins; what holds for the whole workspace is set, and teams are archived, by admins; in an archived team
+    nothing is set, sent, answered or changed (TeamArchived). An objective is changed and archived by the
     leads of its team and above, by admins, and one's own by oneself. The same, and its owner, give it or a key result
     of it to somebody else; whoever sees it may write another one like it. Of what is written: okr/authority_writing.py.
     """
@@ -113,12 +119,24 @@ def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
         require_key_result(actor, action, thing)
     if isinstance(thing, ObjectiveInContext):
         require_objective(actor, action, thing)
-    if isinstance(thing, Team) and action in OF_LEADS and not leads(actor, thing.key):
-        raise NotTheLead(thing.name, thing.lead)
-    if action is Act.CHANGE_WORKSPACE and not actor.member.is_admin:
+    if isinstance(thing, Team) and action in OF_LEADS:
+        require_lead(actor, thing)
+    if action in OF_ADMINS and not actor.member.is_admin:
         raise NotAnAdmin
     if isinstance(thing, Colleague) and action is Act.SAY_AWAY and not may_say_away(actor, thing):
         raise NotTheirLead(thing.member.id)
+
+
+def require_lead(actor: Actor, team: Team) -> None:
+    """Raise where the team is not theirs to lead, or is archived."""
+    if not leads(actor, team.key):
+        raise NotTheLead(team.name, team.lead)
+    require_live(team)
+
+
+def require_live(team: Team) -> None:
+    if team.archived_on is not None:
+        raise TeamArchived(team.name, team.archived_on)
 
 
 def may_say_away(actor: Actor, colleague: Colleague) -> bool:
@@ -156,6 +174,8 @@ def require_key_result(actor: Actor, action: Act, thing: KeyResultInContext) -> 
         raise NotYourKeyResult(thing.key_result.label, thing.key_result.owner)
     if action is Act.TRANSFER and not may_transfer(actor, thing.objective, thing.key_result.owner):
         raise NotYoursToTransfer(thing.key_result.label, thing.team.lead)
+    if action is Act.TRANSFER:
+        require_live(thing.team)
 
 
 def require_objective(actor: Actor, action: Act, thing: ObjectiveInContext) -> None:
@@ -169,6 +189,8 @@ def require_objective(actor: Actor, action: Act, thing: ObjectiveInContext) -> N
         raise NotYoursToTransfer(objective.label, thing.team.lead)
     if action is Act.EDIT and not may_archive(actor, objective):
         raise NotYoursToEdit(objective.label, thing.team.lead)
+    if action in OF_LIVE_TEAMS:
+        require_live(thing.team)
 
 
 def may_archive(actor: Actor, objective: Objective) -> bool:
@@ -193,6 +215,7 @@ def require_answer(actor: Actor, thing: KeyResultInContext) -> None:
         raise CycleClosed(key_result.label, thing.cycle.name, thing.team.lead)
     if key_result.state is not KeyResultState.ACTIVE:
         raise KeyResultNotOpen(key_result.label, key_result.state)
+    require_live(thing.team)
 
 
 def may_answer(actor: Actor, thing: KeyResultInContext) -> bool:

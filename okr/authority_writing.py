@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from okr.authority import Act, Actor, leads, require_part
+from okr.authority import Act, Actor, leads, require_live, require_part
 from okr.drafting import DraftContent, DraftedObjective
 from okr.objective import Level
 from okr.refusals_agreement import NotYoursToAgree
@@ -29,9 +29,10 @@ def authorize_writing(actor: Actor, action: Act, thing: Intended | DraftedObject
 
     WRITE: a team's objectives (the company's is one) go on record by those who lead it or a team above it, and by
     admins; people's own by themselves, where they are in the team, too. DRAFT, for a Team: those in it, too, its lead
-    publishing what is not their own. SEE_DRAFT: its author, whom it was sent to or whoever answers for them, those who
-    lead its team, and admins; to others it does not exist. DELETE_DRAFT: of those its author, the leads and the admins.
-    AGREE: of those whom it was sent to or whoever answers for them while they are away, and admins.
+    publishing what is not their own. Neither is for an archived team (TeamArchived). SEE_DRAFT: its author, whom it was
+    sent to or whoever answers for them, those who lead its team, and admins; to others it does not exist. DELETE_DRAFT:
+    of those its author, the leads and the admins. AGREE: of those whom it was sent to or whoever answers for them while
+    they are away, and admins.
     """
     require_part(actor)
     if isinstance(thing, Intended):
@@ -45,6 +46,7 @@ def authorize_writing(actor: Actor, action: Act, thing: Intended | DraftedObject
 def require_may_draft(actor: Actor, team: Team) -> None:
     if team.key not in actor.teams and not leads(actor, team.key):
         raise NotYoursToWrite(team.name, Level.INDIVIDUAL, team.lead)
+    require_live(team)
 
 
 def require_draft(actor: Actor, action: Act, draft: DraftedObjective) -> None:
@@ -64,6 +66,7 @@ def may_write(actor: Actor, thing: Intended) -> bool:
 def require_may_write(actor: Actor, thing: Intended) -> None:
     """Raise where it is not theirs: as somebody else's own, where they might write their own there."""
     if may_write(actor, thing):
+        require_live(thing.team)
         return
     if thing.level is Level.INDIVIDUAL and thing.team.key in actor.teams:
         raise NotForSomebodyElse(thing.team.name, thing.team.lead)

@@ -54,6 +54,7 @@ class MissReason(StrEnum):
     NO_CHANNEL = "no_channel"
     SHARED_CHANNEL = "shared_channel"  # with another workspace
     CHANNEL_CLOSED = "channel_closed"  # archived, deleted, or the bot is not in it
+    TEAM_ARCHIVED = "team_archived"
 
 
 @dataclass(frozen=True, slots=True)

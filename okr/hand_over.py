@@ -17,7 +17,7 @@ def looked_after_by(key: str, teams: Mapping[str, Team], here: Collection[str]) 
     chain = [key]
     while (above := teams[chain[-1]].parent) is not None and above in teams and above not in chain:
         chain.append(above)
-    led = [each for each in chain if teams[each].lead in here]
+    led = [each for each in chain if teams[each].lead_now in here]
     if not led:
         return chain[-1]
     lead = teams[led[0]].lead

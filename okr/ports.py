@@ -28,9 +28,9 @@ from okr.repositories import (
     Settings,
     Standings,
     TalliedKeyResults,
-    Teams,
 )
 from okr.repositories_export import WholeRecord
+from okr.repositories_teams import Teams
 from okr.repositories_writing import ObjectiveComments, ObjectiveDrafts
 from okr.team import CalendarSettings
 

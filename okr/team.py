@@ -36,6 +36,9 @@ class TeamChoices:
 class Team:
     """A team, named by a key ("sales") in its workspace. The root team (`is_company`) is the company itself:
     its channel is the workspace's, its lead stands for the leadership.
+
+    From the day `archived_on` (in its own zone) it is asked about nothing: it is there for what was said in it alone,
+    has no channel, and gives its lead no rights. None for a live team.
     """
 
     workspace: str
@@ -52,6 +55,20 @@ class Team:
     thresholds: Thresholds | None = None
     digest: bool = True
     choices: TeamChoices = field(default_factory=TeamChoices)
+    archived_on: date | None = None
+
+    @property
+    def is_archived(self) -> bool:
+        return self.archived_on is not None
+
+    @property
+    def lead_now(self) -> str | None:
+        """Who leads it as of now; nobody leads an archived team."""
+        return None if self.is_archived else self.lead
+
+    def archived(self, on: date) -> "Team":
+        """The team as it is kept from that day on: its channel is free for another."""
+        return replace(self, archived_on=on, channel=None)
 
     @property
     def tz(self) -> ZoneInfo:

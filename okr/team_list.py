@@ -28,7 +28,9 @@ class ListedTeam:
 
 @dataclass(frozen=True, slots=True)
 class TeamList:
-    """Page `page` of `pages`, both from 1; `found` of all `teams` have a name that holds what was searched for."""
+    """Page `page` of `pages`, both from 1; `found` of all `teams` have a name that holds what was searched for.
+
+    Of the live teams, or of those that are `archived`; `others` is how many there are of the other kind."""
 
     shown: tuple[ListedTeam, ...]
     search: str = ""
@@ -36,6 +38,8 @@ class TeamList:
     pages: int = 1
     found: int = 0
     teams: int = 0
+    archived: bool = False
+    others: int = 0
 
 
 def teams_named(teams: Sequence[Team], search: str) -> list[Team]:

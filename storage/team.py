@@ -1,8 +1,9 @@
 """Teams and who belongs to them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from sqlalchemy import ColumnElement, Index, and_
+from sqlalchemy import ColumnElement, Index, Select, and_, select
 from sqlmodel import Field
 
 from okr.cadence import Cadence
@@ -35,6 +36,7 @@ class TeamRow(StoredRow, table=True):
     thresholds: Thresholds | None = Field(sa_type=Json(Thresholds), nullable=True)
     digest: bool
     choices: TeamChoices | None = Field(sa_type=Json(TeamChoices), nullable=True)
+    archived_on: date | None = None
 
 
 class MembershipRow(StoredRow, table=True):
@@ -60,6 +62,9 @@ class TeamStore:
     def all(self) -> Sequence[Team]:
         return self.scope.once(TeamRow, self._find)
 
+    def live(self) -> Sequence[Team]:
+        return [team for team in self.all() if not team.is_archived]
+
     def company(self) -> Team | None:
         return next(iter(self._find(TeamRow.__table__.c.is_company)), None)
 
@@ -69,11 +74,14 @@ class TeamStore:
     def put(self, team: Team) -> None:
         self.scope.put(row_of(team))
 
-    def memberships(self, *, member: str | None = None, team: str | None = None) -> Sequence[Membership]:
+    def memberships(
+        self, *, member: str | None = None, team: str | None = None, archived: bool = False
+    ) -> Sequence[Membership]:
         """By member, the primary team first."""
         columns = MembershipRow.__table__.c
         conditions = [columns.member == member] if member is not None else []
         conditions += [columns.team == team] if team is not None else []
+        conditions += [] if archived else [columns.team.not_in(self._archived())]
         order = (columns.member, columns.primary.desc(), columns.team)
         rows = self.scope.find(MembershipRow, *conditions, by=order)
         return [Membership(member=row.member, team=row.team, primary=row.primary) for row in rows]
@@ -112,6 +120,11 @@ class TeamStore:
             )
         )
 
+    def _archived(self) -> Select[tuple[str]]:
+        """The keys of the teams that are archived."""
+        columns = TeamRow.__table__.c
+        return select(columns.key).where(columns.workspace == self.scope.workspace, columns.archived_on.is_not(None))
+
     def _find(self, *conditions: ColumnElement[bool]) -> list[Team]:
         return [team_of(row) for row in self.scope.find(TeamRow, *conditions, by=(TeamRow.__table__.c.key,))]
 
@@ -132,6 +145,7 @@ def row_of(team: Team) -> TeamRow:
         thresholds=team.thresholds,
         digest=team.digest,
         choices=team.choices,
+        archived_on=team.archived_on,
     )
 
 
@@ -151,4 +165,5 @@ def team_of(row: TeamRow) -> Team:
         thresholds=row.thresholds,
         digest=row.digest,
         choices=row.choices or TeamChoices(),
+        archived_on=row.archived_on,
     )

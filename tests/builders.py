@@ -174,6 +174,7 @@ def a_team(
     calendar: CalendarSettings | None = None,
     digest: bool = True,
     choices: TeamChoices | None = None,
+    archived_on: date | None = None,
     workspace: str = WORKSPACE,
 ) -> Team:
     return Team(
@@ -190,6 +191,7 @@ def a_team(
         calendar=calendar or CalendarSettings(),
         digest=digest,
         choices=choices or TeamChoices(),
+        archived_on=archived_on,
     )
 
 

@@ -10,6 +10,7 @@ from bot.company.directory import Directory
 from bot.company.files import FileRefused
 from bot.company.key_results import build_key_result
 from bot.company.rows import WEEKDAYS, CompanyRows, MemberRow, ObjectiveRow, TeamRow, WorkspaceRow
+from bot.company.team_place import require_place
 from bot.holiday_calendar import calendar_of
 from okr.actions.change_team import check_thresholds
 from okr.cadence import Cadence, Former, is_settable
@@ -23,7 +24,7 @@ from okr.settings import Thresholds, WorkspaceSettings
 from okr.team import CalendarSettings, Membership, Team
 from okr.week import Week
 
-UNSAID_OF_TEAMS = frozenset({"choices", "thresholds"})
+UNSAID_OF_TEAMS = frozenset({"choices", "thresholds", "archived"})
 UNSAID_OF_OBJECTIVES = frozenset({"contributors", "obstacles", "archived"})
 
 
@@ -126,7 +127,7 @@ class Builder:
                 ),
             ),
             lead=self.directory.person(row.lead).id if row.lead else None,
-            channel=self.directory.channel(row.channel) if row.channel else None,
+            channel=self.directory.channel(row.channel) if row.channel and not row.archived else None,
             parent=row.parent,
             is_company=row.company,
             zone=self._zone(row.zone or self.zone),
@@ -135,15 +136,14 @@ class Builder:
             digest=row.digest,
             choices=row.choices,
             thresholds=row.thresholds,
+            archived_on=row.archived,
         )
 
     def _check_tree(self) -> None:
         """Parents exist, nobody is their own ancestor, and at most one team is the company."""
         for team in self.teams.values():
-            if team.parent is not None and team.parent not in self.teams:
-                self.problems.append(f"team {team.key}: there is no team {team.parent} to be below")
-            elif team.key in ancestors(team, self.teams):
-                self.problems.append(f"team {team.key}: it is below itself")
+            with self._row("team", team.key):
+                require_place(team, self.teams)
         if sum(team.is_company for team in self.teams.values()) > 1:
             self.problems.append("teams: only one team can be the company")
         for cycle in self.cycles.values():
@@ -243,16 +243,6 @@ class Builder:
             for key, count in sorted(Counter(keys).items()):
                 if count > 1:
                     self.problems.append(f"{kind} {key}: there are {count} with this key")
-
-
-def ancestors(team: Team, teams: dict[str, Team]) -> list[str]:
-    """The keys above a team, stopping where they repeat."""
-    found: list[str] = []
-    at = team.parent
-    while at is not None and at in teams and at not in found:
-        found.append(at)
-        at = teams[at].parent
-    return found
 
 
 def profile_of(row: WorkspaceRow) -> CompanyProfile:

@@ -58,7 +58,8 @@ def cycle_cells(cycle: Cycle) -> Cells:
 
 
 def team_cells(team: Team, people: PeopleNamed, *, whole: bool) -> Cells:
-    """`whole` with what those who lead it set."""
+    """`whole` with what those who lead it set. Whether it is archived is always said: a file that does not leaves it as
+    it is."""
     calendar = team.calendar
     common = said(
         {
@@ -80,7 +81,7 @@ def team_cells(team: Team, people: PeopleNamed, *, whole: bool) -> Cells:
             "digest": team.digest,
         },
         {"company": False, "digest": True, "every": 1},
-    )
+    ) | {"archived": team.archived_on}
     if not whole:
         return common
     return common | {

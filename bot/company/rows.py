@@ -89,7 +89,8 @@ class FormerRow(Row):
 
 
 class TeamRow(Row):
-    """Of `choices` and `thresholds` a file may say nothing: what was set in Slack stays then."""
+    """Of `choices`, `thresholds` and `archived` a file may say nothing: what was set in Slack stays then. `archived` is
+    the day from which the team is; none brings it back."""
 
     key: str = Field(min_length=1, max_length=40)
     name: str = Field(min_length=1, max_length=80)
@@ -111,6 +112,7 @@ class TeamRow(Row):
     asked_before: tuple[FormerRow, ...] = ()
     digest: bool = True
     choices: ChoicesCell = TeamChoices()
+    archived: date | None = None
     thresholds: ThresholdsCell = None
 
 

@@ -25,6 +25,7 @@ MEND = {
 MEND_MISSED = {
     MissReason.NO_CHANNEL: "Give the team a channel with `okr-bot load`.",
     MissReason.CHANNEL_CLOSED: "Mend the team's channel, as its lead was told in Slack; the next digest will arrive.",
+    MissReason.TEAM_ARCHIVED: "Nothing is wrong where the team is gone; else bring it back in `/okr admin`.",
     MissReason.SHARED_CHANNEL: (
         "Nothing is posted where another workspace reads: give the team a channel of its own with `okr-bot load`."
     ),

@@ -16,13 +16,14 @@ ANSWERS_STAY_OPEN = timedelta(days=7)
 
 
 def actor_of(world: World, tx: Transaction, member: Member) -> Actor:
-    """The member with every role that counts now; one delegates until the answers of the last week away close."""
+    """The member with every role that counts now; one delegates until the answers of the last week away close. Archived
+    teams of theirs are among their teams, for what was said there; they lead none of those themselves."""
     teams = {team.key: team for team in tx.teams.all()}
     today = world.now().astimezone(member.tz).date()
     lately = (a for a in tx.members.absences() if a.first_day <= today <= a.last_day + ANSWERS_STAY_OPEN)
     return Actor(
         member=member,
-        teams=frozenset(m.team for m in tx.teams.memberships(member=member.id)),
+        teams=frozenset(m.team for m in tx.teams.memberships(member=member.id, archived=True)),
         leads=frozenset(key for key in teams if is_led_by(member.id, key, teams)),
         delegate_of=frozenset(a.member for a in lately if a.delegate == member.id),
         guests_allowed=tx.settings.get().allow_guests,
@@ -48,7 +49,7 @@ def is_led_by(member: str, team: str, teams: dict[str, Team]) -> bool:
     seen: set[str] = set()
     while at is not None and at in teams and at not in seen:
         seen.add(at)
-        if teams[at].lead == member:
+        if teams[at].lead_now == member:
             return True
         at = teams[at].parent
     return False

@@ -20,7 +20,7 @@ from okr.team import Team
 def teams_and_leads(tx: Transaction) -> tuple[dict[str, Team], frozenset[str]]:
     """Every team by key, and those of their leads who are here and take part."""
     teams = {team.key: team for team in tx.teams.all()}
-    people = tx.members.many({team.lead for team in teams.values() if team.lead})
+    people = tx.members.many({team.lead for team in tx.teams.live() if team.lead})
     guests = tx.settings.get().allow_guests
     return teams, frozenset(key for key, member in people.items() if member.takes_part(guests=guests))
 

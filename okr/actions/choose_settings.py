@@ -53,5 +53,5 @@ def own_settings(world: World, tx: Transaction, by: Member) -> OwnSettings:
 
 def teams_to_set(tx: Transaction, actor: Actor) -> tuple[Team, ...]:
     """The teams that `actor` may set: first those they lead themselves, then by name."""
-    found = [team for team in tx.teams.all() if leads(actor, team.key)]
+    found = [team for team in tx.teams.live() if leads(actor, team.key)]
     return tuple(sorted(found, key=lambda team: (team.lead != actor.id, team.name, team.key)))

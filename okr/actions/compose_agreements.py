@@ -41,7 +41,7 @@ def bundles_of(tx: Transaction, actor: Actor, shown: ShownDrafts) -> tuple[Bundl
     """Of each team that `actor` leads themselves: what is agreed to there and may be sent up."""
     teams, here = teams_and_leads(tx)
     found = list[Bundle]()
-    for team in sorted((each for each in teams.values() if each.lead == actor.id), key=lambda each: each.name):
+    for team in sorted((each for each in teams.values() if each.lead_now == actor.id), key=lambda each: each.name):
         agreed = [each for each in tx.objective_drafts.of_team(team.key) if each.state is DraftState.AGREED]
         above = tx.members.get(asked_above(team.key, teams, here) or "")
         if agreed and above is not None:

@@ -19,6 +19,7 @@ from okr.week import Week
 
 ContentT = TypeVar("ContentT")
 
+NO_TEAM = "there is no such team any more"
 NO_DIGEST = "there is no digest to hang it under"
 WAITING = frozenset({DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.AMBIGUOUS})
 
@@ -30,7 +31,7 @@ def compose_digest(world: World, delivery: Delivery) -> Outgoing[ChannelDigest] 
         week, stands_in = Week.parse(delivery.plan.week), delivery.channel if delivery.is_edit else None
         shown = channel_digest(world, tx, team, week, stands_in=stands_in) if team else None
         if team is None or team.channel is None:
-            return Moot(MissReason.NO_CHANNEL, missed=True)
+            return Moot(MissReason.TEAM_ARCHIVED if team and team.is_archived else MissReason.NO_CHANNEL, missed=True)
         if shown and shown.is_skipped and not delivery.is_edit:
             return Moot("skipped")
         return to_channel(team, shown) if shown else Moot("nothing to report")
@@ -43,8 +44,8 @@ def compose_digest_part(world: World, delivery: Delivery) -> Outgoing[DigestPart
         if isinstance(main, Moot | NotYet):
             return main
         team = tx.teams.get(delivery.plan.subject)
-        if team is None:
-            return Moot("there is no such team")
+        if team is None or team.is_archived:
+            return Moot(NO_TEAM)
         stands_in = delivery.channel if delivery.is_edit else main.channel
         shown = channel_digest(world, tx, team, Week.parse(delivery.plan.week), stands_in=stands_in)
         rows = tx.deliveries.of_period(delivery.plan.week, subject=team.key)

@@ -17,7 +17,7 @@ def compose_digest_picture(world: World, delivery: Delivery) -> Outgoing[DigestP
         if isinstance(main, Moot | NotYet):
             return main
         team = tx.teams.get(delivery.plan.subject)
-        if team is None or not team.choices.picture:
+        if team is None or team.is_archived or not team.choices.picture:
             return Moot("no picture is wanted")
         shown = channel_digest(world, tx, team, Week.parse(delivery.plan.week), stands_in=main.channel)
         lines = to_draw(shown.digest.lines) if shown else ()

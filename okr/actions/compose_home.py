@@ -65,7 +65,7 @@ def due_now(world: World, tx: Transaction, answering: Answering) -> DueNow | Non
 def teams_of(world: World, tx: Transaction, overview: Overview, by: Member) -> tuple[HomeTeam, ...]:
     """The teams they lead themselves, then those they belong to; each once."""
     teams = overview.assessing.schedule.teams
-    led = {key for key, team in teams.items() if team.lead == by.id}
+    led = {key for key, team in teams.items() if team.lead_now == by.id}
     mine = {each.team for each in tx.teams.memberships(member=by.id) if each.team in teams}
     counts, rounds = overview.count(led | mine), rounds_of(world, tx, overview, led, by=by)
     found = [

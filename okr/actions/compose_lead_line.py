@@ -30,7 +30,7 @@ def compose_lead_line(world: World, delivery: Delivery) -> Outgoing[LeadLine] | 
         lead = tx.members.get(delivery.plan.subject)
         if lead is None or not takes_part(tx, lead):
             return Moot("nobody to tell")
-        led = [team for team in tx.teams.all() if team.lead == lead.id and team.choices.lead_line]
+        led = [team for team in tx.teams.live() if team.lead == lead.id and team.choices.lead_line]
         if not led:
             return Moot("leads no team that wants it")
         actor = actor_of(world, tx, lead)

@@ -93,7 +93,7 @@ def of_teams(overview: Overview, found: Found) -> Status:
     """The objectives of the teams, and the teams right below them as counts."""
     teams = overview.assessing.schedule.teams
     own = {team.key for team in found.teams}
-    children = [team for team in teams.values() if team.parent in own and team.key not in own]
+    children = [team for team in teams.values() if team.parent in own and team.key not in own and not team.is_archived]
     below = {child.key: with_all_below(teams, child.key) - own for child in children}
     counts = overview.count(set[str]().union(*below.values()))
     return Status(

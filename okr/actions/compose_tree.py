@@ -106,7 +106,9 @@ def of_teams(overview: Overview, forest: Forest, found: Found) -> tuple[Scope, s
     keys = set[str]().union(*(with_all_below(teams, team.key) for team in found.teams))
     wanted = {number for number, each in forest.objectives.items() if each.team in keys}
     busy = {forest.objectives[number].team for number in wanted}
-    idle = sorted((teams[key] for key in keys - busy), key=lambda team: (team.name, team.key))
+    idle = sorted(
+        (teams[key] for key in keys - busy if not teams[key].is_archived), key=lambda team: (team.name, team.key)
+    )
     return found.scope, ", ".join(team.name for team in found.teams), wanted, tuple(idle)
 
 

@@ -33,9 +33,11 @@ def export_company(world: World, *, by: Member | None) -> Iterator[Export]:
         actor = actor_of(world, tx, by) if by else None
         if actor is not None:
             authorize(actor, Act.USE)
-        memberships, absences = tuple(tx.teams.memberships()), tuple(tx.members.absences())
+        memberships, absences = tuple(tx.teams.memberships(archived=True)), tuple(tx.members.absences())
+        live = {team.key for team in tx.teams.live()}
+        counting = [one for one in memberships if one.team in live]
         people = {member.id: member for member in tx.members.all()}
-        visible = absences if actor is None else told_to(actor, absences, memberships, people.values())
+        visible = absences if actor is None else told_to(actor, absences, counting, people.values())
         yield Export(
             settings=tx.settings.get() if actor is None else for_everybody(tx.settings.get()),
             at=world.now(),

@@ -18,4 +18,4 @@ def first_step_of(world: World, tx: Transaction, by: Member) -> FirstStep | None
             return None
         return FirstStep.SET_UP
     actor = actor_of(world, tx, by)
-    return FirstStep.WRITE if actor.teams or actor.leads else None
+    return FirstStep.WRITE if actor.leads or tx.teams.memberships(member=by.id) else None

@@ -98,7 +98,7 @@ class Leaving:
 
     @cached_property
     def _led(self) -> list[Team]:
-        return [team for team in self.teams.values() if team.lead == self.leaver.id]
+        return [team for team in self.teams.values() if team.lead_now == self.leaver.id]
 
     @cached_property
     def _blocked(self) -> list[tuple[Blocked, Objective]]:

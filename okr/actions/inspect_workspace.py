@@ -18,7 +18,7 @@ class Unowned:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """Every team, by key, and the open key results without an owner who can answer, by number."""
+    """Every live team, by key, and the open key results without an owner who can answer, by number."""
 
     teams: tuple[Team, ...]
     unowned: tuple[Unowned, ...]
@@ -27,7 +27,7 @@ class Inspection:
 def inspect_workspace(world: World) -> Inspection:
     with world.snapshot() as tx:
         teams = {team.key: team for team in tx.teams.all()}
-        return Inspection(tuple(teams.values()), tuple(find_unowned(tx, teams)))
+        return Inspection(tuple(tx.teams.live()), tuple(find_unowned(tx, teams)))
 
 
 def find_unowned(tx: Transaction, teams: dict[str, Team]) -> list[Unowned]:

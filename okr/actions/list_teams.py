@@ -11,16 +11,17 @@ from okr.team import Team
 from okr.team_list import PAGE, ListedTeam, TeamList, teams_named, turned_to
 
 
-def list_teams(world: World, search: str = "", *, page: int = 1, by: Member) -> TeamList:
-    """Page `page` (from 1; the last one where there are fewer) of the teams whose name holds `search`. People are read
-    for the teams of the page alone. Raises NotAnAdmin."""
+def list_teams(world: World, search: str = "", *, page: int = 1, archived: bool = False, by: Member) -> TeamList:
+    """Page `page` (from 1; the last one where there are fewer) of the live teams, or of the archived ones, whose name
+    holds `search`. People are read for the teams of the page alone. Raises NotAnAdmin."""
     with world.snapshot() as tx:
         authorize(actor_of(world, tx, by), Act.CHANGE_WORKSPACE)
-        teams = tx.teams.all()
+        every = tx.teams.all()
+        teams = [team for team in every if team.is_archived is archived]
         found = teams_named(teams, search)
         at, pages = turned_to(found, page)
-        shown = listed(tx, found[(at - 1) * PAGE : at * PAGE], names={team.key: team.name for team in teams})
-        return TeamList(shown, search, at, pages, len(found), len(teams))
+        shown = listed(tx, found[(at - 1) * PAGE : at * PAGE], names={team.key: team.name for team in every})
+        return TeamList(shown, search, at, pages, len(found), len(teams), archived, len(every) - len(teams))
 
 
 def listed(tx: Transaction, teams: Iterable[Team], *, names: dict[str, str]) -> tuple[ListedTeam, ...]:
@@ -32,5 +33,5 @@ def listed(tx: Transaction, teams: Iterable[Team], *, names: dict[str, str]) -> 
 
 def members_of(tx: Transaction, team: Team) -> int:
     """How many people belong to it who have not left."""
-    people = tx.members.many([each.member for each in tx.teams.memberships(team=team.key)])
+    people = tx.members.many([each.member for each in tx.teams.memberships(team=team.key, archived=True)])
     return sum(member.kind is not MemberKind.DEACTIVATED for member in people.values())

@@ -134,7 +134,7 @@ class Loading:
 
     def _people(self) -> Iterator[Loaded]:
         """Memberships and absences; those of a listed member are exactly the file's."""
-        belong, in_file = by_member(self.tx.teams.memberships()), by_member(self.company.memberships)
+        belong, in_file = by_member(self.tx.teams.memberships(archived=True)), by_member(self.company.memberships)
         newcomers = [one.id for one in self.company.members if one.id not in belong]
         self.tx.teams.add_memberships(one for member in dict.fromkeys(newcomers) for one in in_file.get(member, ()))
         for member in self.company.members:

@@ -1,8 +1,9 @@
 """Bring teams to what a file says as their settings in Slack would: weeks gone by stay as they were asked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from okr.actions.archive_team import archiving_of
 from okr.actions.change_team import asked_in, cadence_ahead, rebuild_where_asked_otherwise
 from okr.actions.close_destination import chosen_channel
 from okr.actions.loaded import saved
@@ -10,6 +11,7 @@ from okr.actions.settling import Promised
 from okr.actions.settling_digests import promised_digests, settle_digests
 from okr.company import Loaded, TwoCompanies
 from okr.ports import Transaction, World
+from okr.refusals_archiving import CompanyStays, ObjectivesNotOver, TeamsBelow
 from okr.team import Team
 
 
@@ -17,19 +19,20 @@ def load_teams(
     world: World, tx: Transaction, teams: Sequence[Team], unsaid: Mapping[str, frozenset[str]], before: Promised
 ) -> Iterator[Loaded]:
     """Put each team as the file has it, with its digests and standings; what people were promised `before` is for
-    `settle`, once everything is in. `unsaid` are a team's fields of which the file says nothing. TwoCompanies where the
-    file's company is another team than the one on record."""
+    `settle`, once everything is in. `unsaid` are a team's fields of which the file says nothing: one that is archived
+    stays so, and is brought back by a file that says it is not. TwoCompanies where the file's company is another team
+    than the one on record."""
     require_one_company(tx, teams)
+    leaving = frozenset(team.key for team in teams if team.is_archived)
     for team in teams:
         known = tx.teams.get(team.key)
         if known is None:
             yield saved("team", team.name, team, known, tx.teams.put)
             continue
-        after = with_rhythm_on_record(
-            world, tx, with_unsaid(team, known, unsaid.get(team.key, frozenset())), known, before
-        )
+        wanted, why = where_free(tx, with_unsaid(team, known, unsaid.get(team.key, frozenset())), known, leaving)
+        after = with_rhythm_on_record(world, tx, wanted, known, before)
         digests = promised_digests(world, tx, known)
-        yield saved("team", team.name, after, known, tx.teams.put)
+        yield replace(saved("team", team.name, after, known, tx.teams.put), why=why)
         if after != known:
             settle_digests(world, tx, after, digests)
             chosen_channel(world, tx, after, known)
@@ -48,11 +51,38 @@ def require_one_company(tx: Transaction, teams: Sequence[Team]) -> None:
 
 def with_unsaid(team: Team, known: Team, unsaid: frozenset[str]) -> Team:
     """The file's team with what was set in Slack and this file does not say."""
+    since = known.archived_on if "archived" in unsaid else team.archived_on
     return replace(
         team,
+        archived_on=since,
+        channel=team.channel if since is None else None,
         choices=known.choices if "choices" in unsaid else team.choices,
         thresholds=known.thresholds if "thresholds" in unsaid else team.thresholds,
     )
+
+
+def where_free(tx: Transaction, team: Team, known: Team, leaving: Collection[str]) -> tuple[Team, str]:
+    """The team as it is wanted; live as it was, and why, where the file archives it and something stands in the way:
+    live teams below it that are not `leaving` with it, or objectives that are not over."""
+    if not team.is_archived or known.is_archived:
+        return team, ""
+    found = archiving_of(tx, known)
+    below = tuple(each for each in found.below if each.key not in leaving)
+    try:
+        replace(found, below=below).require_free()
+    except (CompanyStays, TeamsBelow, ObjectivesNotOver) as refusal:
+        return replace(team, archived_on=None, channel=known.channel), why_not(refusal)
+    return team, ""
+
+
+def why_not(refusal: CompanyStays | TeamsBelow | ObjectivesNotOver) -> str:
+    match refusal:
+        case CompanyStays():
+            return "it stands for the company and is not archived"
+        case TeamsBelow(below=below):
+            return f"it is not archived while teams are below it: {', '.join(below)}"
+        case ObjectivesNotOver(objectives=count):
+            return f"it is not archived while objectives of it are not over: {count}"
 
 
 def with_rhythm_on_record(world: World, tx: Transaction, team: Team, known: Team, before: Promised) -> Team:

@@ -40,7 +40,7 @@ def teams_to_write_for(tx: Transaction, actor: Actor, preferred: str, *, of_draf
     """Theirs and those they lead; all of them for an admin, with those first whose lead they are themselves."""
     own = [one.team for one in tx.teams.memberships(member=actor.id)]
     given = {preferred} if of_draft else set[str]()
-    mine = [team for team in tx.teams.all() if team.key in own or team.key in given or leads(actor, team.key)]
+    mine = [team for team in tx.teams.live() if team.key in own or team.key in given or leads(actor, team.key)]
 
     def order(team: Team) -> tuple[bool, int, bool, bool, str]:
         place = own.index(team.key) if team.key in own else len(own)

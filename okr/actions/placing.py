@@ -1,6 +1,6 @@
 """Placing a team below another: which ones a form offers, and what is checked before it stands there."""
 
-from okr.authority import Act, Actor, authorize
+from okr.authority import Act, Actor, authorize, require_live
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchTeam
 from okr.team import Team
@@ -15,11 +15,11 @@ def places_of(tx: Transaction, team: Team, actor: Actor) -> Places | None:
     leads above it. The company stands below none."""
     if team.is_company or not actor.member.is_admin:
         return None
-    return tuple((each.name, each.key) for each in tx.teams.all() if each.key != team.key)
+    return tuple((each.name, each.key) for each in tx.teams.live() if each.key != team.key)
 
 
 def check_place(tx: Transaction, wanted: Team, known: Team, actor: Actor) -> None:
-    """Raises NotAnAdmin, NoSuchTeam and TeamCircle where the team is to stand elsewhere and cannot."""
+    """Raises NotAnAdmin, NoSuchTeam, TeamArchived and TeamCircle where the team is to stand elsewhere and cannot."""
     if known.is_company or wanted.parent == known.parent:
         return
     authorize(actor, Act.CHANGE_WORKSPACE)
@@ -28,6 +28,7 @@ def check_place(tx: Transaction, wanted: Team, known: Team, actor: Actor) -> Non
     above = tx.teams.get(wanted.parent)
     if above is None:
         raise NoSuchTeam(wanted.parent)
+    require_live(above)
     require_place(known, above, tx.teams.all())
 
 

@@ -55,8 +55,8 @@ class LeadLines:
         self._absences = group_absences(tx.members.absences())
         self._led: defaultdict[str, list[Team]] = defaultdict(list)
         for team in self._schedule.teams.values():
-            if team.choices.lead_line and team.lead:
-                self._led[team.lead].append(team)
+            if team.choices.lead_line and team.lead_now:
+                self._led[team.lead_now].append(team)
         leads = tx.members.many(self._led)
         self._leads = {key: lead for key, lead in leads.items() if lead.can_answer}
 

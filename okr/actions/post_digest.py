@@ -134,7 +134,7 @@ def week_to_report(world: World, tx: Transaction, team: Team) -> Week:
 
 def team_named(tx: Transaction, actor: Actor, scope: Scope) -> Team:
     """The team of a scope; for none named, or "me", the one the person leads, else their own."""
-    leads_one = any(team.lead == actor.id for team in tx.teams.all())
+    leads_one = any(team.lead == actor.id for team in tx.teams.live())
     usual = Scope(ScopeKind.USUAL if leads_one else ScopeKind.OWN_TEAM)
     if scope.kind in {ScopeKind.KEY_RESULT, ScopeKind.OBJECTIVE}:
         raise NoSuchTeam(f"{'KR' if scope.kind is ScopeKind.KEY_RESULT else 'O'}-{scope.name}")

@@ -54,7 +54,7 @@ def remind_all(world: World, week: Week, *, by: Member) -> Reminded:
     NotTheLead for who leads none."""
     with world.transaction() as tx:
         authorize(actor_of(world, tx, by), Act.USE)
-        teams = [team for team in tx.teams.all() if team.lead == by.id]
+        teams = [team for team in tx.teams.live() if team.lead == by.id]
         if not teams:
             own = next((each.team for each in tx.teams.memberships(member=by.id) if each.primary), "")
             team = tx.teams.get(own) or tx.teams.company()

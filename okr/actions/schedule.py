@@ -1,5 +1,6 @@
 """When each team checks in, is reminded and hears its digest, worked out once per use."""
 
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from okr.cadence import Cadence, Days, due_weeks
@@ -28,27 +29,30 @@ class Schedule:
         self._calendars: dict[str, Calendar] = {}
         self._cadences: dict[tuple[str, str], Cadence] = {}
         self._clocks: dict[tuple[str, str], int] = {}
-        self._alike: dict[tuple[Cadence, CalendarSettings, str], int] = {}
+        self._alike: dict[tuple[Cadence, CalendarSettings, str, date | None], int] = {}
         self._days: dict[tuple[int, Week], Days | None] = {}
         self._occurrences: dict[tuple[int, Week, str], Occurrence | None] = {}
         self._due: dict[tuple[int, str], DueWeeks] = {}
 
     def alike(self) -> dict[tuple[str, str], list[str]]:
-        """The teams that ask alike, in cycles that take check-ins, by the first team and cycle of each group: all their
-        times but the digest's, which comes by the team's own zone, are the same for people in one zone."""
+        """The live teams that ask alike, in cycles that take check-ins, by the first team and cycle of each group: all
+        their times but the digest's, which comes by the team's own zone, are the same for people in one zone."""
         found: dict[tuple[Cadence, CalendarSettings], tuple[tuple[str, str], list[str]]] = {}
         for cycle in [key for key, cycle in self.cycles.items() if cycle.takes_check_ins]:
             for key, team in self.teams.items():
+                if team.is_archived:
+                    continue
                 kind = (self._cadence(key, cycle), team.calendar)
                 found.setdefault(kind, ((key, cycle), []))[1].append(key)
         return dict(found.values())
 
     def clock(self, team: str, cycle: str) -> int:
-        """The same number for teams that are asked by the same cadence, calendar and zone: their times are the same."""
+        """The same number for teams that are asked by the same cadence, calendar and zone, and until the same day where
+        they are archived: their times are the same."""
         key = (team, cycle)
         if key not in self._clocks:
             whole = self.teams[team]
-            alike = (self._cadence(team, cycle), whole.calendar, whole.tz.key)
+            alike = (self._cadence(team, cycle), whole.calendar, whole.tz.key, whole.archived_on)
             self._clocks[key] = self._alike.setdefault(alike, len(self._alike))
         return self._clocks[key]
 
@@ -57,7 +61,8 @@ class Schedule:
         return self.teams[team].thresholds or self.settings.thresholds
 
     def occurrence(self, team: str, cycle: str, week: Week, zone: ZoneInfo) -> Occurrence | None:
-        """The times of `week` for a member in `zone`; None where that team is not asked in that week."""
+        """The times of `week` for a member in `zone`; None where that team is not asked in that week:
+        an archived one is not from the day it was archived on."""
         key = (self.clock(team, cycle), week, zone.key)
         if key not in self._occurrences:
             self._occurrences[key] = self._work_out(team, cycle, week, zone)
@@ -99,14 +104,23 @@ class Schedule:
         if key not in self._days:
             self._days[key] = cadence.days(week, self.calendar(team))
         days = self._days[key]
-        return cadence.times(days, member_zone=zone, team_zone=self.teams[team].tz) if days else None
+        if days is None or is_over(self.teams[team], days.day):
+            return None
+        return cadence.times(days, member_zone=zone, team_zone=self.teams[team].tz)
 
     def _list_due_weeks(self, team: str, cycle: str) -> DueWeeks:
         period = self.cycles[cycle]
         since, until = Week.of(period.first_day), Week.of(period.last_day).plus(WEEKS_TO_CLOSE)
         cadence, calendar = self._cadence(team, cycle), self.calendar(team)
-        return due_weeks(cadence, calendar, since=since.monday, until=until.sunday)
+        last = self.teams[team].archived_on
+        until_day = until.sunday if last is None else min(until.sunday, last - timedelta(days=1))
+        return due_weeks(cadence, calendar, since=since.monday, until=until_day)
 
 
 WEEKS_TO_CLOSE = 8
 """How long after its last day a cycle may stay in closing and still ask."""
+
+
+def is_over(team: Team, day: date) -> bool:
+    """Whether the team is archived by `day`."""
+    return team.archived_on is not None and day >= team.archived_on

@@ -53,7 +53,7 @@ class Scopes:
 
     def _usual(self) -> Found:
         """A lead's team (their own one, else the topmost that they lead themselves); for anybody else themselves."""
-        led = [team for team in self._teams.values() if team.lead == self._actor.id]
+        led = [team for team in self._teams.values() if team.lead_now == self._actor.id]
         if not led:
             return self.find(Scope(ScopeKind.ME))
         primary = self._primary()
@@ -82,12 +82,14 @@ class Scopes:
 
     def _named(self, name: str) -> Found:
         team = self._find_team(name)
-        if team is not None:
+        if team is not None and not team.is_archived:
             return of_teams([team])
         member = find_named(name, [(each.name, each) for each in self._tx.members.all() if each.kind in PEOPLE])
-        if member is None:
+        if member is not None:
+            return of_person(member)
+        if team is None:
             raise NoSuchTeam(name)
-        return of_person(member)
+        return of_teams([team])
 
     def _team(self, name: str) -> Team:
         team = self._teams.get(name) or self._find_team(name)
@@ -96,8 +98,10 @@ class Scopes:
         return team
 
     def _find_team(self, name: str) -> Team | None:
-        teams = self._teams.values()
-        return find_named(name, [(team.name, team) for team in teams] + [(team.key, team) for team in teams])
+        """A live team of that name or key, else an archived one: its name may be another's by now."""
+        live = [team for team in self._teams.values() if not team.is_archived]
+        archived = [team for team in self._teams.values() if team.is_archived]
+        return team_named(name, live) or team_named(name, archived)
 
     def _member(self, name: str) -> Member:
         member = self._tx.members.get(name)
@@ -120,6 +124,10 @@ class Scopes:
             seen.add(at)
             at = self._teams[at].parent
         return len(seen) - 1
+
+
+def team_named(name: str, teams: Sequence[Team]) -> Team | None:
+    return find_named(name, [(team.name, team) for team in teams] + [(team.key, team) for team in teams])
 
 
 def of_person(member: Member) -> Found:

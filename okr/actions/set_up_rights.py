@@ -48,6 +48,6 @@ def led_first(actor: Actor, teams: dict[str, Team]) -> Team:
 
 def who_may(people: list[Member], teams: dict[str, Team]) -> tuple[str, ...]:
     """Up to five member ids: those appointed here first, then Slack's admins, then the leads."""
-    leads = {team.lead for team in teams.values()}
+    leads = {team.lead_now for team in teams.values()}
     ranked = sorted(people, key=lambda one: (not one.appointed, not one.admin, one.name))
     return tuple(one.id for one in ranked if one.is_admin or one.id in leads)[:MOST_NAMED]

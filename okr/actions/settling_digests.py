@@ -13,7 +13,14 @@ from okr.ports import Transaction, World
 from okr.team import Team
 from okr.week import Week
 
-HELD_BACK = frozenset({MissReason.NO_CHANNEL.value, MissReason.SHARED_CHANNEL.value, MissReason.CHANNEL_CLOSED.value})
+HELD_BACK = frozenset(
+    {
+        MissReason.NO_CHANNEL.value,
+        MissReason.SHARED_CHANNEL.value,
+        MissReason.CHANNEL_CLOSED.value,
+        MissReason.TEAM_ARCHIVED.value,
+    }
+)
 OF_DIGESTS = frozenset({DeliveryKind.DIGEST, DeliveryKind.DIGEST_PART, DeliveryKind.DIGEST_PICTURE})
 
 

@@ -16,20 +16,20 @@ def show_administration(world: World, *, by: Member) -> Administration:
     """The overview, as of now; the number of queries is the same for any number of teams. Raises NotAnAdmin."""
     with world.snapshot() as tx:
         authorize(actor_of(world, tx, by), Act.CHANGE_WORKSPACE)
-        settings, teams = tx.settings.get(), {team.key: team for team in tx.teams.all()}
+        settings, live = tx.settings.get(), tx.teams.live()
         kinds = Counter(member.kind for member in tx.members.all())
         busy = busy_teams(tx)
         return Administration(
             workspace=settings.name,
             language=settings.language,
-            teams=len(teams),
-            without_lead=named(team for team in teams.values() if team.lead is None),
-            without_channel=named(team for team in teams.values() if team.channel is None and team.digest),
-            without_objectives=named(team for team in teams.values() if team.key not in busy),
+            teams=len(live),
+            without_lead=named(team for team in live if team.lead is None),
+            without_channel=named(team for team in live if team.channel is None and team.digest),
+            without_objectives=named(team for team in live if team.key not in busy),
             members=kinds[MemberKind.FULL],
             guests=kinds[MemberKind.GUEST],
             guests_allowed=settings.allow_guests,
-            gone=gone_owners(tx, teams),
+            gone=gone_owners(tx, {team.key: team for team in tx.teams.all()}),
         )
 
 

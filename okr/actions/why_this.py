@@ -52,7 +52,7 @@ def why_this(world: World, kind: DeliveryKind, week: Week | None, ordinal: int, 
         if kind is DeliveryKind.NOTICE:
             causes, teams = notice_causes(tx, ordinal, by=by)
         elif kind is DeliveryKind.LEAD_LINE:
-            teams = [team for team in tx.teams.all() if team.lead == by.id and team.choices.lead_line]
+            teams = [team for team in tx.teams.live() if team.lead == by.id and team.choices.lead_line]
             causes = tuple(LeadsTeam(team.name, kind) for team in teams)
         elif kind is DeliveryKind.WELCOME:
             causes, teams = welcome_causes(world, tx, by)

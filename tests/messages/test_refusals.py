@@ -79,6 +79,7 @@ from okr.refusals_setting_up import (
 )
 from okr.refusals_transfer import NothingToTransfer, NotYoursToTransfer, TheirsAlready
 from tests.builders import a_check_in
+from tests.messages.told_archiving import TOLD_ARCHIVING
 from tests.messages.told_cycles import TOLD_CYCLES
 from tests.messages.told_writing import TOLD_WRITING
 
@@ -88,6 +89,7 @@ VIETNAMESE = Reader(Language.VI, ZoneInfo("Asia/Ho_Chi_Minh"))
 TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     *TOLD_WRITING,
     *TOLD_CYCLES,
+    *TOLD_ARCHIVING,
     (YourOwnKeyResult("KR-12"), "*KR-12* is your own", "*KR-12* do chính bạn phụ trách"),
     (WeekAhead("2026-W49"), "Week 49 lies ahead", "Tuần 49 chưa tới"),
     (NothingWritten(), "nothing in your comment", "Bình luận còn trống"),

@@ -181,6 +181,7 @@ def teams(draw: st.DrawFn, workspace: str, key: str) -> Team:
         for until in sorted(draw(st.sets(st.integers(1, 5).map(FIRST_WEEK.plus), max_size=2)))
     )
     off = draw(st.frozensets(days, max_size=2))
+    archived_on = None if key == TEAMS[0] else draw(st.none() | days)
     return Team(
         workspace=workspace,
         key=key,
@@ -195,7 +196,7 @@ def teams(draw: st.DrawFn, workspace: str, key: str) -> Team:
             former=former,
         ),
         lead=draw(people),
-        channel=draw(st.none() | st.just("CCARE")),
+        channel=draw(st.none() | st.just("CCARE")) if archived_on is None else None,
         parent=None if key == TEAMS[0] else TEAMS[0],
         is_company=key == TEAMS[0],
         zone=draw(st.sampled_from(["UTC", "Asia/Ho_Chi_Minh", "America/New_York"])),
@@ -209,6 +210,7 @@ def teams(draw: st.DrawFn, workspace: str, key: str) -> Team:
         thresholds=draw(st.none() | thresholds),
         digest=draw(st.booleans()),
         choices=TeamChoices(reminder=draw(st.booleans()), picture=draw(st.booleans())),
+        archived_on=archived_on,
     )
 
 

@@ -28,6 +28,12 @@ from okr.settings import WorkspaceChoices, WorkspaceSettings
 from okr.team import CalendarSettings, Team
 
 ITS_PLACE = {"workspace", "number", "objective"}
+OF_TEAMS = {
+    "cadence": "weekday",
+    "is_company": "company",
+    "calendar": "working_days",
+    "archived_on": "archived",
+}
 SAID = [
     (Cycle, CycleRow, {}, ITS_PLACE),
     (Objective, ObjectiveRow, {}, ITS_PLACE | {"version"}),
@@ -37,7 +43,7 @@ SAID = [
     (Answer, CheckInRow, {"reading": "value"}, set()),
     (CheckIn, CheckInRow, {"on_behalf_of": "behalf_of"}, {"key_result", "answer"}),
     (Absence, AwayRow, {}, {"workspace", "member"}),
-    (Team, TeamRow, {"cadence": "weekday", "is_company": "company", "calendar": "working_days"}, ITS_PLACE),
+    (Team, TeamRow, OF_TEAMS, ITS_PLACE),
     (CalendarSettings, TeamRow, {"weekdays": "working_days"}, set()),
     (WorkspaceSettings, WorkspaceRow, {"workspace": "id", "choices": "mission"}, {"since"}),
     (WorkspaceChoices, WorkspaceRow, {}, {"inviters", "stale_from"}),  # kept for the bot itself, chosen by nobody

@@ -1,0 +1,59 @@
+"""The sentences of what cannot be done because a team is archived, or is in the way of being so."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from messages.dates import show_date
+from messages.mrkdwn import Safe
+from messages.wording import Wording
+from okr import refusals_archiving as refusals
+
+MOST_NAMED = 10
+
+
+def team_archived(refusal: refusals.TeamArchived, say: Wording) -> Safe:
+    return say.piece(
+        "*%(team)s* has been archived since %(day)s: what was written there stays as it is. "
+        "An admin can bring the team back: `/okr admin`, then *Teams*.",
+        team=refusal.team,
+        day=show_date(refusal.since, say.language, with_year=True),
+    )
+
+
+def company_stays(refusal: refusals.CompanyStays, say: Wording) -> Safe:
+    return say.piece("*%(team)s* stands for the whole company, so it cannot be archived.", team=refusal.team)
+
+
+def teams_below(refusal: refusals.TeamsBelow, say: Wording) -> Safe:
+    shown = ", ".join(refusal.below[:MOST_NAMED])
+    if len(refusal.below) > MOST_NAMED:
+        shown = say.say(
+            "%(names)s and %(n)s more team",
+            "%(names)s and %(n)s more teams",
+            names=shown,
+            n=len(refusal.below) - MOST_NAMED,
+        )
+    return say.piece(
+        "Below *%(team)s* there are still: %(teams)s. Place them below another team, or archive them first.",
+        team=refusal.team,
+        teams=shown,
+    )
+
+
+def objectives_not_over(refusal: refusals.ObjectivesNotOver, say: Wording) -> Safe:
+    return say.piece(
+        "*%(team)s* still has %(n)s objective in a cycle that is not closed. "
+        "Give it to another team, archive it, or close its cycle first.",
+        "*%(team)s* still has %(n)s objectives in cycles that are not closed. "
+        "Give them to other teams, archive them, or close their cycles first.",
+        team=refusal.team,
+        n=refusal.objectives,
+    )
+
+
+SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
+    refusals.TeamArchived: team_archived,
+    refusals.CompanyStays: company_stays,
+    refusals.TeamsBelow: teams_below,
+    refusals.ObjectivesNotOver: objectives_not_over,
+}

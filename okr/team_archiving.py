@@ -1,0 +1,48 @@
+"""Archiving a team: what it means for its people and its channel, and what stands in the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from okr.member import Member
+from okr.refusals_archiving import CompanyStays, ObjectivesNotOver, TeamsBelow
+from okr.team import Team
+
+
+@dataclass(frozen=True, slots=True)
+class TeamArchiving:
+    """A live team that may be archived. `below` are the live teams right below it, `objectives` how many of it are in
+    cycles that are not closed: each stands in the way.
+
+    `homeless` are its members who are in no other live team, `drafts` how many drafts are being written for it.
+    """
+
+    team: Team
+    below: tuple[Team, ...] = ()
+    objectives: int = 0
+    homeless: tuple[Member, ...] = ()
+    drafts: int = 0
+
+    @property
+    def is_free(self) -> bool:
+        return not (self.team.is_company or self.below or self.objectives)
+
+    def require_free(self) -> None:
+        """Raise CompanyStays, TeamsBelow or ObjectivesNotOver for the first thing that stands in the way."""
+        if self.team.is_company:
+            raise CompanyStays(self.team.name)
+        if self.below:
+            raise TeamsBelow(self.team.name, tuple(each.name for each in self.below))
+        if self.objectives:
+            raise ObjectivesNotOver(self.team.name, self.objectives)
+
+
+def place_of(team: Team, teams: Mapping[str, Team]) -> str | None:
+    """Below which team one that was archived stands again: the nearest live one above it, else the company; None where
+    there is none. Parents may run in a circle."""
+    at, passed = team.parent, {team.key}
+    while at is not None and at in teams and at not in passed:
+        if not teams[at].is_archived:
+            return at
+        passed.add(at)
+        at = teams[at].parent
+    return next((key for key, each in teams.items() if each.is_company and key != team.key), None)
