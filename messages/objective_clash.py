@@ -15,6 +15,9 @@ from okr.objective import Ambition, Level, Visibility
 SHOWN = 300
 """Characters of either version; the writer's own stands whole in its field."""
 
+MANY = 40
+"""Characters of one of several."""
+
 Show = Callable[[DraftContent], str]
 
 
@@ -28,7 +31,8 @@ class Clash:
     def lines(self, mine: DraftSheet, wording: Wording) -> list[dict[str, str]]:
         """Each field that differs: what it is called, theirs, and that of the sheet, which is the writer's."""
         words = ClashWords(mine, wording)
-        shown = {**words.of_objective(), **words.of_plans(), **words.of_key_results(self.theirs)}
+        plain = {**words.of_objective(), **words.of_plans(), **words.of_order(self.theirs)}
+        shown = {**plain, **words.of_key_results(self.theirs)}
         pairs = [(label, show(self.theirs), show(mine.content)) for label, show in shown.items()]
         return [
             {"label": label, "theirs": cut(theirs, SHOWN) or "—", "mine": cut(own, SHOWN) or "—"}
@@ -65,6 +69,15 @@ class ClashWords:
             say("Contributors"): lambda one: self.names(*one.contributors),
             say("Who sees it?"): lambda one: self.visibility(one.visibility),
             say("Priority among the team's"): lambda one: str(one.priority or ""),
+        }
+
+    def of_order(self, theirs: DraftContent) -> Mapping[str, Show]:
+        """In which order those stand that both have."""
+        keys = {one.key for one in theirs.key_results} & {one.key for one in self.sheet.content.key_results}
+        return {
+            self.wording.say("Order of the key results"): lambda content: "; ".join(
+                cut(one.title, MANY) for one in content.key_results if one.key in keys
+            )
         }
 
     def of_key_results(self, theirs: DraftContent) -> Mapping[str, Show]:

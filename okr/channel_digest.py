@@ -7,6 +7,7 @@ from okr.digest import Digest, DigestLine
 from okr.digest_edit import DigestEdit
 from okr.digest_pages import Pages
 from okr.health import Health
+from okr.key_result import in_place
 from okr.reaction import NO_REACTIONS, HelpLine, LineReactions
 from okr.team import Team
 
@@ -64,10 +65,10 @@ class DigestPreview:
     may_post: bool
 
 
-def in_thread_order(line: DigestLine) -> tuple[bool, int, int, int]:
+def in_thread_order(line: DigestLine) -> tuple[bool, int, tuple[int, int, int]]:
     """What is at risk first, for that is what people open the thread for; then by objective, as a status reads."""
     is_calm = line.assessment.health is not Health.AT_RISK
-    return is_calm, line.objective.rank, line.objective.number, line.key_result.number
+    return is_calm, line.objective.rank, in_place(line.key_result)
 
 
 def parts_needed(key_results: int) -> int:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from okr.check_in import CheckIn
 from okr.health import WEAKEST_FIRST, Assessment, Health, ReasonKind
-from okr.key_result import KeyResult
+from okr.key_result import KeyResult, in_place
 from okr.metric import Reading
 from okr.objective import Objective
 from okr.rollup import RollUp, roll_up, weighted_mean
@@ -239,14 +239,13 @@ def _check_in(entry: Entry, week: Week) -> CheckIn | None:
     return entry.standing.answer_in(week)
 
 
-def _place(line: DigestLine) -> tuple[int, int, int, int, int, int]:
+def _place(line: DigestLine) -> tuple[int, int, int, int, tuple[int, int, int]]:
     return (
         tuple(Group).index(line.group),
         WEAKEST_FIRST.index(line.assessment.health),
         -line.weeks if line.group is Group.STILL_AT_RISK else 0,
         line.objective.rank,
-        line.objective.number,
-        line.key_result.number,
+        in_place(line.key_result),
     )
 
 

@@ -1,7 +1,8 @@
 """Two changed one objective: what only one of them changed holds, and where both changed the same both are kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from okr.drafting import Differences, DraftContent, DraftedInitiative, DraftedKeyResult
@@ -14,6 +15,10 @@ OF_KEY_RESULT = (("title",), ("owner",), ("contributors",), ("weight",), ("measu
 """What of a key result is changed together: what was promised is one thing."""
 
 
+ORDER = "order"
+"""What differs where key results that both have stand in another order."""
+
+
 def merge(base: DraftContent, mine: DraftContent, theirs: DraftContent) -> Differences:
     """What the objective would say after both changes of `base`; `what` is empty where they do not clash.
 
@@ -21,6 +26,7 @@ def merge(base: DraftContent, mine: DraftContent, theirs: DraftContent) -> Diffe
     `base` and of `theirs`. Those of `mine` without one are new, and have a key that nobody else's has.
     """
     mine = with_own_keys(mine, theirs)
+    order = orders_of(base, mine, theirs)
     said = [settled(*(getattr(each, name) for each in (base, mine, theirs))) for name in OF_CONTENT]
     measures, plans = key_results_of(base, mine, theirs), initiatives_of(base, mine, theirs)
     first, second = (
@@ -28,6 +34,7 @@ def merge(base: DraftContent, mine: DraftContent, theirs: DraftContent) -> Diffe
             replace(mine, **{name: both[side] for name, both in zip(OF_CONTENT, said, strict=True)}),
             [both[side] for both in measures],
             [both[side] for both in plans],
+            order[side],
         )
         for side in (0, 1)
     )
@@ -95,12 +102,38 @@ def assembled(
     content: DraftContent,
     key_results: Iterable[DraftedKeyResult | None],
     initiatives: Iterable[DraftedInitiative | None],
+    order: Sequence[int],
 ) -> DraftContent:
-    """With those that are there; an initiative of a key result that is not is the objective's."""
-    there = tuple(one for one in key_results if one)
+    """With those that are there, in that order; an initiative of a key result that is not is the objective's."""
+    there = arranged([one for one in key_results if one], order)
     keys = {one.key for one in there}
     plans = (one if one.key_result in keys else replace(one, key_result=None) for one in initiatives if one)
     return replace(content, key_results=there, initiatives=tuple(plans))
+
+
+def orders_of(base: DraftContent, mine: DraftContent, theirs: DraftContent) -> tuple[Sequence[int], Sequence[int]]:
+    """By number, the order that holds if mine is right, and if theirs is. What only theirs has stands where they put
+    it, unless mine moved something."""
+    was, own, others = (in_both(each, mine, theirs) for each in (base, mine, theirs))
+    first, second = settled(was, own, others)
+    all_of_theirs = list(numbered(theirs.key_results))
+    return (all_of_theirs if first == others else first), (all_of_theirs if second == others else second)
+
+
+def in_both(content: DraftContent, mine: DraftContent, theirs: DraftContent) -> list[int]:
+    """The numbers of its key results that mine and theirs have, in its order."""
+    kept = numbered(mine.key_results).keys() & numbered(theirs.key_results).keys()
+    return [number for number in numbered(content.key_results) if number in kept]
+
+
+def arranged(some: Sequence[DraftedKeyResult], order: Sequence[int]) -> tuple[DraftedKeyResult, ...]:
+    """Those of the order in it; each of the others right behind the one that it stands behind."""
+    known = numbered(some)
+    found = [known[number] for number in order if number in known]
+    for before, one in pairwise((None, *some)):
+        if one is not None and one.number not in order:
+            found.insert(found.index(before) + 1 if before else 0, one)
+    return tuple(found)
 
 
 def with_own_keys(mine: DraftContent, theirs: DraftContent) -> DraftContent:
@@ -126,5 +159,7 @@ def different(first: DraftContent, second: DraftContent) -> Iterable[str]:
     yield from (name for name in OF_CONTENT if getattr(first, name) != getattr(second, name))
     one, other = numbered(first.key_results), numbered(second.key_results)
     yield from (f"KR-{number}" for number in sorted(one.keys() | other.keys()) if one.get(number) != other.get(number))
+    if in_both(first, first, second) != in_both(second, first, second):
+        yield ORDER
     if first.initiatives != second.initiatives:
         yield "initiatives"

@@ -125,11 +125,10 @@ class DraftContent:
 class DraftedObjective:
     """One draft of an objective, numbered per workspace ("D-3").
 
-    `objective` and `base_version` say which objective it changes, and which version of it the change started from,
-    `base` what was on record then; None and 0 for a new one. `asked` is the member whose agreement it waits for, `said`
-    what they last asked to be changed. `notice` is the number of the notice that asked for agreement last, None before
-    it was sent. `version` counts its changes, for telling two editors apart;
-    `writer` is who made the last of them, None for none.
+    `objective` says which objective it changes, `base` what was on record when the change began; None for a new one.
+    `asked` is the member whose agreement it waits for, `said` what they last asked to be changed. `notice` is the
+    number of the notice that asked for agreement last, None before it was sent. `version` counts its changes, for
+    telling two editors apart; `writer` is who made the last of them, None for none.
     """
 
     workspace: str
@@ -139,7 +138,6 @@ class DraftedObjective:
     at: datetime
     state: DraftState = DraftState.WRITING
     objective: int | None = None
-    base_version: int = 0
     asked: str | None = None
     said: str = ""
     notice: int | None = None
@@ -161,8 +159,8 @@ class DraftedObjective:
 class Differences:
     """Where a draft and somebody else changed the same of an objective on record since the draft began.
 
-    `what` names it: fields of DraftContent, labels of key results. `mine` and `theirs` are all of what the objective
-    would say, with everything that only one of the two changed; they differ in `what` alone.
+    `what` names it: fields of DraftContent, labels of key results, "order" for their order. `mine` and `theirs` are all
+    of what the objective would say, with everything that only one of the two changed; they differ in `what` alone.
     """
 
     what: tuple[str, ...]

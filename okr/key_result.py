@@ -1,6 +1,7 @@
 """A key result says how its objective is measured, who answers for it, and what was promised when."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -10,6 +11,7 @@ from itertools import pairwise
 from okr.metric import Metric
 
 LAST_ZONE = timezone(timedelta(hours=-12))
+HIGHER_THAN_ALL = 2**63
 
 
 class KeyResultState(StrEnum):
@@ -49,8 +51,8 @@ class KeyResult:
     """A key result, numbered per workspace ("KR-12"), with every version of its target, oldest first.
 
     `weight` is set only where somebody edited it, in percent of the objective (40 is 40 %); the others share the
-    rest. `version` counts changes, for
-    telling two editors apart.
+    rest. `position` is where it stands in its objective (`in_place`). `version` counts changes, for telling two
+    editors apart.
     """
 
     workspace: str
@@ -63,6 +65,7 @@ class KeyResult:
     weight: Decimal | None = None
     measured: Measured = Measured.WEEKLY
     state: KeyResultState = KeyResultState.ACTIVE
+    position: int = 0
     version: int = 1
 
     def __post_init__(self) -> None:
@@ -97,6 +100,27 @@ class KeyResult:
     def target_at(self, moment: datetime) -> Target:
         """The target in force at the aware `moment`; the first one for any moment before it."""
         return _at(self.targets, moment)
+
+
+def in_place(key_result: KeyResult) -> tuple[int, int, int]:
+    """What key results are listed by, wherever they are: by objective, and in it as its writers put them. Those that
+    nobody moved have one position, and stand by number."""
+    return key_result.objective, key_result.position, key_result.number
+
+
+def positions(in_order: Sequence[tuple[int, int] | None]) -> Sequence[int]:
+    """The positions by which key results of one objective stand in this order, each given by the position and the
+    number that it has, None for one that is yet to be numbered.
+
+    They stay as they are where they say that order already, so that nothing changes for those that nobody moved.
+    """
+    found, last = list[int](), (0, 0)
+    for one in in_order:
+        if one is not None and one <= last:
+            return range(1, len(in_order) + 1)
+        found.append(one[0] if one else last[0])
+        last = one or (last[0], HIGHER_THAN_ALL)
+    return found
 
 
 def in_force(targets: tuple[Target, ...], day: date) -> Target:

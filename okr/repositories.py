@@ -83,7 +83,7 @@ class KeyResults(Protocol):
         ...
 
     def of_objectives(self, objectives: Iterable[int]) -> Sequence[KeyResult]:
-        """By objective and number; takes any number of objectives."""
+        """As in_place; takes any number of objectives."""
 
     def owned_by(self, members: Iterable[str]) -> Sequence[KeyResult]: ...
     def owners(self) -> Mapping[str, Sequence[int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, Select, select
+from sqlalchemy import ColumnElement, Index, Select, select, text
 from sqlmodel import Field
 
 from okr.cycle import CycleState
@@ -40,6 +40,7 @@ class KeyResultRow(StoredRow, table=True):
     weight: Decimal | None = Field(sa_type=Exact, nullable=True)
     measured: str
     state: str
+    position: int = Field(sa_column_kwargs={"server_default": text("0")})
     version: int
 
 
@@ -65,13 +66,13 @@ class KeyResultStore:
 
     def of_objectives(self, objectives: Iterable[int]) -> Sequence[KeyResult]:
         wanted = self.scope.one_of(self.columns.objective, objectives)
-        order = (self.columns.objective, self.columns.number)
+        order = (self.columns.objective, self.columns.position, self.columns.number)
         return self._with_targets(self.scope.find(KeyResultRow, wanted, by=order))
 
     def owned_by(self, members: Iterable[str]) -> Sequence[KeyResult]:
-        """By owner and number, in every state."""
+        """By owner, and as in_place, in every state."""
         wanted = self.scope.one_of(self.columns.owner, members)
-        order = (self.columns.owner, self.columns.number)
+        order = (self.columns.owner, self.columns.objective, self.columns.position, self.columns.number)
         return self._with_targets(self.scope.find(KeyResultRow, wanted, by=order))
 
     def owners(self) -> Mapping[str, Sequence[int]]:
@@ -148,6 +149,7 @@ def values_of(key_result: KeyResult) -> Values:
         "weight": key_result.weight,
         "measured": key_result.measured.value,
         "state": key_result.state.value,
+        "position": key_result.position,
         "version": key_result.version,
     }
 
@@ -164,5 +166,6 @@ def key_result_of(row: KeyResultRow, targets: tuple[Target, ...]) -> KeyResult:
         weight=row.weight,
         measured=Measured(row.measured),
         state=KeyResultState(row.state),
+        position=row.position,
         version=row.version,
     )

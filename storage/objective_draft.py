@@ -35,7 +35,6 @@ class ObjectiveDraftRow(StoredRow, table=True):
     at: datetime
     state: str
     objective: int | None
-    base_version: int
     asked: str | None
     said: str
     notice: int | None
@@ -84,7 +83,6 @@ class ObjectiveDraftStore:
                 at=draft.at,
                 state=draft.state.value,
                 objective=draft.objective,
-                base_version=draft.base_version,
                 asked=draft.asked,
                 said=draft.said,
                 notice=draft.notice,
@@ -108,7 +106,6 @@ def draft_of(row: ObjectiveDraftRow) -> DraftedObjective:
         at=row.at,
         state=DraftState(row.state),
         objective=row.objective,
-        base_version=row.base_version,
         asked=row.asked,
         said=row.said,
         notice=row.notice,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from okr.actions.schedule import Schedule
 from okr.cycle import Cycle
-from okr.key_result import KeyResult, KeyResultState
+from okr.key_result import KeyResult, KeyResultState, in_place
 from okr.member import Absence, AbsenceSource, Member
 from okr.objective import Objective
 from okr.occurrence import Occurrence, earliest
@@ -28,7 +28,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """All that one member is asked in one week; `items` is never empty and stands by objective and number."""
+    """All that one member is asked in one week; `items` is never empty; one's own first, then as in_place."""
 
     member: Member
     week: Week
@@ -157,6 +157,6 @@ def group_absences(absences: Sequence[Absence]) -> dict[str, tuple[Absence, ...]
     return grouped
 
 
-def in_reading_order(due: Due) -> tuple[bool, int, int]:
-    """One's own first, then by objective, then by number."""
-    return due.on_behalf_of is not None, due.objective.number, due.key_result.number
+def in_reading_order(due: Due) -> tuple[bool, tuple[int, int, int]]:
+    """One's own first, then as they are listed."""
+    return due.on_behalf_of is not None, in_place(due.key_result)

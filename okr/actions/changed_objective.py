@@ -1,6 +1,6 @@
 """Put what a draft changed of an objective on record, with every target that changes as a new version."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from okr.actions.follow_objective import follow
@@ -11,7 +11,7 @@ from okr.actions.standings import rebuild_standing
 from okr.actions.tell_new_owners import tell_new_owners
 from okr.drafting import DraftContent, DraftedInitiative, DraftedKeyResult
 from okr.initiative import Initiative, InitiativeState
-from okr.key_result import KeyResult, KeyResultState, Target
+from okr.key_result import KeyResult, KeyResultState, Target, positions
 from okr.metric import Change, Limit, Metric, fits
 from okr.objective import Objective
 from okr.ports import Transaction, World
@@ -35,7 +35,8 @@ class Changing:
         WhyNotSaid, AnsweredOtherwise and DueTooSoon."""
         after = self._objective(team)
         self.tx.objectives.put(after)
-        numbers = {each.key: self._key_result(each, after) for each in self.content.key_results}
+        in_order = zip(self.content.key_results, self._positions(), strict=True)
+        numbers = {each.key: self._key_result(each, after, position) for each, position in in_order}
         self._cancel(numbers.values())
         self._initiatives(after, numbers)
         self._rebuild(after)
@@ -54,11 +55,16 @@ class Changing:
             version=before.version + 1,
         )
 
-    def _key_result(self, each: DraftedKeyResult, objective: Objective) -> int:
+    def _positions(self) -> Sequence[int]:
+        """Of each of the content's key results, in its order."""
+        found = [self.known.get(each.number or 0) for each in self.content.key_results]
+        return positions([(one.position, one.number) if one else None for one in found])
+
+    def _key_result(self, each: DraftedKeyResult, objective: Objective, position: int) -> int:
         """Its number; a new one gets one."""
         current = self.known.get(each.number or 0)
         if current is None:
-            return put_key_result(self.tx, each, objective, self.agreed)
+            return put_key_result(self.tx, each, objective, self.agreed, position=position)
         is_cancelled = current.state is KeyResultState.CANCELLED
         after = replace(
             current,
@@ -69,6 +75,7 @@ class Changing:
             measured=each.measured,
             state=KeyResultState.ACTIVE if is_cancelled else current.state,
             targets=self._targets(current, each),
+            position=position,
         )
         self._keep(after, current)
         return current.number

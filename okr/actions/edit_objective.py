@@ -31,7 +31,6 @@ def edit_objective(world: World, number: int, *, by: Member) -> DraftedObjective
             content=record.content,
             at=world.now(),
             objective=number,
-            base_version=record.objective.version,
             base=record.content,
         )
         tx.objective_drafts.put(draft)
@@ -65,7 +64,6 @@ def settle_differences(world: World, number: int, *, mine: bool, by: Member) -> 
             draft,
             content=both.mine if mine else both.theirs,
             base=record.content,
-            base_version=record.objective.version,
             version=draft.version + 1,
             writer=by.id,
         )

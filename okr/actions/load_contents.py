@@ -10,7 +10,7 @@ from okr.actions.schedule import Schedule
 from okr.check_in import CheckIn
 from okr.company import Loaded, NewInitiative, NewKeyResult, NewObjective, Outcome, PastCheckIn
 from okr.initiative import Initiative
-from okr.key_result import KeyResult
+from okr.key_result import KeyResult, positions
 from okr.objective import Objective
 from okr.ports import Transaction, World
 from okr.reference_keys import INITIATIVE, ReferenceKeys
@@ -63,7 +63,7 @@ class LoadingContents:
         for new in some:
             objective = found.objectives.get(self.objectives[new.key])
             if objective is not None:
-                for key_result in new.key_results:
+                for key_result in self._in_order(new.key_results, found):
                     yield from self._key_result(key_result, objective, found, writing)
                 for initiative in new.initiatives:
                     yield self._initiative(initiative, objective, found)
@@ -80,6 +80,13 @@ class LoadingContents:
             self.tx.check_ins.histories(known),
             {one.number: one for one in self.tx.initiatives.of_objectives(objectives)},
         )
+
+    def _in_order(self, listed: Sequence[NewKeyResult], found: OnRecord) -> Iterator[NewKeyResult]:
+        """One objective's, each with the position by which they stand in the order of the file."""
+        known = [found.key_results.get(self.key_results[one.key]) for one in listed]
+        places = positions([(one.position, one.number) if one else None for one in known])
+        for one, position in zip(listed, places, strict=True):
+            yield replace(one, key_result=replace(one.key_result, position=position))
 
     def _key_result(
         self, new: NewKeyResult, objective: Objective, found: OnRecord, writing: Writing

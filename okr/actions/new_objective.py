@@ -1,6 +1,6 @@
 """Put what was written on record as a new objective, with its key results and initiatives, all numbered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from okr.drafting import DraftContent, DraftedInitiative, DraftedKeyResult
@@ -25,20 +25,22 @@ def put_new(tx: Transaction, content: DraftContent, team: Team, *, agreed: Agree
     """The objective as it is then. Raises DueTooSoon."""
     objective = objective_of(content, team, tx.objectives.next_number())
     tx.objectives.put(objective)
-    numbers = {each.key: put_key_result(tx, each, objective, agreed) for each in content.key_results}
+    numbers = {each.key: put_key_result(tx, each, objective, agreed, position=0) for each in content.key_results}
     for initiative in content.initiatives:
         put_initiative(tx, initiative, objective, numbers)
     return objective
 
 
-def put_key_result(tx: Transaction, each: DraftedKeyResult, objective: Objective, agreed: Agreed) -> int:
+def put_key_result(
+    tx: Transaction, each: DraftedKeyResult, objective: Objective, agreed: Agreed, *, position: int
+) -> int:
     """Its number."""
     start = each.start or agreed.first
     if each.due <= start:
         raise DueTooSoon(each.title)
     target = Target(each.metric, start, each.due, since=agreed.at, by=agreed.by)
     number = tx.key_results.next_number()
-    tx.key_results.put(key_result_of(each, objective, target, number))
+    tx.key_results.put(replace(key_result_of(each, objective, target, number), position=position))
     return number
 
 

@@ -8,7 +8,7 @@ from okr.draft_merging import merge
 from okr.drafting import MOST_KEY_RESULTS, Differences, DraftContent, DraftedObjective
 from okr.drafting_from import content_of
 from okr.initiative import Initiative
-from okr.key_result import KeyResult
+from okr.key_result import KeyResult, in_place
 from okr.objective import Objective
 from okr.ports import Transaction
 from okr.refusals import NoSuchKeyResult
@@ -51,7 +51,7 @@ def on_record(tx: Transaction, number: int) -> OnRecord:
     if objective is None or team is None:
         raise NoSuchKeyResult(f"O-{number}")
     numbers = [each.number for each in tx.key_results.of_objectives([number])]
-    key_results = tuple(tx.key_results.lock(numbers).values())
+    key_results = tuple(sorted(tx.key_results.lock(numbers).values(), key=in_place))
     initiatives = tuple(tx.initiatives.of_objectives([number]))
     try:
         content = content_of(objective, key_results, initiatives)

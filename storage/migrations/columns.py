@@ -13,6 +13,11 @@ def number(name: str, *, key: bool = False, optional: bool = False) -> sa.Column
     return sa.Column(name, sa.Integer(), primary_key=key, nullable=optional, autoincrement=False)
 
 
+def number_from_zero(name: str) -> sa.Column[int]:
+    """One that is 0 for every row that is there already."""
+    return sa.Column(name, sa.Integer(), nullable=False, server_default=sa.text("0"))
+
+
 def flag(name: str) -> sa.Column[bool]:
     return sa.Column(name, sa.Boolean(), nullable=False)
 

@@ -132,6 +132,16 @@ def test_every_view_stays_within_slacks_limits_with_any_number_of_key_results(re
         assert len(json.dumps(view)) <= 250_000
 
 
+def test_two_orders_are_shown_beside_each_other_and_one_order_is_not() -> None:
+    sheet = sheet_of(*(drafted(n, Binary(), title) for n, title in enumerate(("First", "Second", "Third"), start=1)))
+    moved = sheet.content.moved(3, -2)
+    told = json.dumps(WORDS.differences(sheet, Clash(moved), STATE, READERS[0]))
+    assert "Third; First; Second" in told
+    assert "First; Second; Third" in told
+    removed = sheet.content.without_key_result(2)
+    assert "Order of the key results" not in json.dumps(WORDS.differences(sheet, Clash(removed), STATE, READERS[0]))
+
+
 def test_more_key_results_than_a_draft_takes_are_not_offered() -> None:
     full = sheet_of(*(drafted(n, Binary()) for n in range(1, MOST_KEY_RESULTS + 1)))
     assert "Add a key result" not in json.dumps(WORDS.key_results(full, STATE, READERS[0]))

@@ -108,13 +108,14 @@ def test_the_sample_company_loads_from_its_export_byte_for_byte(database: Databa
 
 def test_what_was_written_in_slack_is_known_again_at_home_and_new_elsewhere(tmp_path: Path, sqlite_url: str) -> None:
     office = Office(open_database(sqlite_url))
-    office.put(an_objective(number=7, title="Added later"), a_key_result(number=9, objective=7, title="Second"))
+    moved = replace(a_key_result(number=9, objective=7, title="Second"), position=1)
+    office.put(an_objective(number=7, title="Added later"), moved, a_key_result(number=10, objective=7, title="First"))
     with office.database.transaction("T1") as tx:
         tx.initiatives.put(Initiative("T1", 5, 7, "Hire two", 9))
         tx.references.put(OBJECTIVE, "O-7", 1)  # a file's own word for another one
     text = exported(office.world)
-    assert [line.strip() for line in text.splitlines() if "key: " in line][-3:] == [
-        "- key: \"O-7'\"", "- key: KR-9", "- {key: I-5, title: Hire two, key_result: KR-9}"
+    assert [line.strip() for line in text.splitlines() if "key: " in line][-4:] == [
+        "- key: \"O-7'\"", "- key: KR-10", "- key: KR-9", "- {key: I-5, title: Hire two, key_result: KR-9}"
     ]  # fmt: skip
     company = read(office.world, text, tmp_path)
     assert {row.outcome for row in load_company(office.world, company)} == {Outcome.UNCHANGED}

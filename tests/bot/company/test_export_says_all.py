@@ -37,7 +37,7 @@ OF_TEAMS = {
 SAID = [
     (Cycle, CycleRow, {}, ITS_PLACE),
     (Objective, ObjectiveRow, {}, ITS_PLACE | {"version"}),
-    (KeyResult, KeyResultRow, {"targets": "changes"}, ITS_PLACE | {"version"}),
+    (KeyResult, KeyResultRow, {"targets": "changes"}, ITS_PLACE | {"position", "version"}),
     (Step, StepRow, {}, set()),
     (Initiative, InitiativeRow, {}, ITS_PLACE),
     (Answer, CheckInRow, {"reading": "value"}, set()),

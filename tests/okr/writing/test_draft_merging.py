@@ -109,6 +109,27 @@ def test_one_initiative_that_both_changed_is_told() -> None:
     assert (both.mine.initiatives[0].title, both.theirs.initiatives[0].title) == ("A", "B")
 
 
+def order(content: DraftContent) -> list[int | None]:
+    return [one.number for one in content.key_results]
+
+
+def test_the_order_that_one_of_them_changed_holds_with_what_the_other_added() -> None:
+    three = replace(BASE, key_results=(kr(1), kr(2), kr(3)))
+    moved = replace(three, key_results=(kr(9), kr(3), kr(1), kr(2)))
+    added = replace(three, key_results=(kr(1), kr(None, 4), kr(2), kr(3)))
+    both = merge(three, added, moved)
+    assert (both.what, order(both.mine), order(both.theirs)) == ((), [9, 3, 1, None, 2], [9, 3, 1, None, 2])
+    both = merge(three, moved.without_key_result(9), added.without_key_result(2))
+    assert (both.what, order(both.mine), order(both.theirs)) == ((), [3, 1], [3, 1])
+
+
+def test_two_orders_are_told_like_everything_that_both_changed() -> None:
+    three = replace(BASE, key_results=(kr(1), kr(2), kr(3)))
+    both = merge(three, three.moved(3, -2), three.moved(1, 1))
+    assert (both.what, order(both.mine), order(both.theirs)) == (("order",), [3, 1, 2], [2, 1, 3])
+    assert merge(three, three.moved(3, -2), three.moved(3, -2)).what == ()
+
+
 words = st.sampled_from(["", "a", "b"])
 measures = st.lists(
     st.builds(kr, st.integers(1, 3), title=words, target=st.integers(1, 2)), unique_by=lambda one: one.key

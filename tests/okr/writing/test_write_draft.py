@@ -145,7 +145,7 @@ def test_what_an_objective_leads_to_is_not_offered_to_it(place: Place) -> None:
     place.put(an_objective(number=22, team="care", owner="ULEAD", parent=1))
     draft = start_draft(place.world, CONTENT, by=place.lead)
     with place.world.transaction() as tx:
-        tx.objective_drafts.put(replace(draft, objective=1, base_version=1))
+        tx.objective_drafts.put(replace(draft, objective=1))
     sheet = look_at_draft(place.world, draft.number, by=place.lead)
     assert (sheet.changes, [each.objective.number for each in sheet.parents]) == (1, [3])
 
