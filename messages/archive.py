@@ -16,9 +16,12 @@ TITLE = 150
 
 def edit_button(status: Status, wording: Wording) -> Button | None:
     """Who may archive an objective may change it, too."""
-    if not status.archivable:
-        return None
-    return Button(ids.OBJECTIVE_EDIT, str(status.objectives[0].objective.number), wording.say("Edit"))
+    return edit_one(status.objectives[0].objective.number, wording) if status.archivable else None
+
+
+def edit_one(number: int, wording: Wording) -> Button:
+    """Opens the form in which that objective is changed."""
+    return Button(ids.OBJECTIVE_EDIT, str(number), wording.say("Edit"))
 
 
 def archive_button(status: Status, wording: Wording) -> Button | None:

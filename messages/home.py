@@ -47,7 +47,7 @@ class HomeMessages:
             first_step=words.first_step(home.first_step),
             to_agree=home.to_agree,
             summary=own.summary(status),
-            groups=own.groups(rows[:MOST_ROWS], status),
+            groups=own.groups(rows[:MOST_ROWS], status, editable=home.editable),
             more=max(len(rows) - MOST_ROWS, 0),
             teams=[words.team(each, own) for each in home.teams[:MOST_TEAMS]],
             languages=[*language_buttons(), Button(ids.SETTINGS_OPEN, "settings", wording.say("Settings"))],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from messages.archive import edit_one
 from messages.bars import progress_bar
 from messages.capital import capital
 from messages.dates import show_date
@@ -65,11 +66,18 @@ class StatusWords:
             return ""
         return self.lines.counts(status.counts)
 
-    def groups(self, rows: Sequence[Row], status: Status) -> list[dict[str, Any]]:
-        """The rows of a page under their objectives."""
+    def groups(
+        self, rows: Sequence[Row], status: Status, *, editable: frozenset[int] = frozenset()
+    ) -> list[dict[str, Any]]:
+        """The rows of a page under their objectives; those in `editable` with the way to change them."""
         found = [row for row in rows if row.objective is not None]
         return [
             self.group(objective, [row.line for row in some if row.line is not None], status)
+            | {
+                "edit": edit_one(objective.objective.number, self.wording)
+                if objective.objective.number in editable
+                else None
+            }
             for objective, some in groupby(found, key=lambda row: row.objective)
             if objective is not None
         ]

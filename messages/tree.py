@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from messages import ids
+from messages.archive import edit_one
 from messages.bars import progress_bar
 from messages.buttons import Button
 from messages.handed_back import counted, handed_back
@@ -26,7 +27,7 @@ KEY_RESULTS = 5
 """Key results below an open objective; `/okr status O-3` has all of them."""
 NAMED = 10
 """Objectives or teams that a finding names; the rest are a number."""
-STATE = 160
+STATE = 125
 """Characters of the branches turned over that a button carries: eight rows of them fit into a message. The oldest fall
 back to what they were at first."""
 CELLS = 5
@@ -97,7 +98,8 @@ class TreeWords:
             "standing": self.standing(row),
             "notes": join("\n", self.notes(row)) if self.notes(row) else None,
             "key_results": key_results,
-            "button": self.button(row, tree),
+            "button": self.button(row, tree) or self.edit(row),
+            "below": [button for button in [self.edit(row)] if button and row.is_open and self.button(row, tree)],
         }
 
     def standing(self, row: TreeRow) -> str:
@@ -180,6 +182,10 @@ class TreeWords:
         more = say("Open (%(n)s)", n=row.children) if row.children else say("Open", context="branch")
         label = say("Close", context="branch") if row.is_open else more
         return Button(ids.TREE_TURN, TreeTurn(tree.scope, tree.sight.turning(number)).value, label)
+
+    def edit(self, row: TreeRow) -> Button | None:
+        """Changes the objective, for whoever may: below one that is open, beside one that has nothing to open."""
+        return edit_one(row.whole.objective.number, self.wording) if row.may_edit else None
 
     def turning(self, tree: Tree) -> list[Button]:
         """The buttons to the pages before and after."""

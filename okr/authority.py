@@ -199,6 +199,11 @@ def may_archive(actor: Actor, objective: Objective) -> bool:
     return is_own or leads(actor, objective.team)
 
 
+def may_edit(actor: Actor, objective: Objective, team: Team) -> bool:
+    """Whether changing the objective, which they see, is worth offering: `team` is the objective's."""
+    return may_archive(actor, objective) and team.archived_on is None
+
+
 def may_transfer(actor: Actor, objective: Objective, owner: str | None) -> bool:
     """The `owner` of the objective, or of the key result of it, that is to go to somebody else, and who may archive."""
     return owner == actor.id or may_archive(actor, objective)

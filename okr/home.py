@@ -52,7 +52,8 @@ class HomeTeam:
 @dataclass(frozen=True, slots=True)
 class Home:
     """`due` is None where nothing takes answers now. Teams they lead come first. `away` says when they are away,
-    `first_step` what somebody without an objective can begin with; `to_agree` drafts wait for their agreement."""
+    `first_step` what somebody without an objective can begin with; `to_agree` drafts wait for their agreement,
+    `editable` names those of the objectives that are theirs to change."""
 
     member: Member
     due: DueNow | None
@@ -61,3 +62,4 @@ class Home:
     away: AwaySheet | None = None
     first_step: FirstStep | None = None
     to_agree: int = 0
+    editable: frozenset[int] = frozenset()

@@ -77,7 +77,7 @@ class Sight:
 class TreeRow:
     """One objective of the page. `children` says how many lie right below it; `all_red` that each of them is at risk.
     `above` is the objective that it serves, where that is not part of what is shown; `to_come` says that its cycle has
-    not begun."""
+    not begun; `may_edit` that it is the reader's to change."""
 
     whole: StatusObjective
     depth: int
@@ -86,6 +86,7 @@ class TreeRow:
     all_red: bool = False
     above: Objective | None = None
     to_come: bool = False
+    may_edit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

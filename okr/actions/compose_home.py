@@ -15,6 +15,7 @@ from okr.actions.reminding import Round, agendas_of, open_week
 from okr.actions.schedule import Schedule
 from okr.actions.told import window_of
 from okr.answered import NO_OFFERS
+from okr.authority import may_edit
 from okr.health import WEAKEST_FIRST
 from okr.home import DueNow, Home, HomeTeam
 from okr.member import Member
@@ -39,6 +40,9 @@ def compose_home(world: World, *, by: Member) -> Home:
             away=sheet_of(tx, by, today, is_own=True),
             first_step=None if objectives else first_step_of(world, tx, by),
             to_agree=len(waiting_for(tx, answering.actor)),
+            editable=frozenset(
+                each.objective.number for each in objectives if may_edit(answering.actor, each.objective, each.team)
+            ),
         )
 
 

@@ -3,7 +3,7 @@
 from okr.actions.acting import actor_of, seen_of
 from okr.actions.overview import Overview
 from okr.actions.scopes import Found, Scopes, with_all_below
-from okr.authority import Act, authorize
+from okr.authority import Act, authorize, may_edit
 from okr.member import Member
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
@@ -129,6 +129,7 @@ def rows_of(
             all_red=all_at_risk(right_below(wholes, shown, number)),
             above=forest.objectives[above[number]] if depth == 0 and number in above else None,
             to_come=wholes[number].cycle.first_day > overview.assessing.today(forest.objectives[number]),
+            may_edit=may_edit(overview.actor, wholes[number].objective, wholes[number].team),
         )
         for number, depth in lines
     )

@@ -3,9 +3,12 @@
 import pytest
 
 from messages import ids
-from tests.builders import a_check_in
+from okr.objective import Level
+from tests.builders import a_check_in, an_objective
 from tests.handlers.status_scene import W47, Scene
 from tests.running_bot import RunningBot
+
+EDIT = ids.OBJECTIVE_EDIT
 
 
 @pytest.fixture
@@ -45,6 +48,17 @@ async def test_a_lead_finds_their_team_and_opens_its_status(scene: Scene) -> Non
     assert modal is not None
     assert modal.title == "Where things stand"
     assert "KR-1 · Active users" in scene.reads(modal, "ULEAD")
+
+
+async def test_one_s_own_objective_is_changed_from_home_and_another_s_is_not(scene: Scene) -> None:
+    await scene.bot.put(an_objective(number=5, owner="U1", level=Level.INDIVIDUAL, title="Learn Vietnamese"))
+    await home(scene, "U1")
+    tab = scene.bot.person("U1").home()
+    assert tab is not None
+    shown = [block["accessory"]["value"] for block in tab.blocks if block.get("accessory", {}).get("action_id") == EDIT]
+    assert shown == ["5"]
+    await scene.press("U1", tab, EDIT)
+    assert "change of O-5" in scene.reads(scene.bot.person("U1").view(), "U1")
 
 
 async def test_the_modal_turns_its_pages(scene: Scene) -> None:

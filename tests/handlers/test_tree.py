@@ -51,6 +51,13 @@ async def test_it_is_for_the_asker_alone(scene: Scene) -> None:
     assert await scene.bot.person("U2").messages("CCARE") == []
 
 
+async def test_who_may_change_an_objective_begins_at_its_branch(scene: Scene) -> None:
+    assert "[Edit]" not in await scene.read("U1", "tree company")
+    told = await scene.ask("ULEAD", "tree")
+    await scene.press("ULEAD", told, ids.OBJECTIVE_EDIT)
+    assert "change of O-1" in scene.reads(scene.bot.person("ULEAD").view(), "ULEAD")
+
+
 async def test_a_vietnamese_reads_it_in_vietnamese(scene: Scene) -> None:
     told = await scene.read("UMINH", "sơ đồ công ty")
     assert told.startswith("Sơ đồ OKR: Acme")

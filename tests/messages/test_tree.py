@@ -69,6 +69,7 @@ def reads(tree: Tree, reader: Reader = ENGLISH) -> str:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_whatever_people_write_a_full_page_fits_and_nothing_of_it_is_at_work(words: str, reader: Reader) -> None:
     rows = [a_row(number=n, depth=n % 7, words=words, key_results=40, children=499) for n in range(1, ROWS + 1)]
+    rows = [replace(row, may_edit=True) for row in rows]
     sight = Sight(tuple(range(10**6, 10**6 + 500)), page=2)
     shown = MESSAGES.tree.show(a_tree(*rows, words=words, sight=sight, idle=500, hanging=500, mission=words), reader)
     assert faults(shown) == []
@@ -94,6 +95,23 @@ def test_a_row_says_who_takes_part_how_it_ranks_and_while_it_is_open_why() -> No
     assert "Ha with Lan and 4 more · Ha · priority 2" in told
     assert "_Ha_" in told
     assert "_Ha_" not in reads(a_tree(replace(row, is_open=False)))
+
+
+def controls(row: TreeRow) -> list[list[str]]:
+    """The buttons of each block of that row."""
+    *_, turning = blocks = MESSAGES.tree.show(a_tree(row), ENGLISH)["blocks"]
+    found = [[block["accessory"]] if "accessory" in block else block.get("elements", []) for block in blocks]
+    assert turning
+    return [[one["text"]["text"] for one in some] for some in found[:-1] if some and some[0]["type"] == "button"]
+
+
+def test_who_may_change_an_objective_finds_the_way_below_it_while_it_is_open() -> None:
+    row = a_row(children=2)
+    assert controls(row) == [["Close"]]
+    mine = replace(row, may_edit=True)
+    assert controls(mine) == [["Close"], ["Edit"]]
+    assert controls(replace(mine, is_open=False)) == [["Open (2)"]]
+    assert controls(replace(a_row(key_results=0), may_edit=True, is_open=False)) == [["Edit"]]
 
 
 def test_a_vietnamese_reads_it_in_vietnamese() -> None:

@@ -9,7 +9,7 @@ from okr.objective import Visibility
 from tests.builders import an_objective
 from tests.handlers.every_control.row import May, Row
 from tests.handlers.every_control.stage import Stage
-from tests.handlers.every_control.steps import Click, Close, Fill, Meanwhile, Say, Shortcut, Submit
+from tests.handlers.every_control.steps import Click, Close, Fill, Home, Meanwhile, Say, Shortcut, Submit
 
 MINE = May.WRITE_BY_ANYBODY | May.WRITE_LATER
 SHOWN = May.STAY_AS_IT_IS | May.WRITE_BY_ANYBODY | May.WRITE_LATER
@@ -67,6 +67,8 @@ ROWS: tuple[Row, ...] = (
     Row("action objective_draft", "ULEAD", (*KEPT, NEW, Click(ids.OBJECTIVE_DRAFT))),
     Row("action objective_draft_delete", "ULEAD", (*KEPT, NEW, Click(ids.OBJECTIVE_DRAFT_DELETE)), may=May.WRITE_LATER),
     Row("action objective_edit", "ULEAD", EDIT, may=May.WRITE_LATER),
+    Row("action objective_edit, in the tree", "ULEAD", (Say("tree"), Click(ids.OBJECTIVE_EDIT)), may=May.WRITE_LATER),
+    Row("action objective_edit, at home", "ULEAD", (Home(), Click(ids.OBJECTIVE_EDIT)), may=May.WRITE_LATER),
     Row("view objective_differences", "ULEAD", (*DIFFERENCES, Submit()), may=May.WRITE_LATER),
     Row("action objective_on_record", "ULEAD", (*DIFFERENCES, Click(ids.OBJECTIVE_ON_RECORD)), may=May.WRITE_LATER),
     Row("action objective_archive", "ULEAD", (Say("status O-1"), Click(ids.OBJECTIVE_ARCHIVE)), may=May.WRITE_LATER),
