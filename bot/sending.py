@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 import structlog
@@ -10,8 +11,9 @@ from bot.actions import Actor
 from bot.clock import Clock
 from bot.parcel import Packed, Parcel, Unpackable
 from bot.settling import Done, Settling
-from bot.slack_gateway import Address, Outcome
+from bot.slack_gateway import NO_FILES, Address, Outcome
 from messages.picture import Picture
+from messages.render import as_message
 from okr.delivery import Delivery, DeliveryKind, MissReason, Moot, NotYet
 from okr.ports import World
 
@@ -118,9 +120,15 @@ class Sender:
 
 
 async def post(gateway: Gateway, parcel: Parcel) -> Outcome:
-    """The one call."""
-    if parcel.picture is not None:
-        return await gateway.upload(address=parcel.address, picture=parcel.picture)
+    """The one call; another where a file that somebody asked for may not be sent: they are told so."""
+    delivery, address = parcel.delivery.id, parcel.address
+    if parcel.picture is None:
+        return await gateway.deliver(delivery=delivery, address=address, text=parcel.text, blocks=parcel.blocks)
+    outcome = await gateway.upload(address=address, picture=parcel.picture)
+    if outcome != NO_FILES or parcel.picture.otherwise is None:
+        return outcome
+    log.error("A file was asked for, and the bot token lacks the scope files:write.", delivery=delivery)
+    told = as_message(parcel.picture.otherwise)
     return await gateway.deliver(
-        delivery=parcel.delivery.id, address=parcel.address, text=parcel.text, blocks=parcel.blocks
+        delivery=delivery, address=replace(address, is_file=False), text=told["text"], blocks=told["blocks"]
     )

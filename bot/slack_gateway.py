@@ -118,6 +118,9 @@ class Bug:
     error: str
 
 
+NO_FILES = DestinationDead("missing_scope")
+"""What comes of a file where the app may send none: it was installed before it had the scope files:write."""
+
 Outcome = Posted | TryLater | Ambiguous | DestinationDead | InstallDead | Bug
 
 
@@ -243,8 +246,8 @@ def nothing_done(outcome: Outcome) -> Outcome:
 def without_files(outcome: Outcome) -> Outcome:
     """A workspace that installed the app before it drew pictures has not granted files:write: it goes without them,
     and everything else is posted as before."""
-    if isinstance(outcome, InstallDead) and outcome.error == "missing_scope":
-        return DestinationDead(outcome.error)
+    if isinstance(outcome, InstallDead) and outcome.error == NO_FILES.error:
+        return NO_FILES
     return outcome
 
 

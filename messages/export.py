@@ -53,6 +53,7 @@ class ExportMessages:
             alt="",
             content=written.content,
             comment=f"{self._what(form, wording)} {whom(wording)}",
+            otherwise=self._renderer.render("export_unsent", reader.language, form=form.value),
         )
 
     def _what(self, form: Form, wording: Wording) -> str:

@@ -13,6 +13,7 @@ from bot.manifest import wanted_scopes
 from handlers.slack_code import code_of
 
 CLOCKS_MAY_DIFFER = timedelta(seconds=60)
+NO_FILES = "Without files:write no export comes, and no digest has its picture."
 REINSTALL = "Update the Slack app from manifest.yml, and install it anew in OAuth & Permissions"
 
 
@@ -40,7 +41,8 @@ def look_at_scopes(headers: Mapping[str, str]) -> Finding:
     granted = {scope.strip() for scope in headers.get("x-oauth-scopes", "").split(",")} - {""}
     missing, beyond = sorted(wanted_scopes() - granted), sorted(granted - wanted_scopes())
     if missing:
-        return Finding(f"The bot token lacks the scopes {', '.join(missing)}.", f"{REINSTALL}.")
+        without = f" {NO_FILES}" if "files:write" in missing else ""
+        return Finding(f"The bot token lacks the scopes {', '.join(missing)}.{without}", f"{REINSTALL}.")
     if beyond:
         return Finding(f"The bot token has scopes nobody needs: {', '.join(beyond)}.", f"{REINSTALL}.")
     return Finding("The bot token has exactly the scopes of the manifest.")

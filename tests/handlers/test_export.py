@@ -80,6 +80,20 @@ async def test_asked_for_twice_within_a_minute_it_comes_once(scene: Scene) -> No
     assert len(await sent(scene, "U1")) == 2
 
 
+async def test_where_the_bot_may_send_no_files_they_are_told_so_and_it_comes_once_it_may(scene: Scene) -> None:
+    scene.bot.slack.faults.refuse("files.getUploadURLExternal", "missing_scope", times=1)
+    await scene.ask("UMINH", "xuất csv")
+    assert await sent(scene, "UMINH") == []
+    (told,) = await scene.bot.person("UMINH").dm()
+    assert "files:write" in scene.reads(told, "UMINH")
+    assert "/okr xuat csv" in scene.reads(told, "UMINH")
+    await scene.bot.tick()
+    assert len(await scene.bot.person("UMINH").dm()) == 1
+    scene.bot.advance(minutes=2)
+    await scene.ask("UMINH", "xuất csv")
+    assert len(await sent(scene, "UMINH")) == 1
+
+
 async def test_a_form_that_there_is_not_is_answered_with_those_there_are(scene: Scene) -> None:
     assert "There is no export as “pdf”." in await scene.read("U1", "export pdf")
     assert await sent(scene, "U1") == []
