@@ -13,7 +13,7 @@ from handlers.who import Who
 from messages.objective_clash import Clash
 from messages.objective_fields import team_in
 from messages.objective_state import NewObjective, ObjectiveState
-from okr.actions.look_at_draft import look_at_draft
+from okr.actions.look_at_draft import look_at_draft, look_at_whole_draft
 from okr.actions.meet_people import meet_people, unknown_among
 from okr.actions.publishable import people_in
 from okr.draft_edits import Edit
@@ -47,14 +47,14 @@ class DraftForm:
 
     async def step(self, who: Who, state: ObjectiveState, step: Step) -> dict[str, Any]:
         """That step as the draft stands now."""
-        sheet = await self.sheet(who, state)
         match step:
             case Step.GOAL:
-                return self.messages.goal(sheet, state, who.reader)
+                return self.messages.goal(await self.sheet(who, state), state, who.reader)
             case Step.KEY_RESULTS:
-                return self.messages.key_results(sheet, state, who.reader)
+                return self.messages.key_results(await self.sheet(who, state), state, who.reader)
             case Step.PLANS:
-                return self.messages.plans(sheet, state, who.reader)
+                whole = await self.act(look_at_whole_draft, state.draft or 0, by=who.member)
+                return self.messages.plans(whole, state, who.reader)
 
     async def sheet(self, who: Who, state: ObjectiveState, values: Mapping[str, Any] | None = None) -> DraftSheet:
         """What the form shows; `values` are those of its first step, which may name another team."""
@@ -74,7 +74,7 @@ class DraftForm:
     ) -> tuple[DraftSheet, Clash]:
         """The draft as the writer of `edit` would have it, and what somebody else made of it meanwhile."""
         named = people_in(edit.apply(changed.theirs.content))
-        sheet = await self.act(look_at_draft, state.draft, by=who.member, named=named)
+        sheet = await self.act(look_at_whole_draft, state.draft or 0, by=who.member, named=named)
         writer = sheet.people.get(changed.theirs.writer or "")
         is_another = writer is not None and writer.id != who.member.id  # not the same person in another window
         clash = Clash(changed.theirs.content, writer.name if writer and is_another else "")

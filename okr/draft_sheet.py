@@ -26,8 +26,8 @@ class DraftSheet:
     """All that the form shows to `start.by`.
 
     `draft` is None before anything is kept. `parents` are objectives that it may serve, the nearest first. `people` are
-    those named in it, by id; `beside` is what the coach looks at around it. `may_publish` where nobody has to agree;
-    `asked` is whom it may be sent to for agreement.
+    those named in it, by id; `beside` is what the coach looks at around it, at the last step. `may_publish` where
+    nobody has to agree; `asked` is whom it may be sent to for agreement.
     """
 
     start: ObjectiveStart

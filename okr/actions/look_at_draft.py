@@ -1,6 +1,7 @@
 """Look at a draft as the form shows it, or at a new one that nobody has written in yet."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from okr.actions.acting import actor_of
 from okr.actions.asking import teams_and_leads
@@ -12,6 +13,7 @@ from okr.actions.publishable import people_in
 from okr.agreement import asked_first
 from okr.authority import Act, authorize
 from okr.authority_writing import Intended, may_write
+from okr.coach import Beside
 from okr.draft_sheet import DraftSheet
 from okr.drafting import DraftContent, DraftedObjective
 from okr.member import Member
@@ -30,24 +32,45 @@ def look_at_draft(
     Raises NoSuchDraft, DraftNotOpen, and NoTeamYet for somebody who is in no team and leads none.
     """
     with world.snapshot() as tx:
-        actor = actor_of(world, tx, by)
-        authorize(actor, Act.USE)
+        return Looking(world, tx, by).sheet(number, preferred, named)
+
+
+def look_at_whole_draft(world: World, number: int, *, by: Member, named: Iterable[str] = ()) -> DraftSheet:
+    """As look_at_draft, with what stands around it for the coach, who speaks at the last step alone."""
+    with world.snapshot() as tx:
+        looking = Looking(world, tx, by)
+        sheet = looking.sheet(number, "", named)
+        return replace(sheet, beside=looking.beside(sheet))
+
+
+class Looking:
+    """One look of `by`, who takes part here, at a draft."""
+
+    def __init__(self, world: World, tx: Transaction, by: Member) -> None:
+        self.world, self.tx = world, tx
+        self.actor = actor_of(world, tx, by)
+        authorize(self.actor, Act.USE)
+
+    def sheet(self, number: int | None, preferred: str, named: Iterable[str]) -> DraftSheet:
+        tx, actor = self.tx, self.actor
         draft = open_draft(tx, actor, number) if number is not None else None
-        start = start_of(world, tx, actor, draft.content.team if draft else preferred, of_draft=draft is not None)
+        team = draft.content.team if draft else preferred
+        start = start_of(self.world, tx, actor, team, of_draft=draft is not None)
         content = draft.content if draft else new_content(start)
-        but = draft.objective if draft else None
-        parents = parents_for(tx, actor, preferred or content.team, but=but)
-        above = [each.objective for each in parents]
+        people = {*people_in(content), *named, *([draft.writer] if draft and draft.writer else [])}
         return DraftSheet(
             start=start,
             content=content,
             draft=draft,
-            parents=parents,
-            people=tx.members.many({*people_in(content), *named, *([draft.writer] if draft and draft.writer else [])}),
-            beside=beside_of(tx, actor, content, above=above, but=but),
+            parents=parents_for(tx, actor, preferred or content.team, but=draft.objective if draft else None),
+            people=tx.members.many(people),
             may_publish=may_write(actor, Intended.by(content, team_of(tx, content.team))),
-            asked=asked_of(tx, draft, by=by.id) if draft else None,
+            asked=asked_of(tx, draft, by=actor.id) if draft else None,
         )
+
+    def beside(self, sheet: DraftSheet) -> Beside:
+        above = [each.objective for each in sheet.parents]
+        return beside_of(self.tx, self.actor, sheet.content, above=above, but=sheet.changes)
 
 
 def new_content(start: ObjectiveStart) -> DraftContent:

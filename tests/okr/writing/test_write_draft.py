@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from okr.actions.list_drafts import list_drafts
-from okr.actions.look_at_draft import look_at_draft
+from okr.actions.look_at_draft import look_at_draft, look_at_whole_draft
 from okr.actions.start_draft import start_draft
 from okr.actions.write_draft import write_draft
+from okr.coach import ALONE
 from okr.draft_edits import (
     MoveKeyResult,
     RemoveKeyResult,
@@ -154,6 +155,14 @@ def test_a_team_s_objective_is_not_the_member_s_to_publish(place: Place) -> None
     draft = start_draft(place.world, replace(CONTENT, level=Level.TEAM), by=place.alice)
     assert not look_at_draft(place.world, draft.number, by=place.alice).may_publish
     assert look_at_draft(place.world, draft.number, by=place.lead).may_publish
+
+
+def test_what_stands_around_it_is_looked_for_at_the_last_step_alone(place: Place) -> None:
+    draft = start_draft(place.world, replace(CONTENT, level=Level.TEAM), by=place.lead)
+    assert look_at_draft(place.world, draft.number, by=place.lead).beside == ALONE
+    assert look_at_whole_draft(place.world, draft.number, by=place.lead).beside.objectives == (
+        "Customers stay with us",
+    )
 
 
 def test_a_draft_whose_cycle_is_over_asks_for_another(place: Place) -> None:
