@@ -6,6 +6,7 @@ from handlers.admin import Administering
 from handlers.admin_teams import AdminTeams
 from handlers.agreement import Agreement
 from handlers.archive import Archiving
+from handlers.archive_team import ArchivingTeams
 from handlers.away import Away
 from handlers.check_in import CheckIn
 from handlers.coach import Coach
@@ -74,5 +75,6 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         Administering(desk),
         AdminTeams(desk),
         TeamMembers(desk),
+        ArchivingTeams(desk),
         Help(desk),
     )

@@ -1,7 +1,7 @@
 """The list of teams in `/okr admin`: searched, paged, and left for the overview; a team opens in its own form."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
@@ -12,10 +12,12 @@ from handlers.feature import CommandHandler
 from handlers.stacking import put_in_place
 from handlers.who import Who, who_of
 from messages import ids
-from messages.admin_teams import searched
+from messages.admin_teams import is_of_archived, searched
 from messages.handed_back import read_counted
+from okr.actions.archive_team import bring_back_team
 from okr.actions.list_teams import list_teams
 from okr.actions.show_administration import show_administration
+from okr.refusals import OutOfDate
 
 
 class AdminTeams:
@@ -32,6 +34,7 @@ class AdminTeams:
         app.action(ids.ADMIN_TEAMS_SEARCH)(self.narrowed)
         app.action(ids.ADMIN_TEAMS_EARLIER)(self.turned)
         app.action(ids.ADMIN_TEAMS_MORE)(self.turned)
+        app.action(ids.TEAM_BRING_BACK)(self.brought_back)
         app.action(ids.ADMIN_OVERVIEW)(self.left)
         app.view(ids.ADMIN_TEAMS_FORM)(self.search)
 
@@ -39,9 +42,15 @@ class AdminTeams:
         return {}
 
     async def opened(
-        self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
+        self,
+        ack: AsyncAck,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        context: AsyncBoltContext,
+        client: AsyncWebClient,
     ) -> None:
-        view = await self.page(who_of(context))
+        """From the overview, or from the list of the other kind of teams."""
+        view = await self.page(who_of(context), archived=is_of_archived(action["value"]))
         await ack()
         await put_in_place(client, body["view"], view, sight=body["view"]["hash"])
 
@@ -49,7 +58,7 @@ class AdminTeams:
         self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
     ) -> None:
         """Enter after the words."""
-        view = await self.page(who_of(context), searched(body["view"]["state"]["values"]))
+        view = await self.page(who_of(context), **asked_in(body["view"]))
         await ack()
         await put_in_place(client, body["view"], view, sight=body["view"]["hash"])
 
@@ -61,14 +70,31 @@ class AdminTeams:
         context: AsyncBoltContext,
         client: AsyncWebClient,
     ) -> None:
-        words, page = searched(body["view"]["state"]["values"]), read_counted(action["value"])
-        view = await self.page(who_of(context), words, page)
+        view = await self.page(who_of(context), page=read_counted(action["value"]), **asked_in(body["view"]))
         await ack()
         await put_in_place(client, body["view"], view, sight=body["view"]["hash"])
 
     async def search(self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext) -> None:
-        found = await self.page(who_of(context), searched(view["state"]["values"]))
+        found = await self.page(who_of(context), **asked_in(view))
         await ack(response_action="update", view=found)
+
+    async def brought_back(
+        self,
+        ack: AsyncAck,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        context: AsyncBoltContext,
+        client: AsyncWebClient,
+    ) -> None:
+        """Among the live teams again, where its channel can be chosen."""
+        if not is_of_archived(body["view"]["private_metadata"]):
+            raise OutOfDate
+        who = who_of(context)
+        team = await self.act(bring_back_team, str(action["value"]), by=who.member)
+        found = await self.act(list_teams, searched(body["view"]["state"]["values"]), by=who.member)
+        await ack()
+        view = self.messages.teams(found, who.reader, back=team)
+        await put_in_place(client, body["view"], view, sight=body["view"]["hash"])
 
     async def left(
         self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
@@ -79,5 +105,19 @@ class AdminTeams:
         await ack()
         await put_in_place(client, body["view"], view, sight=body["view"]["hash"])
 
-    async def page(self, who: Who, words: str = "", page: int = 1) -> dict[str, Any]:
-        return self.messages.teams(await self.act(list_teams, words, page=page, by=who.member), who.reader)
+    async def page(self, who: Who, search: str = "", *, page: int = 1, archived: bool = False) -> dict[str, Any]:
+        found = await self.act(list_teams, search, page=page, archived=archived, by=who.member)
+        return self.messages.teams(found, who.reader)
+
+
+class Asked(TypedDict):
+    """What a list was asked for."""
+
+    search: str
+    archived: bool
+
+
+def asked_in(view: dict[str, Any]) -> Asked:
+    """What an open list is asked for."""
+    archived = is_of_archived(view["private_metadata"])
+    return Asked(search=searched(view["state"]["values"]), archived=archived)

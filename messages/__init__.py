@@ -42,6 +42,7 @@ from messages.settings_team import TeamSettingsMessages
 from messages.settings_workspace import WorkspaceSettingsMessages
 from messages.status import StatusMessages
 from messages.talk import TalkMessages
+from messages.team_archive import TeamArchiveMessages
 from messages.template_words import TemplateMessages
 from messages.transfer import TransferMessages
 from messages.tree import TreeMessages
@@ -92,6 +93,7 @@ class Messages:
         self.settings = SettingsMessages(renderer)
         self.team_settings = TeamSettingsMessages(renderer)
         self.team_members = TeamMembersMessages(renderer)
+        self.team_archive = TeamArchiveMessages(renderer)
         self.workspace_settings = WorkspaceSettingsMessages(renderer)
         self.admin = AdminMessages(renderer)
         self.admin_teams = AdminTeamsMessages(renderer)

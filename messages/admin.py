@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from messages import ids
+from messages.admin_teams import LIVE
 from messages.audit_words import deeds
 from messages.buttons import Button
 from messages.dates import show_moment, week_label
@@ -74,7 +75,7 @@ class AdminMessages:
             spoken=NAMES[language_named(found.language)],
             buttons=[
                 Button(ids.SETTINGS_WORKSPACE, "workspace", say("Workspace settings")),
-                Button(ids.ADMIN_TEAMS, "teams", say("Teams")),
+                Button(ids.ADMIN_TEAMS, LIVE, say("Teams")),
                 Button(ids.ADMIN_LOG, LogTurn().value, say("Audit log")),
             ],
         )

@@ -7,17 +7,22 @@ from typing import Any
 from messages import ids
 from messages.buttons import Button
 from messages.cleaning import clean
+from messages.dates import show_date
 from messages.fields import Field, Kind, words_in
+from messages.handed_back import handed_back
 from messages.lengths import cut
 from messages.mrkdwn import Safe, channel, join, mention
 from messages.reader import Reader
 from messages.render import Renderer
 from messages.wording import Wording
+from okr.team import Team
 from okr.team_list import ListedTeam, TeamList
 
 WORDS = "admin-teams-words"
 SEARCH_MOST = 75
 NAME = 75
+LIVE, ARCHIVED = "teams", "archived"
+"""Which teams a list or the way to one is of, as it carries that."""
 
 
 def searched(values: Mapping[str, Any]) -> str:
@@ -25,27 +30,33 @@ def searched(values: Mapping[str, Any]) -> str:
     return clean(clean(words_in(values, WORDS))[:SEARCH_MOST])
 
 
+@handed_back
+def is_of_archived(carried: object) -> bool:
+    """Whether what a list, or the way to one, carries says that it is of the archived teams. A list of an earlier
+    release carries nothing."""
+    return {"": False, LIVE: False, ARCHIVED: True}[str(carried)]
+
+
 class AdminTeamsMessages:
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
 
-    def teams(self, found: TeamList, reader: Reader) -> dict[str, Any]:
-        """The modal of a page of teams."""
+    def teams(self, found: TeamList, reader: Reader, *, back: Team | None = None) -> dict[str, Any]:
+        """The modal of a page of teams; above them that `back` was just brought back, with the way to its form."""
         words = ListWords(self._renderer.wording(reader.language))
-        say = words.wording.say
         return self._renderer.view(
             "admin_teams",
             reader.language,
+            state=ARCHIVED if found.archived else LIVE,
+            archived=found.archived,
+            back={"name": cut(back.name, NAME), "key": back.key} if back else None,
             fields=[words.search(found)],
             found=found.found,
             page=found.page,
             pages=found.pages,
             teams=[{"key": one.team.key, "line": words.line(one)} for one in found.shown],
             turning=words.turning(found),
-            buttons=[
-                Button(ids.SET_UP_OPEN, "admin", say("Set up a team")),
-                Button(ids.ADMIN_OVERVIEW, "overview", say("Back to the overview")),
-            ],
+            buttons=words.ways(found),
         )
 
 
@@ -73,7 +84,11 @@ class ListWords:
         name = piece("*%(team)s*", team=cut(one.team.name, NAME))
         if one.above:
             name = piece("%(team)s, below %(above)s", team=name, above=cut(one.above, NAME))
-        lines, people, lacking = [name], self.people(one), self.lacking(one)
+        since = one.team.archived_on
+        lines, people, lacking = [name], self.people(one), self.lacking(one) if since is None else []
+        if since is not None:
+            day = show_date(since, self.wording.language, with_year=True)
+            lines.append(piece("Archived since %(day)s", day=day))
         if people:
             lines.append(join(" · ", people))
         if lacking:
@@ -98,6 +113,18 @@ class ListWords:
             (not one.has_objectives, piece("No objectives in a running cycle")),
         )
         return [line for lacks, line in said if lacks]
+
+    def ways(self, found: TeamList) -> list[Button]:
+        """To a new team, to the teams of the other kind where there are any, and back to the overview."""
+        say = self.wording.say
+        overview = Button(ids.ADMIN_OVERVIEW, "overview", say("Back to the overview"))
+        if found.archived:
+            return [Button(ids.ADMIN_TEAMS, LIVE, say("Back to the teams")), overview]
+        set_up = Button(ids.SET_UP_OPEN, "admin", say("Set up a team"))
+        if not found.others:
+            return [set_up, overview]
+        archived = say("%(n)s archived team", "%(n)s archived teams", n=found.others)
+        return [set_up, Button(ids.ADMIN_TEAMS, ARCHIVED, archived), overview]
 
     def turning(self, found: TeamList) -> list[Button]:
         say, buttons = self.wording.say, list[Button]()

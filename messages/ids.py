@@ -206,3 +206,8 @@ ADMIN_TEAMS_SEARCH = "admin_teams_search"
 ADMIN_TEAMS_EARLIER = "admin_teams_earlier"
 ADMIN_TEAMS_MORE = "admin_teams_more"
 ADMIN_OVERVIEW = "admin_overview"
+
+# archiving a team; the buttons and the form carry its key
+TEAM_ARCHIVE = "team_archive"
+TEAM_ARCHIVE_FORM = "team_archive_form"
+TEAM_BRING_BACK = "team_bring_back"

@@ -62,7 +62,7 @@ class GoalFields:
         found = [self.title(), self.why()]
         if self.sheet.changes is None:
             found.append(self.level())
-            found += [self.team()] if len(start.teams) > 1 else []
+            found += [self.team()] if {team.key for team in start.teams} != {self.sheet.team.key} else []
             found += [self.cycle()] if len(start.cycles) > 1 or self.sheet.is_over else []
         found.append(self.owner())
         found.append(self.ambition())

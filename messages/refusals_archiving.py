@@ -4,28 +4,29 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from messages.dates import show_date
+from messages.lengths import cut
 from messages.mrkdwn import Safe
 from messages.wording import Wording
 from okr import refusals_archiving as refusals
 
-MOST_NAMED = 10
+MOST_NAMED, NAME = 10, 75
 
 
 def team_archived(refusal: refusals.TeamArchived, say: Wording) -> Safe:
     return say.piece(
         "*%(team)s* has been archived since %(day)s: what was written there stays as it is. "
         "An admin can bring the team back: `/okr admin`, then *Teams*.",
-        team=refusal.team,
+        team=cut(refusal.team, NAME),
         day=show_date(refusal.since, say.language, with_year=True),
     )
 
 
 def company_stays(refusal: refusals.CompanyStays, say: Wording) -> Safe:
-    return say.piece("*%(team)s* stands for the whole company, so it cannot be archived.", team=refusal.team)
+    return say.piece("*%(team)s* stands for the whole company, so it cannot be archived.", team=cut(refusal.team, NAME))
 
 
 def teams_below(refusal: refusals.TeamsBelow, say: Wording) -> Safe:
-    shown = ", ".join(refusal.below[:MOST_NAMED])
+    shown = ", ".join(cut(name, NAME) for name in refusal.below[:MOST_NAMED])
     if len(refusal.below) > MOST_NAMED:
         shown = say.say(
             "%(names)s and %(n)s more team",
@@ -35,18 +36,18 @@ def teams_below(refusal: refusals.TeamsBelow, say: Wording) -> Safe:
         )
     return say.piece(
         "Below *%(team)s* there are still: %(teams)s. Place them below another team, or archive them first.",
-        team=refusal.team,
+        team=cut(refusal.team, NAME),
         teams=shown,
     )
 
 
 def objectives_not_over(refusal: refusals.ObjectivesNotOver, say: Wording) -> Safe:
     return say.piece(
-        "*%(team)s* still has %(n)s objective in a cycle that is not closed. "
-        "Give it to another team, archive it, or close its cycle first.",
-        "*%(team)s* still has %(n)s objectives in cycles that are not closed. "
-        "Give them to other teams, archive them, or close their cycles first.",
-        team=refusal.team,
+        "*%(team)s* still has %(n)s objective in a cycle that is not closed: `/okr tree %(team)s` shows it. "
+        "Duplicate it to another team if it goes on there; then archive it, or close its cycle.",
+        "*%(team)s* still has %(n)s objectives in cycles that are not closed: `/okr tree %(team)s` shows them. "
+        "Duplicate to other teams what goes on there; then archive them, or close their cycles.",
+        team=cut(refusal.team, NAME),
         n=refusal.objectives,
     )
 

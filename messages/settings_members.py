@@ -52,4 +52,4 @@ def named(people: Sequence[Member], wording: Wording) -> Safe | None:
     listed, more = join(", ", (mention(one.id) for one in people[:NAMED])), len(people) - NAMED
     if more <= 0:
         return listed
-    return wording.piece("%(names)s and %(n)s more", "%(names)s and %(n)s more", names=listed, n=more)
+    return wording.piece("%(names)s and %(n)s more person", "%(names)s and %(n)s more people", names=listed, n=more)

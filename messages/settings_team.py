@@ -15,6 +15,7 @@ from messages.render import Renderer
 from messages.settings import SettingsMessages
 from messages.settings_dates import SettingsDates
 from messages.settings_health import health_fields, read_health, wrong_health
+from messages.team_archive import archive_team_button
 from messages.team_fields import ON, TeamBlock, TeamFields, switch, wrong_channel
 from messages.team_fields_entries import TeamRead, read_team
 from messages.team_place import PlaceBlock, name_of_team, team_above, with_place
@@ -53,9 +54,7 @@ class TeamSettingsMessages:
             title=wording.say("Team settings"),
             intro=wording.piece("*%(team)s*\n%(dates)s", team=cut(settings.team.name, NAME), dates=dates),
             fields=team_inputs(settings, wording),
-            shared=[Button(ids.SETTINGS_MEMBERS, settings.team.key, wording.say("Members as in the channel…"))]
-            if settings.team.channel
-            else [],
+            shared=[*members_button(settings, wording), *archive_team_button(settings, wording)],
         )
 
     def health(self, settings: TeamSettings, reader: Reader) -> dict[str, Any]:
@@ -114,6 +113,12 @@ class TeamSettingsMessages:
                 return wrong_health(refusal, wording)
             case _:
                 return None
+
+
+def members_button(settings: TeamSettings, wording: Wording) -> list[Button]:
+    if settings.team.channel is None:
+        return []
+    return [Button(ids.SETTINGS_MEMBERS, settings.team.key, wording.say("Members as in the channel…"))]
 
 
 def team_inputs(settings: TeamSettings, wording: Wording) -> list[Field]:

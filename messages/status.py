@@ -79,6 +79,7 @@ class StatusMessages:
             "menu": None,
             "talk": None,
             "below": [words.team(row.team) for row in shown.rows if row.team],
+            "archived": words.archived(status),
             "is_empty": not shown.rows,
             "page": shown.number,
             "pages": 1,

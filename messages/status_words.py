@@ -11,6 +11,7 @@ from messages.capital import capital
 from messages.dates import show_date
 from messages.lengths import cut
 from messages.lines import SIGNS, Lines
+from messages.mrkdwn import Safe
 from messages.numbers import show_share
 from messages.objective_about import ObjectiveAbout
 from messages.status_pages import Row
@@ -21,6 +22,7 @@ from okr.metric import Binary, Change, Milestones
 from okr.rollup import RollUp
 from okr.standing import Tally
 from okr.status import ScopeKind, Status, StatusLine, StatusObjective, TeamCount
+from okr.team import Team
 
 TITLE = 140
 NAME_THE_CONFIDENCE = {ReasonKind.CONFIDENCE_AT_RISK, ReasonKind.UNSURE, ReasonKind.CONTRADICTION}
@@ -43,9 +45,24 @@ class StatusWords:
                 return say("Your OKRs")
             return say("OKRs of %(name)s", name=status.person.name)
         if status.teams:
-            return ", ".join(cut(team.name, TITLE) for team in status.teams)
+            return ", ".join(self.named(team) for team in status.teams)
         whole = status.objectives[0].objective
         return status.lines[0].key_result.label if status.scope.kind is ScopeKind.KEY_RESULT else whole.label
+
+    def named(self, team: Team) -> str:
+        """The team by name, and whether it is archived."""
+        name = cut(team.name, TITLE)
+        return self.wording.say("%(team)s (archived)", team=name) if team.is_archived else name
+
+    def archived(self, status: Status) -> Safe | None:
+        """Since when the one team it is about is archived, and what is shown of it; None for a live one."""
+        piece, since = self.wording.piece, status.teams[0].archived_on if len(status.teams) == 1 else None
+        if since is None:
+            return None
+        day = show_date(since, self.wording.language, with_year=True)
+        if not status.objectives:
+            return piece("🗄️ Archived since %(day)s.", day=day)
+        return piece("🗄️ Archived since %(day)s. These were its last objectives.", day=day)
 
     def asked_as(self, status: Status) -> str:
         """What anybody types after `/okr status` to see the same."""
@@ -89,7 +106,7 @@ class StatusWords:
             "label": whole.objective.label,
             "bar": progress_bar(whole.roll_up.shown, whole.roll_up.expected),
             "progress": self.progress(whole.roll_up),
-            "cycle": cut(whole.cycle.name, TITLE) if in_two_cycles(status) else "",
+            "cycle": cut(whole.cycle.name, TITLE) if names_cycles(status) else "",
             "about": ObjectiveAbout(self.wording).whole(whole) if status.scope.kind is ScopeKind.OBJECTIVE else None,
             "lines": [self.line(line, status) for line in lines],
         }
@@ -185,6 +202,6 @@ def says_confidence(told: Sequence[Reason], tally: Tally) -> bool:
     return ReasonKind.CONFIDENCE_FELL in kinds or (bool(kinds & NAME_THE_CONFIDENCE) and not moved)
 
 
-def in_two_cycles(status: Status) -> bool:
-    """Whether it needs saying which cycle an objective is of."""
-    return len({each.cycle.key for each in status.objectives}) > 1
+def names_cycles(status: Status) -> bool:
+    """Whether it needs saying which cycle an objective is of: there are two, or it is one gone by."""
+    return any(team.is_archived for team in status.teams) or len({each.cycle.key for each in status.objectives}) > 1

@@ -8,6 +8,7 @@ from messages import ids
 from messages.archive import edit_one
 from messages.bars import progress_bar
 from messages.buttons import Button
+from messages.dates import show_date
 from messages.handed_back import counted, handed_back
 from messages.lengths import cut
 from messages.lines import SIGNS, Lines
@@ -70,6 +71,7 @@ class TreeMessages:
             reader.language,
             heading=words.heading(tree),
             mission=tree.mission,
+            archived=tree.archived is not None,
             size=tree.size,
             rows=[words.row(row, tree) for row in tree.rows],
             findings=words.findings(tree),
@@ -199,6 +201,12 @@ class TreeWords:
     def findings(self, tree: Tree) -> list[Safe]:
         """What hangs nowhere and who has none; of each the first few by name."""
         piece, found = self.wording.piece, list[Safe]()
+        if tree.archived and tree.archived.archived_on:
+            name = cut(tree.archived.name, NAME)
+            day = show_date(tree.archived.archived_on, self.wording.language, with_year=True)
+            found.append(
+                piece("🗄️ Archived since %(day)s: `/okr status %(team)s` shows its last objectives.", day=day, team=name)
+            )
         if tree.hanging:
             some, n = self.some([f"O-{number}" for number in tree.hanging]), len(tree.hanging)
             said = piece(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from okr.member import Member
+from okr.refusals import Refusal
 from okr.refusals_archiving import CompanyStays, ObjectivesNotOver, TeamsBelow
 from okr.team import Team
 
@@ -24,16 +25,23 @@ class TeamArchiving:
 
     @property
     def is_free(self) -> bool:
-        return not (self.team.is_company or self.below or self.objectives)
+        return not self.obstacles()
+
+    def obstacles(self) -> list[Refusal]:
+        """Everything that stands in the way: CompanyStays, TeamsBelow, ObjectivesNotOver."""
+        found = list[Refusal]()
+        if self.team.is_company:
+            found.append(CompanyStays(self.team.name))
+        if self.below:
+            found.append(TeamsBelow(self.team.name, tuple(each.name for each in self.below)))
+        if self.objectives:
+            found.append(ObjectivesNotOver(self.team.name, self.objectives))
+        return found
 
     def require_free(self) -> None:
-        """Raise CompanyStays, TeamsBelow or ObjectivesNotOver for the first thing that stands in the way."""
-        if self.team.is_company:
-            raise CompanyStays(self.team.name)
-        if self.below:
-            raise TeamsBelow(self.team.name, tuple(each.name for each in self.below))
-        if self.objectives:
-            raise ObjectivesNotOver(self.team.name, self.objectives)
+        """Raise the first of what stands in the way."""
+        for each in self.obstacles():
+            raise each
 
 
 def place_of(team: Team, teams: Mapping[str, Team]) -> str | None:

@@ -93,7 +93,7 @@ class TreeRow:
 class Tree:
     """A page of a tree, as one reader may see it. `named` says whose it is; `hanging` are the objectives below company
     level that serve none, `idle` the teams that have no objective here; both are about all pages. `mission` is the
-    company's, empty for none."""
+    company's, empty for none; `archived` the one team it is of, where that is."""
 
     scope: Scope
     sight: Sight
@@ -104,6 +104,7 @@ class Tree:
     hanging: tuple[int, ...] = ()
     idle: tuple[Team, ...] = ()
     mission: str = ""
+    archived: Team | None = None
 
 
 def grow(objectives: Iterable[Objective], parents: Parents) -> Forest:

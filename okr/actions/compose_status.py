@@ -1,7 +1,7 @@
 """Say where a person, a team, the company or one key result stands, as the one who asks may see it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from okr.actions.acting import actor_of
@@ -23,8 +23,8 @@ def compose_status(world: World, scope: Scope, *, by: Member) -> Status:
     """The status of `scope` right now, from standings, never from the history.
 
     A team's status holds its own objectives (also its members' individual ones) and its child teams as counts, with
-    all teams below those. Raises NoSuchTeam, NoSuchMember, NoSuchKeyResult (also for what `by` may not see) and the
-    refusals of those who take no part.
+    all teams below those; that of an archived team its last objectives. Raises NoSuchTeam, NoSuchMember,
+    NoSuchKeyResult (also for what `by` may not see) and the refusals of those who take no part.
     """
     with world.snapshot() as tx:
         actor = actor_of(world, tx, by)
@@ -98,10 +98,17 @@ def of_teams(overview: Overview, found: Found) -> Status:
     counts = overview.count(set[str]().union(*below.values()))
     return Status(
         scope=found.scope,
-        objectives=tuple(overview.of_teams(own)),
+        objectives=tuple(objectives_of(overview, found.teams)),
         teams=found.teams,
         below=tuple(sorted((summed(child, below[child.key], counts) for child in children), key=weakest_first)),
     )
+
+
+def objectives_of(overview: Overview, teams: Sequence[Team]) -> list[StatusObjective]:
+    """The open ones of these teams; of an archived one, which has none, its last."""
+    if len(teams) == 1 and teams[0].is_archived:
+        return overview.last_of(teams[0].key)
+    return overview.of_teams(team.key for team in teams)
 
 
 def summed(team: Team, keys: Iterable[str], counts: Mapping[str, Counter[Health]]) -> TeamCount:

@@ -43,6 +43,7 @@ def compose_tree(world: World, scope: Scope, sight: Sight, *, by: Member) -> Tre
             named=named,
             hanging=tuple(number for number in shown.hanging() if number in forest.children(None)),
             idle=idle,
+            archived=archived_in(overview, scope),
             mission=tx.settings.get().choices.mission,
         )
 
@@ -110,6 +111,11 @@ def of_teams(overview: Overview, forest: Forest, found: Found) -> tuple[Scope, s
         (teams[key] for key in keys - busy if not teams[key].is_archived), key=lambda team: (team.name, team.key)
     )
     return found.scope, ", ".join(team.name for team in found.teams), wanted, tuple(idle)
+
+
+def archived_in(overview: Overview, scope: Scope) -> Team | None:
+    team = overview.assessing.schedule.teams.get(scope.name) if scope.kind is ScopeKind.TEAM else None
+    return team if team is not None and team.is_archived else None
 
 
 def rows_of(

@@ -43,6 +43,12 @@ class Overview:
         """All open objectives of some teams, or of all."""
         return [uncancelled(each) for each in self.of(self._tx.objectives.find(teams=teams, cycles=self.open_cycles))]
 
+    def last_of(self, team: str) -> list[StatusObjective]:
+        """Its objectives of the latest cycle in which it had any, whatever became of that cycle."""
+        cycles, found = self.assessing.schedule.cycles, self._tx.objectives.find(teams=[team])
+        last = max((cycles[each.cycle].last_day for each in found), default=None)
+        return [uncancelled(each) for each in self.of(each for each in found if cycles[each.cycle].last_day == last)]
+
     def of_member(self, member: str) -> list[StatusObjective]:
         """The open objectives that `member` owns, whole, and those of the key results they own, with just these."""
         owned = [kr.objective for kr in self._tx.key_results.owned_by([member])]

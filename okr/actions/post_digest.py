@@ -7,7 +7,7 @@ from okr.actions.compose_digest import digest_seen
 from okr.actions.plan_digests import DIGEST_LIVES, digest_plans
 from okr.actions.schedule import Schedule
 from okr.actions.scopes import Scopes
-from okr.authority import Act, Actor, authorize, leads, may_be_shown_in, may_see
+from okr.authority import Act, Actor, authorize, leads, may_be_shown_in, may_see, require_live
 from okr.channel_digest import ChannelDigest, DigestPreview, part_of, parts_needed
 from okr.command_week import LOOK_BACK
 from okr.delivery import Delivery, DeliveryKind, DeliveryState
@@ -35,7 +35,7 @@ def preview_digest(world: World, scope: Scope, *, by: Member) -> DigestPreview:
     """The digest of the team that `scope` names, as it would read now, in full.
 
     For the team's members, its leads and admins; NotTheLead for others, NoSuchTeam where it names none,
-    NoDigestThisWeek where there is nothing to report.
+    TeamArchived, NoDigestThisWeek where there is nothing to report.
     """
     with world.snapshot() as tx:
         actor = actor_of(world, tx, by)
@@ -43,6 +43,7 @@ def preview_digest(world: World, scope: Scope, *, by: Member) -> DigestPreview:
         team = team_named(tx, actor, scope)
         if team.key not in actor.teams and not leads(actor, team.key):
             raise NotTheLead(team.name, team.lead)
+        require_live(team)
         return preview_of(world, tx, team, week_to_report(world, tx, team), actor=actor)
 
 

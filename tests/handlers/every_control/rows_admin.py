@@ -24,6 +24,12 @@ async def many_teams(stage: Stage) -> None:
     await stage.bot.put(*(a_team(key=f"team-{n}", name=f"Team {n}", parent=None) for n in range(21)))
 
 
+async def a_team_is_over(stage: Stage) -> None:
+    """One below the company, without anything in it; and another that is archived already."""
+    gone = a_team(key="gone", name="Gone", lead=None, channel=None, archived_on=LONG_AGO.date())
+    await stage.bot.put(a_team(key="over", name="Over", lead=None, channel="COVER"), gone)
+
+
 async def happens(stage: Stage) -> None:
     await stage.bot.act(much_done)
 
@@ -34,6 +40,9 @@ OLDER = Click(ids.ADMIN_LOG_OLDER)
 
 TEAMS = (Meanwhile(many_teams), Say("admin"), Click(ids.ADMIN_TEAMS))
 MORE = Click(ids.ADMIN_TEAMS_MORE)
+OVER = (Meanwhile(a_team_is_over), Say("admin"), Click(ids.ADMIN_TEAMS))
+ARCHIVE = (*OVER, Click(ids.SETTINGS_TEAM, block="admin-team-over"), Click(ids.TEAM_ARCHIVE))
+BRING_BACK = (*OVER, Click(ids.ADMIN_TEAMS), Click(ids.TEAM_BRING_BACK))
 SHOWN = May.STAY_AS_IT_IS | May.WRITE_LATER
 
 ROWS: tuple[Row, ...] = (
@@ -42,6 +51,10 @@ ROWS: tuple[Row, ...] = (
     Row("action admin_teams_more", "UADMIN", (*TEAMS, MORE)),
     Row("action admin_teams_earlier", "UADMIN", (*TEAMS, MORE, Click(ids.ADMIN_TEAMS_EARLIER))),
     Row("action admin_overview", "UADMIN", (*TEAMS, Click(ids.ADMIN_OVERVIEW))),
+    Row("action admin_teams, to the archived", "UADMIN", (*OVER, Click(ids.ADMIN_TEAMS))),
+    Row("action team_archive", "UADMIN", ARCHIVE),
+    Row("view team_archive_form", "UADMIN", (*ARCHIVE, Submit()), may=May.WRITE_LATER),
+    Row("action team_bring_back", "UADMIN", BRING_BACK, may=May.WRITE_LATER),
     Row("view admin_teams_form", "UADMIN", (*TEAMS, Fill({"admin-teams-words": "team 7"}), Submit()), may=SHOWN),
     Row("command admin", "UADMIN", (Say("admin"),)),
     Row("action admin_log", "UADMIN", LOG),
