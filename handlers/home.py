@@ -11,6 +11,7 @@ from handlers.desk import Desk
 from handlers.feature import CommandHandler
 from handlers.who import Who, who_of
 from messages import ids
+from messages.home import says_the_same
 from okr.actions.compose_home import compose_home
 
 
@@ -27,9 +28,14 @@ class Home:
         return {}
 
     async def opened(self, event: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient) -> None:
-        """Slack also says when the messages tab is opened, where nothing is to be shown."""
-        if event.get("tab") == "home":
-            await self.publish(client, who_of(context))
+        """Slack also says when the messages tab is opened, where nothing is to be shown. What stands there already is
+        not published anew: whoever is about to press something would lose their place."""
+        if event.get("tab") != "home":
+            return
+        who = who_of(context)
+        view = await self.view(who)
+        if not says_the_same(event.get("view"), view):
+            await client.views_publish(user_id=who.member.id, view=view)
 
     async def answered(self, ack: AsyncAck, context: AsyncBoltContext, client: AsyncWebClient) -> None:
         """A check-in was saved and its last word read: what lies behind it may be the home tab."""
@@ -37,8 +43,10 @@ class Home:
         await self.publish(client, who_of(context))
 
     async def publish(self, client: AsyncWebClient, who: Who) -> None:
-        home = await self.act(compose_home, by=who.member)
-        await client.views_publish(user_id=who.member.id, view=self.messages.view(home, who.reader))
+        await client.views_publish(user_id=who.member.id, view=await self.view(who))
+
+    async def view(self, who: Who) -> dict[str, Any]:
+        return self.messages.view(await self.act(compose_home, by=who.member), who.reader)
 
 
 def is_home(body: dict[str, Any]) -> bool:

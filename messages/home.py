@@ -1,6 +1,9 @@
 """The home tab in words: what is due, one's own key results, one's teams, the language."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from messages import ids
@@ -31,12 +34,12 @@ class HomeMessages:
         self._renderer = renderer
 
     def view(self, home: Home, reader: Reader) -> dict[str, Any]:
-        """The view that views.publish takes."""
+        """The view that views.publish takes; it carries its own print, by which it is known when Slack tells of it."""
         wording = self._renderer.wording(reader.language)
         own, words = StatusWords(wording), HomeWords(wording, reader)
         status = Status(Scope(ScopeKind.ME), home.objectives, person=home.member)
         rows = rows_of(status)
-        return self._renderer.view(
+        view = self._renderer.view(
             "home",
             reader.language,
             due=words.due(home.due),
@@ -52,6 +55,18 @@ class HomeMessages:
             teams=[words.team(each, own) for each in home.teams[:MOST_TEAMS]],
             languages=[*language_buttons(), Button(ids.SETTINGS_OPEN, "settings", wording.say("Settings"))],
         )
+        return {**view, "private_metadata": print_of(view)}
+
+
+def print_of(view: Mapping[str, Any]) -> str:
+    """The same for views that say the same alone."""
+    return sha256(json.dumps(view, sort_keys=True).encode()).hexdigest()
+
+
+def says_the_same(shown: Mapping[str, Any] | None, view: Mapping[str, Any]) -> bool:
+    """Whether what Slack shows already, as its event tells it, is that view: Slack adds to blocks, and keeps the
+    print."""
+    return shown is not None and shown.get("private_metadata") == view["private_metadata"]
 
 
 @dataclass(frozen=True, slots=True)

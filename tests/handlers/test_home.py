@@ -50,6 +50,15 @@ async def test_a_lead_finds_their_team_and_opens_its_status(scene: Scene) -> Non
     assert "KR-1 · Active users" in scene.reads(modal, "ULEAD")
 
 
+async def test_opened_again_it_is_published_only_where_it_says_something_else(scene: Scene) -> None:
+    await home(scene, "U1")
+    first = await home(scene, "U1")
+    assert len(scene.bot.slack.calls("views.publish")) == 1
+    await scene.bot.put(an_objective(number=1, owner="ULEAD", title="Nobody leaves"))
+    assert await home(scene, "U1") != first
+    assert len(scene.bot.slack.calls("views.publish")) == 2
+
+
 async def test_one_s_own_objective_is_changed_from_home_and_another_s_is_not(scene: Scene) -> None:
     await scene.bot.put(an_objective(number=5, owner="U1", level=Level.INDIVIDUAL, title="Learn Vietnamese"))
     await home(scene, "U1")
