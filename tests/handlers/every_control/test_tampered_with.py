@@ -46,9 +46,11 @@ BLOCKS = ("kr-999999999999-sure", "kr-999999999-value", "nonsense", "")
 
 
 def tampered(press: Json, row: Row) -> Iterator[Json]:
-    """The press with its share of the strange values in the place of each that it carries."""
+    """The press with its share of the strange values in the place of each that it carries. What a home carries is the
+    print of what it says, and no press reads it."""
     values = STRANGE[zlib.crc32(row.name.encode()) % SHARE :: SHARE]
-    if "private_metadata" in press.get("view", {}) and press["view"]["private_metadata"]:
+    view = press.get("view", {})
+    if view.get("type") == "modal" and view.get("private_metadata"):
         yield from (with_state(press, strange) for strange in values)
     for action in press.get("actions", ()):
         if action["type"] == "button" and "value" in action and May.VALUE_UNREAD not in row.may:
