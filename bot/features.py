@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.admin import Administering
+from handlers.admin_pilot import AdminPilot
 from handlers.admin_teams import AdminTeams
 from handlers.agreement import Agreement
 from handlers.archive import Archiving
@@ -74,6 +75,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         Agreement(desk),
         Administering(desk),
         AdminTeams(desk),
+        AdminPilot(desk),
         TeamMembers(desk),
         ArchivingTeams(desk),
         Help(desk),

@@ -16,6 +16,7 @@ from handlers.who import Who
 from messages.language import language_named
 from messages.reader import Reader
 from okr.actions.know_member import find_member, know_member
+from okr.actions.piloting import require_inside
 from okr.authority import Actor, require_part
 from okr.member import Member, zone_named
 from okr.refusals import FromAnotherWorkspace, Refusal
@@ -39,7 +40,8 @@ class Identify:
         client: AsyncWebClient,
         next: Callable[[], Awaitable[None]],  # noqa: A002 - Bolt hands it over by this name
     ) -> BoltResponse | None:
-        """Put Who into the context. Raises the Refusal for guests, strangers, bots and the deactivated."""
+        """Put Who into the context. Raises the Refusal for guests, strangers, bots and the deactivated, and for who
+        stands outside a pilot and comes by themselves."""
         if is_somebody_asking(body):
             known = await self._act_for(self._workspace, find_member, context.user_id or "")
             context["reader"] = reader_of(known.member, known.settings)
@@ -50,6 +52,8 @@ class Identify:
             context["who"] = Who(member, context["reader"])
             if refusal := refusal_of(member, known.settings):
                 raise refusal
+            if known.settings.choices.pilot and comes_in(body):
+                await self._act_for(self._workspace, require_inside, member)
             committed.set([])
         await next()
         return None
@@ -78,6 +82,11 @@ def is_somebody_asking(body: dict[str, Any]) -> bool:
     if body.get("type") != "event_callback":
         return True
     return (body.get("event") or {}).get("type") in ASKING_EVENTS
+
+
+def comes_in(body: dict[str, Any]) -> bool:
+    """Whether somebody comes by themselves: a command, a shortcut, the home tab. What was sent to them may be used."""
+    return "command" in body or body.get("type") in {"shortcut", "message_action", "event_callback"}
 
 
 def reader_of(member: Member | None, settings: WorkspaceSettings) -> Reader:

@@ -72,10 +72,12 @@ class AdminMessages:
             members=found.members,
             guests=words.guests(found),
             gone=words.gone(found),
+            pilot=words.some(found.pilot),
             spoken=NAMES[language_named(found.language)],
             buttons=[
                 Button(ids.SETTINGS_WORKSPACE, "workspace", say("Workspace settings")),
                 Button(ids.ADMIN_TEAMS, LIVE, say("Teams")),
+                Button(ids.ADMIN_PILOT, "pilot", say("Pilot")),
                 Button(ids.ADMIN_LOG, LogTurn().value, say("Audit log")),
             ],
         )

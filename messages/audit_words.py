@@ -56,6 +56,8 @@ def of_people(wording: Wording) -> dict[str, str]:
         "bring_back_team": say("Brought a team back"),
         "change_team": say("Changed a team's settings"),
         "appoint_lead": say("Named a lead"),
+        "choose_pilot": say("Chose the teams of the pilot"),
+        "end_pilot": say("Ended the pilot"),
         "change_workspace": say("Changed the workspace's settings"),
         "load_company": say("Loaded rows of a file"),
         "ask_export": say("Asked for an export"),

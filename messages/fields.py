@@ -14,6 +14,7 @@ class Kind(StrEnum):
     CHANNEL = "channel"
     SELECT = "select"
     GROUPED = "grouped"
+    MANY = "many"
     BOXES = "boxes"
     RADIO = "radio"
     TIME = "time"
@@ -105,6 +106,9 @@ def standing(field: Field, values: Mapping[str, Any]) -> Field:
         case Kind.GROUPED:
             every = (choice for group in field.groups for choice in group.choices)
             return replace(field, chosen=chosen_among(every, option_in(values, field.block)) or field.chosen)
+        case Kind.MANY:
+            every = (choice for group in field.groups for choice in group.choices)
+            return replace(field, chosen=chosen_among(every, *options_in(values, field.block)))
         case Kind.BOXES:
             return replace(field, chosen=chosen_among(field.choices, *options_in(values, field.block)))
         case Kind.PEOPLE:

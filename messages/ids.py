@@ -206,6 +206,10 @@ ADMIN_TEAMS_SEARCH = "admin_teams_search"
 ADMIN_TEAMS_EARLIER = "admin_teams_earlier"
 ADMIN_TEAMS_MORE = "admin_teams_more"
 ADMIN_OVERVIEW = "admin_overview"
+ADMIN_PILOT = "admin_pilot"
+ADMIN_PILOT_FORM = "admin_pilot_form"
+ADMIN_PILOT_TEAMS = "admin_pilot_teams"
+ADMIN_PILOT_END = "admin_pilot_end"
 
 # archiving a team; the buttons and the form carry its key
 TEAM_ARCHIVE = "team_archive"

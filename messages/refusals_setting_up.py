@@ -3,10 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from messages.lengths import cut
 from messages.mrkdwn import Safe, join, mention
 from messages.wording import Wording
 from okr import refusals_setting_up as refusals
 from okr.objective import Level
+
+MOST_NAMED = 5
+NAME = 75
 
 
 def not_yours_to_set_up(refusal: refusals.NotYoursToSetUp, say: Wording) -> Safe:
@@ -36,6 +40,25 @@ def channel_crowded(refusal: refusals.ChannelCrowded, say: Wording) -> Safe:
         "Give the team a channel of its own in its settings.",
         team=refusal.team,
     )
+
+
+def outside_pilot(refusal: refusals.OutsidePilot, say: Wording) -> Safe:
+    """No refusal in its tone: they will be asked in time."""
+    names = [cut(name, NAME) for name in refusal.teams]
+    shown, more = (
+        join(", ", (say.piece("*%(team)s*", team=name) for name in names[:MOST_NAMED])),
+        len(names[MOST_NAMED:]),
+    )
+    if more:
+        shown = say.piece("%(teams)s and %(n)s more team", "%(teams)s and %(n)s more teams", teams=shown, n=more)
+    waiting = say.piece(
+        "👋 The OKR check-in is being tried out with %(teams)s first. Until your team joins, nothing is asked of you.",
+        teams=shown,
+    )
+    if not refusal.who:
+        return waiting
+    people = join(", ", (mention(one) for one in refusal.who))
+    return join(" ", (waiting, say.piece("Would you like to take part earlier? Tell %(people)s.", people=people)))
 
 
 def team_circle(refusal: refusals.TeamCircle, say: Wording) -> Safe:
@@ -92,6 +115,7 @@ SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.NotYoursToSetUp: not_yours_to_set_up,
     refusals.ChannelHasTeam: channel_has_team,
     refusals.ChannelCrowded: channel_crowded,
+    refusals.OutsidePilot: outside_pilot,
     refusals.TeamCircle: team_circle,
     refusals.TakesNoPart: takes_no_part,
     refusals.NoTeamYet: no_team_yet,

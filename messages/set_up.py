@@ -112,6 +112,7 @@ class SetUpMessages:
             cycle=made.cycles[0].name if made.cycles else "",
             cycle_days=show_days(made.cycles[0].first_day, made.cycles[0].last_day, language) if made.cycles else "",
             made_admin=made.made_admin,
+            waits=made.waits,
         )
 
 

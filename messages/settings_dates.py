@@ -47,11 +47,18 @@ class SettingsDates:
 
     def team(self, settings: TeamSettings) -> Safe:
         """The team's next check-in, at each person's own time, and its digest by the team's clock."""
+        if settings.waits:
+            return self.waiting()
         rhythm, closed = self.rhythm(settings.team, settings.ahead, settings.now), settings.closed
         if closed is None:
             return rhythm
         why = held_back(closed.place, closed.why, self.wording)
         return join("\n", (rhythm, self.wording.piece("⚠️ The digest is held back. %(held_back)s", held_back=why)))
+
+    def waiting(self) -> Safe:
+        return self.wording.piece(
+            "⏳ A pilot is on, and this team waits: it is asked once an admin adds it under *Pilot* in `/okr admin`."
+        )
 
     def rhythm(self, team: Team, ahead: TeamAhead | None, now: datetime) -> Safe:
         if ahead is None:

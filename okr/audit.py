@@ -39,7 +39,8 @@ class AuditPage:
 @dataclass(frozen=True, slots=True)
 class Administration:
     """What an admin looks over: names of teams that lack something, how many people there are of a kind, and the ids of
-    people who are gone and still own active key results, with how many."""
+    people who are gone and still own active key results, with how many. `pilot` are the names of the teams that are
+    asked alone, with those below them; none where there is no pilot."""
 
     workspace: str
     language: str
@@ -51,3 +52,4 @@ class Administration:
     guests: int = 0
     guests_allowed: bool = False
     gone: Mapping[str, int] = field(default_factory=dict, hash=False)
+    pilot: tuple[str, ...] = ()

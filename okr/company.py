@@ -12,7 +12,7 @@ from okr.key_result import KeyResult
 from okr.member import Absence, Member
 from okr.objective import Objective
 from okr.quarter import FiscalCalendar
-from okr.settings import Thresholds
+from okr.settings import PilotStage, Thresholds
 from okr.team import Membership, Team
 from okr.week import Week
 
@@ -80,6 +80,7 @@ class CompanyProfile:
     thresholds: Thresholds | None = None
     calendar: FiscalCalendar | None = None
     announce_cycles: bool | None = None
+    pilot: tuple[PilotStage, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

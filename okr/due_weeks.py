@@ -1,6 +1,7 @@
 """The weeks a key result is asked about: its team's check-in days, without the weeks its owner is away."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,6 +40,11 @@ class DueWeeks:
         first = 0 if after is None else self._through(after)
         last = self._through(through)
         return tuple(zip(self.weeks[first:last], self.days[first:last], strict=True))
+
+    def where(self, holds: Callable[[date], bool]) -> "DueWeeks":
+        """Those of them of whose day that holds."""
+        kept = [(week, day) for week, day in zip(self.weeks, self.days, strict=True) if holds(day)]
+        return DueWeeks(tuple(week for week, _ in kept), tuple(day for _, day in kept))
 
     def _ahead_of(self, week: Week) -> int:
         """How many due weeks lie before `week`."""

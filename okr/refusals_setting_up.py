@@ -28,6 +28,14 @@ class ChannelCrowded(Refusal):
 
 
 @dataclass(eq=False)
+class OutsidePilot(Refusal):
+    """A pilot is on with `teams` (names, in order) that the person has no part in; `who` are member ids of admins."""
+
+    teams: tuple[str, ...]
+    who: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class TeamCircle(Refusal):
     """`team` cannot stand below `above`, which is the team itself or stands below it."""
 

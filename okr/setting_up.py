@@ -40,7 +40,8 @@ class SetUpStart:
 @dataclass(frozen=True, slots=True)
 class TeamSetUp:
     """What was set up. `first` are the times of the first check-in, for whoever set it up; `left_out` cannot take part
-    (guests, bots, people who left); `made_admin` where whoever set it up is the first admin now."""
+    (guests, bots, people who left); `made_admin` where whoever set it up is the first admin now. It `waits` where a
+    pilot is on that it is not in."""
 
     team: Team
     above: Team | None
@@ -50,6 +51,7 @@ class TeamSetUp:
     cycles: tuple[Cycle, ...]
     first: Occurrence
     made_admin: bool
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

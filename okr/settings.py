@@ -37,10 +37,20 @@ DEFAULT_THRESHOLDS = Thresholds()
 
 
 @dataclass(frozen=True, slots=True)
+class PilotStage:
+    """From `since` (aware) on the teams of these keys, and those below them, are asked alone; every team where there
+    is none."""
+
+    since: datetime
+    teams: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class WorkspaceChoices:
     """What an admin chose: whether a status in Slack that says somebody is away counts as an absence here, and the
     company's `mission`, which stands above the tree of objectives, empty for none; how its years and quarters lie, and
-    whether the company's channel is told when a cycle begins.
+    whether the company's channel is told when a cycle begins; and `pilot`, which teams are asked alone, the earliest
+    stage first.
 
     Two that nobody chose are kept with it, for they need a place without a table. `inviters` says by channel id who
     invited the bot there lately: in their language it says hello. `stale_from` is the number of the objective whose
@@ -53,6 +63,7 @@ class WorkspaceChoices:
     mission: str = ""
     calendar: FiscalCalendar = PLAIN
     announce_cycles: bool = True
+    pilot: tuple[PilotStage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

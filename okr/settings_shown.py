@@ -67,7 +67,8 @@ class OwnSettings:
 class TeamSettings:
     """A team's settings at `now`; `ahead` is None where its calendar leaves no day to ask on. `thresholds` are those in
     force, its own or the workspace's (`common_thresholds`). `closed` says why its digest is held back, where it is.
-    `places` are names and keys of the teams it may be placed below, None for who may not place it."""
+    `places` are names and keys of the teams it may be placed below, None for who may not place it. It `waits` where a
+    pilot is on that it is not in."""
 
     now: datetime
     team: Team
@@ -77,6 +78,7 @@ class TeamSettings:
     zones: tuple[str, ...] = ()
     closed: ClosedDestination | None = None
     places: tuple[tuple[str, str], ...] | None = None
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

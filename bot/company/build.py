@@ -20,7 +20,7 @@ from okr.initiative import Initiative
 from okr.member import Absence, Member, zone_named
 from okr.objective import Objective
 from okr.refusals import ThresholdsCross
-from okr.settings import Thresholds, WorkspaceSettings
+from okr.settings import PilotStage, Thresholds, WorkspaceSettings
 from okr.team import CalendarSettings, Membership, Team
 from okr.week import Week
 
@@ -140,12 +140,14 @@ class Builder:
         )
 
     def _check_tree(self) -> None:
-        """Parents exist, nobody is their own ancestor, and at most one team is the company."""
+        """Parents and a pilot's teams exist, nobody is their own ancestor, at most one team is the company."""
         for team in self.teams.values():
             with self._row("team", team.key):
                 require_place(team, self.teams)
         if sum(team.is_company for team in self.teams.values()) > 1:
             self.problems.append("teams: only one team can be the company")
+        named = {key for one in self.rows.workspace.pilot or () for key in one.teams}
+        self.problems += [f"pilot: there is no team {key} here" for key in sorted(named - self.teams.keys())]
         for cycle in self.cycles.values():
             if cycle.parent is not None and cycle.parent not in self.cycles:
                 self.problems.append(f"cycle {cycle.key}: there is no cycle {cycle.parent} to be inside")
@@ -256,6 +258,7 @@ def profile_of(row: WorkspaceRow) -> CompanyProfile:
         thresholds=row.thresholds,
         calendar=row.calendar,
         announce_cycles=row.announce_cycles,
+        pilot=None if row.pilot is None else tuple(PilotStage(one.since, frozenset(one.teams)) for one in row.pilot),
     )
 
 

@@ -40,6 +40,7 @@ def workspace_cells(settings: WorkspaceSettings, *, whole: bool) -> Cells:
         "announce_cycles": settings.choices.announce_cycles,
         "calendar": chosen(settings.choices.calendar),
         "thresholds": chosen(settings.thresholds),
+        "pilot": [{"since": each.since, "teams": sorted(each.teams)} for each in settings.choices.pilot],
     }
 
 

@@ -55,6 +55,13 @@ class Row(BaseModel):
         return kept(cell) if isinstance(cell, str) else cell
 
 
+class PilotRow(Row):
+    """From `since` on these teams are asked alone; every team where there is none."""
+
+    since: AwareDatetime
+    teams: tuple[str, ...] = ()
+
+
 class WorkspaceRow(Row):
     """`id` is the workspace that the file was exported from."""
 
@@ -68,6 +75,7 @@ class WorkspaceRow(Row):
     announce_cycles: bool | None = None
     calendar: CalendarCell = None
     thresholds: ThresholdsCell = None
+    pilot: tuple[PilotRow, ...] | None = None
 
 
 class CycleRow(Row):

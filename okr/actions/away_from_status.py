@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from okr.actions.absent import keep
+from okr.actions.piloting import is_outside
 from okr.actions.say_away import days_of
 from okr.actions.telling import tell
 from okr.away import OPEN_END, is_marker, overlaps
@@ -20,8 +21,9 @@ def away_from_status(world: World, member: str, status: SlackStatus) -> bool:
     """Follow the status that Slack tells of `member` now; whether anything changed.
 
     A status that says they are away makes an absence from today, without a delegate, and they are told once how it was
-    understood; one that no longer does ends it. What somebody said themselves is never touched, and a status that they
-    said was not meant so makes no absence again. Nothing is done where the workspace does not want it.
+    understood, unless they are outside a pilot; one that no longer does ends it. What somebody said themselves is never
+    touched, and a status that they said was not meant so makes no absence again. Nothing is done where the workspace
+    does not want it.
     """
     with world.transaction() as tx:
         known = tx.members.lock([member]).get(member)
@@ -52,7 +54,8 @@ def follow(world: World, tx: Transaction, member: Member, status: SlackStatus) -
         return False
     keep(world, tx, member, tuple(sorted((*cleared(before, today), said), key=lambda each: each.first_day)))
     about = About(people=(member.id,), words=days_of(said))
-    tell(world, tx, member.id, Topic.AWAY_FROM_STATUS, about)
+    if not is_outside(world, tx, member):
+        tell(world, tx, member.id, Topic.AWAY_FROM_STATUS, about)
     return True
 
 

@@ -105,9 +105,12 @@ def rebuild_where_asked_otherwise(world: World, tx: Transaction, changed: Team, 
 
 def settings_of(world: World, tx: Transaction, team: Team) -> TeamSettings:
     common = tx.settings.get().thresholds
-    ahead = team_ahead(world, Schedule(world, tx), team)
+    schedule = Schedule(world, tx)
+    ahead, waits = team_ahead(world, schedule, team), not schedule.pilot.asks(team.key, world.now())
     closed = tx.destinations.get(team.channel) if team.channel and team.digest else None
-    return TeamSettings(world.now(), team, ahead, team.thresholds or common, common, zones_here(tx), closed)
+    return TeamSettings(
+        world.now(), team, ahead, team.thresholds or common, common, zones_here(tx), closed, waits=waits
+    )
 
 
 def changed_team(world: World, tx: Transaction, wanted: Team, known: Team, asked: Iterable[str]) -> Team:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from okr.actions.acting import takes_part
 from okr.actions.hand_over_asking import want_edit
+from okr.actions.piloting import pilot_of
 from okr.actions.settling_digests import take_up_held_back
 from okr.actions.telling import tell
 from okr.delivery import MissReason
@@ -118,9 +119,10 @@ def close_direct_messages(world: World, delivery: int) -> None:
 
 
 def tell_keepers(world: World, tx: Transaction, teams: Iterable[Team], channel: str) -> tuple[int, ...]:
-    """One notice to each person who looks after any of `teams`; their numbers."""
+    """One notice to each person who looks after any of `teams` that are asked; their numbers."""
     heard: dict[str, Team] = {}
-    for team in teams:
+    pilot = pilot_of(tx)
+    for team in (each for each in teams if pilot.asks(each.key, world.now())):
         for one in keepers_of(tx, team):
             heard.setdefault(one, team)
     told = (

@@ -61,10 +61,12 @@ def next_agenda(world: World, agendas: Agendas, member: Member) -> Agenda | None
 
 
 def next_of_teams(world: World, agendas: Agendas, teams: tuple[Team, ...], member: Member) -> Occurrence | None:
-    """When the first of their teams is asked next."""
+    """When the first of their teams that are asked is asked next."""
     now, schedule = world.now(), agendas.schedule
     found = [
-        next_for(member, team, schedule.calendar(team.key), cadence_now(schedule, team, now), now) for team in teams
+        next_for(member, team, schedule.calendar(team.key), cadence_now(schedule, team, now), now)
+        for team in teams
+        if schedule.pilot.asks(team.key, now)
     ]
     return min((one for one in found if one), key=lambda one: one.nudge_at, default=None)
 

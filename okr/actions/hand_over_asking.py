@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from okr.actions.hand_over_left import Leaving
+from okr.actions.piloting import pilot_of
 from okr.actions.telling import period_of, tell
 from okr.delivery import DeliveryKind
 from okr.member import Member
@@ -16,9 +17,11 @@ LOOK_BACK = 12
 
 def ask_to_hand_over(world: World, tx: Transaction, leaver: Member) -> int:
     """Tell the lead of each team in which `leaver`, who has just left, leaves anything: one notice each, the lead above
-    where they led the team themselves, every admin where nobody is left. How many notices."""
-    leaving, told = Leaving(world, tx, leaver), 0
+    where they led the team themselves, every admin where nobody is left; nobody outside a pilot. How many notices."""
+    leaving, pilot, told = Leaving(world, tx, leaver), pilot_of(tx), 0
     for key in leaving.concerned():
+        if not pilot.asks(key, world.now()):
+            continue
         numbers = tuple(each.number for each, _ in leaving.key_results(leaving.teams[key]))
         about = About(key_results=numbers, people=(leaver.id,), team=key)
         told += sum(tell(world, tx, one, Topic.HAND_OVER, about) is not None for one in leaving.whom_to_ask(key))

@@ -192,13 +192,15 @@ def with_choices(before: WorkspaceSettings, profile: CompanyProfile) -> Workspac
     change in the settings."""
     chosen, from_status, announce = before.choices, profile.absence_from_status, profile.announce_cycles
     others = profile.thresholds is not None and profile.thresholds != before.thresholds
+    pilot = chosen.pilot if profile.pilot is None else tuple(sorted(profile.pilot, key=lambda each: each.since))
     return replace(
         chosen,
         absence_from_status=chosen.absence_from_status if from_status is None else from_status,
         announce_cycles=chosen.announce_cycles if announce is None else announce,
         calendar=profile.calendar or chosen.calendar,
         mission=chosen.mission if profile.mission is None else profile.mission,
-        stale_from=0 if others else chosen.stale_from,
+        pilot=pilot,
+        stale_from=0 if others or pilot != chosen.pilot else chosen.stale_from,
     )
 
 

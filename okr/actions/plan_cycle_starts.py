@@ -22,9 +22,9 @@ A_MINUTE = timedelta(minutes=1)
 
 
 def plan_cycle_starts(world: World) -> int:
-    """At 10:00 of the first working day of a running cycle, where the company has a channel, wants it, and there are
-    objectives; how many rows are new. What comes later than 48 hours is missed, visibly. Cycles that begin in one week
-    are one message."""
+    """At 10:00 of the first working day of a running cycle, where the company has a channel, wants it, is in the pilot
+    where one is on, and there are objectives; how many rows are new. What comes later than 48 hours is missed, visibly.
+    Cycles that begin in one week are one message."""
     with world.snapshot() as tx:
         company = company_of(tx)
         if company is None or not company.channel or not tx.settings.get().choices.announce_cycles:
@@ -36,9 +36,11 @@ def plan_cycle_starts(world: World) -> int:
 def plans_for(world: World, tx: Transaction, company: Team) -> Plans:
     now, plans = world.now(), Plans()
     since = max(tx.settings.get().since, now - LOOK_BACK)
-    calendar = Schedule(world, tx).calendar(company.key)
+    schedule = Schedule(world, tx)
+    calendar = schedule.calendar(company.key)
     for week, at in moments(tx.cycles.all(), calendar, company):
-        if since <= at <= now and not tx.deliveries.planned_subjects(DeliveryKind.CYCLE_START, week.key):
+        heard = since <= at <= now and schedule.pilot.asks(company.key, at)
+        if heard and not tx.deliveries.planned_subjects(DeliveryKind.CYCLE_START, week.key):
             begun = begun_in(tx.cycles.all(), calendar, week)
             if tx.objectives.find(cycles=[cycle.key for cycle in begun]):
                 until = at + DIGEST_LIVES

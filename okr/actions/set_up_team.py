@@ -6,6 +6,7 @@ from dataclasses import replace
 from okr.actions.acting import takes_part
 from okr.actions.cycles_to_write_for import ensure_cycles
 from okr.actions.open_set_up import require_free
+from okr.actions.piloting import pilot_of
 from okr.actions.schedule import Schedule
 from okr.actions.set_up_rights import right_to_set_up
 from okr.actions.show_greeting import show_greeting
@@ -120,6 +121,7 @@ def told_of(world: World, tx: Transaction, team: Team, new: NewTeam, *, made_adm
         cycles=cycles,
         first=first_check_in(world, tx, team, cycles, by),
         made_admin=made_admin,
+        waits=not pilot_of(tx).asks(team.key, world.now()),
     )
 
 

@@ -8,6 +8,7 @@ from okr.actions.inspect_workspace import find_unowned
 from okr.audit import Administration
 from okr.authority import Act, authorize
 from okr.member import Member, MemberKind
+from okr.pilot import chosen_now
 from okr.ports import Transaction, World
 from okr.team import Team
 
@@ -29,6 +30,7 @@ def show_administration(world: World, *, by: Member) -> Administration:
             members=kinds[MemberKind.FULL],
             guests=kinds[MemberKind.GUEST],
             guests_allowed=settings.allow_guests,
+            pilot=named(team for team in live if team.key in chosen_now(settings.choices.pilot)),
             gone=gone_owners(tx, {team.key: team for team in tx.teams.all()}),
         )
 

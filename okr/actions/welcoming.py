@@ -45,8 +45,11 @@ def morning_before(occurrence: Occurrence, calendar: Calendar, zone: ZoneInfo) -
 
 
 def welcome_members(world: World, tx: Transaction, team: Team, people: Iterable[Member]) -> int:
-    """Plan the welcome of the people of a team that is new; how many are new here."""
+    """Plan the welcome of the people of a team that is new; how many are new here. None while it waits for the pilot
+    to be widened."""
     now, schedule = world.now(), Schedule(world, tx)
+    if not schedule.pilot.asks(team.key, now):
+        return 0
     calendar, cadence = schedule.calendar(team.key), cadence_now(schedule, team, now)
     plans = []
     for member in people:

@@ -81,6 +81,7 @@ from okr.refusals_transfer import NothingToTransfer, NotYoursToTransfer, TheirsA
 from tests.builders import a_check_in
 from tests.messages.told_archiving import TOLD_ARCHIVING
 from tests.messages.told_cycles import TOLD_CYCLES
+from tests.messages.told_pilot import TOLD_PILOT
 from tests.messages.told_writing import TOLD_WRITING
 
 ENGLISH = Reader(Language.EN, ZoneInfo("UTC"))
@@ -90,6 +91,7 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     *TOLD_WRITING,
     *TOLD_CYCLES,
     *TOLD_ARCHIVING,
+    *TOLD_PILOT,
     (YourOwnKeyResult("KR-12"), "*KR-12* is your own", "*KR-12* do chính bạn phụ trách"),
     (WeekAhead("2026-W49"), "Week 49 lies ahead", "Tuần 49 chưa tới"),
     (NothingWritten(), "nothing in your comment", "Bình luận còn trống"),

@@ -15,7 +15,7 @@ from okr.member import Absence, AbsenceSource, Member, ReminderProfile
 from okr.metric import Binary, Change, Kind, Limit, Metric, Milestones, Phase, Reading, Step
 from okr.objective import Ambition, Level, Objective, Visibility
 from okr.quarter import PLAIN, FiscalCalendar
-from okr.settings import Thresholds
+from okr.settings import PilotStage, Thresholds
 from okr.team import CalendarSettings, Membership, Team, TeamChoices
 from okr.unit import HOURS, MINUTES, NUMBER, PERCENT, Unit, currency, noun
 from okr.week import Week
@@ -41,6 +41,9 @@ units: st.SearchStrategy[Unit] = st.sampled_from([NUMBER, PERCENT, HOURS, MINUTE
     titles.map(noun)
 )
 weights = st.decimals(Decimal("0.001"), 100, places=3)
+pilots = st.lists(st.builds(PilotStage, moments, st.frozensets(st.sampled_from(TEAMS))), max_size=2).map(
+    lambda stages: tuple(sorted(stages, key=lambda each: each.since))
+)
 weekdays = st.integers(0, 6)
 languages = st.sampled_from(["en", "vi"])
 
@@ -249,6 +252,7 @@ def companies(draw: st.DrawFn, workspace: str = "T1") -> Company:
             thresholds=draw(thresholds),
             calendar=draw(st.sampled_from([PLAIN, FiscalCalendar(first_month=4)])),
             announce_cycles=draw(st.booleans()),
+            pilot=draw(pilots),
         ),
         cycles=(
             Cycle(workspace, "2026", draw(titles), date(2026, 1, 1), LAST_DAY, draw(st.sampled_from(CycleState))),

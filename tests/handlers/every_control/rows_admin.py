@@ -45,7 +45,16 @@ ARCHIVE = (*OVER, Click(ids.SETTINGS_TEAM, block="admin-team-over"), Click(ids.T
 BRING_BACK = (*OVER, Click(ids.ADMIN_TEAMS), Click(ids.TEAM_BRING_BACK))
 SHOWN = May.STAY_AS_IT_IS | May.WRITE_LATER
 
+PILOT = (Say("admin"), Click(ids.ADMIN_PILOT))
+CARE = Fill({"admin-pilot-teams": ["care"]})
+KEPT = (*PILOT, CARE, Submit())
+ENDS = May.WRITE_LATER | May.VALUE_UNREAD
+
 ROWS: tuple[Row, ...] = (
+    Row("action admin_pilot", "UADMIN", PILOT),
+    Row("action admin_pilot_teams", "UADMIN", (*PILOT, Click(ids.ADMIN_PILOT_TEAMS, ["care"]))),
+    Row("action admin_pilot_end", "UADMIN", (*KEPT, *PILOT[1:], Click(ids.ADMIN_PILOT_END)), may=ENDS),
+    Row("view admin_pilot_form", "UADMIN", KEPT, may=SHOWN),
     Row("action admin_teams", "UADMIN", TEAMS),
     Row("action admin_teams_search", "UADMIN", (*TEAMS, Click(ids.ADMIN_TEAMS_SEARCH, text="team 7"))),
     Row("action admin_teams_more", "UADMIN", (*TEAMS, MORE)),
