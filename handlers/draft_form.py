@@ -46,12 +46,14 @@ class DraftForm:
         return self.messages.goal(sheet, replace(state, team=sheet.team.key), who.reader)
 
     async def step(self, who: Who, state: ObjectiveState, step: Step) -> dict[str, Any]:
-        """That step as the draft stands now."""
+        """That step as the draft stands now; the first, where its team is archived, for another has to be chosen."""
         match step:
             case Step.GOAL:
                 return self.messages.goal(await self.sheet(who, state), state, who.reader)
             case Step.KEY_RESULTS:
-                return self.messages.key_results(await self.sheet(who, state), state, who.reader)
+                sheet = await self.sheet(who, state)
+                shown = self.messages.goal if sheet.needs_team else self.messages.key_results
+                return shown(sheet, state, who.reader)
             case Step.PLANS:
                 whole = await self.act(look_at_whole_draft, state.draft or 0, by=who.member)
                 return self.messages.plans(whole, state, who.reader)

@@ -62,7 +62,7 @@ class GoalFields:
         found = [self.title(), self.why()]
         if self.sheet.changes is None:
             found.append(self.level())
-            found += [self.team()] if {team.key for team in start.teams} != {self.sheet.team.key} else []
+            found += [self.team()] if len(start.teams) > 1 or self.sheet.needs_team else []
             found += [self.cycle()] if len(start.cycles) > 1 or self.sheet.is_over else []
         found.append(self.owner())
         found.append(self.ambition())
@@ -104,8 +104,9 @@ class GoalFields:
     def team(self) -> Field:
         """Another team serves other objectives, so choosing one is heard at once."""
         teams = [Choice(cut(team.name, OPTION), team.key) for team in self.sheet.start.teams[:MOST_OPTIONS]]
-        chosen = chosen_among(teams, self.sheet.content.team)
-        return self._select(ObjectiveBlock.TEAM, self.wording.say("Team"), teams, chosen, action=ids.OBJECTIVE_CHOICE)
+        chosen, say = chosen_among(teams, self.sheet.content.team), self.wording.say
+        hint = say("The team it was for is archived. Choose another.") if self.sheet.needs_team else ""
+        return self._select(ObjectiveBlock.TEAM, say("Team"), teams, chosen, hint=hint, action=ids.OBJECTIVE_CHOICE)
 
     def cycle(self) -> Field:
         cycles = [Choice(cut(one.name, OPTION), one.key) for one in self.sheet.start.cycles[:MOST_OPTIONS]]

@@ -41,8 +41,13 @@ class DraftSheet:
 
     @property
     def team(self) -> Team:
-        """The team of the content, which its writers may write for."""
+        """The team of the content, which its writers may write for; the likeliest one where that is archived."""
         return next((team for team in self.start.teams if team.key == self.content.team), self.start.teams[0])
+
+    @property
+    def needs_team(self) -> bool:
+        """Whether the team of what is new is archived, so that another has to be chosen."""
+        return self.changes is None and self.team.key != self.content.team
 
     @property
     def cycle(self) -> Cycle:

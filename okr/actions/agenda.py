@@ -136,7 +136,7 @@ class Agendas:
         return asked.id, Due(key_result, objective, cycle, team, occurrence, on_behalf_of)
 
     def _occurrence(self, objective: Objective, cycle: Cycle, week: Week, member: Member) -> Occurrence | None:
-        if not cycle.takes_check_ins:
+        if not cycle.takes_check_ins or self.schedule.teams[objective.team].is_archived:
             return None
         return self.schedule.occurrence(objective.team, cycle.key, week, member.tz)
 

@@ -8,7 +8,7 @@ from okr.actions.asking import settle_asking, teams_and_leads, tell_outcome
 from okr.actions.deciding import drafts_to_decide
 from okr.actions.publish_draft import published
 from okr.agreement import Outcome, is_sent_up_next
-from okr.authority import Act, Actor, authorize
+from okr.authority import Act, Actor, authorize, require_live
 from okr.authority_writing import authorize_writing
 from okr.drafting import DraftedObjective, DraftState
 from okr.member import Member
@@ -25,7 +25,7 @@ def agree(world: World, numbers: Sequence[int], *, by: Member) -> tuple[DraftedO
     somebody leads above. Returns all of them as they are now; agreed to twice it is once.
 
     Raises NoSuchDraft where none is there for `by`, NotYoursToAgree, NotWaiting where all were taken back or returned
-    meanwhile, and what publishing raises: then nothing is decided.
+    meanwhile, TeamArchived, and what publishing raises: then nothing is decided.
     """
     with world.transaction() as tx:
         actor = actor_of(world, tx, by)
@@ -48,6 +48,7 @@ def agree(world: World, numbers: Sequence[int], *, by: Member) -> tuple[DraftedO
 def agreed_to(world: World, tx: Transaction, draft: DraftedObjective, actor: Actor) -> DraftedObjective:
     """The draft after it is agreed to, kept."""
     teams, here = teams_and_leads(tx)
+    require_live(teams[draft.content.team])
     if is_sent_up_next(draft, teams, here):
         kept = replace(draft, state=DraftState.AGREED, asked=None)
         tx.objective_drafts.put(kept)

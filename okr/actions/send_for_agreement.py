@@ -7,7 +7,7 @@ from okr.actions.asking import ask, settle_asking, teams_and_leads
 from okr.actions.drafts_at_hand import draft_at_hand, team_of
 from okr.actions.publishable import require_complete, require_weights
 from okr.agreement import MAY_BE_WITHDRAWN, Outcome, asked_first
-from okr.authority import Act, Actor, authorize
+from okr.authority import Act, Actor, authorize, require_live
 from okr.authority_writing import Intended, may_write
 from okr.drafting import DraftedObjective, DraftState
 from okr.member import Member
@@ -20,8 +20,8 @@ def send_for_agreement(world: World, number: int, *, by: Member) -> DraftedObjec
     """Ask the lead of the draft's team, or the lead above where that is its author; `asked` names them. Sent twice
     they are asked once.
 
-    Raises NoSuchDraft, NotYoursToSend, DraftNotOpen (it is agreed to or published), DraftNotComplete, NoOwner,
-    WeightsOver and, where nobody is there to agree, NobodyToAsk.
+    Raises NoSuchDraft, NotYoursToSend, DraftNotOpen (it is agreed to or published), TeamArchived, DraftNotComplete,
+    NoOwner, WeightsOver and, where nobody is there to agree, NobodyToAsk.
     """
     with world.transaction() as tx:
         actor = actor_of(world, tx, by)
@@ -32,12 +32,13 @@ def send_for_agreement(world: World, number: int, *, by: Member) -> DraftedObjec
             return draft
         if not draft.is_open:
             raise DraftNotOpen(draft.label)
+        team = team_of(tx, draft.content.team)
+        require_live(team)
         require_complete(draft)
         require_weights(draft.content)
         teams, here = teams_and_leads(tx)
         asked = asked_first(draft, teams, here)
         if asked is None:
-            team = team_of(tx, draft.content.team)
             raise NobodyToAsk(draft.label, may_publish=may_write(actor, Intended.by(draft.content, team)))
         (sent,) = ask(world, tx, [draft], asked, by=by)
         tx.audit.note(actor=by.id, action="send_for_agreement", thing=draft.label, at=world.now())

@@ -4,7 +4,7 @@ from okr.actions.acting import actor_of
 from okr.actions.asking import ask, teams_and_leads
 from okr.actions.drafts_at_hand import team_of
 from okr.agreement import asked_above
-from okr.authority import Act, authorize, leads
+from okr.authority import Act, authorize, leads, require_live
 from okr.drafting import DraftedObjective, DraftState
 from okr.member import Member
 from okr.ports import World
@@ -16,7 +16,7 @@ def send_up(world: World, team: str, *, by: Member) -> tuple[DraftedObjective, .
     """Ask the lead above for their agreement to every draft of the team of that key that is agreed to: one message.
     Returns those that were sent; sent twice they are sent once, and the second time those that wait there are returned.
 
-    Raises NoSuchTeam, NotTheLead, NothingToSendUp and NobodyAbove.
+    Raises NoSuchTeam, NotTheLead, TeamArchived, NothingToSendUp and NobodyAbove.
     """
     with world.transaction() as tx:
         actor = actor_of(world, tx, by)
@@ -25,6 +25,7 @@ def send_up(world: World, team: str, *, by: Member) -> tuple[DraftedObjective, .
         found = team_of(tx, team)
         if not leads(actor, team):
             raise NotTheLead(found.name, found.lead)
+        require_live(found)
         drafts = tx.objective_drafts.of_team(team)
         agreed = [draft for draft in drafts if draft.state is DraftState.AGREED]
         before = tuple(draft for draft in drafts if draft.state is DraftState.SENT_UP)

@@ -1,9 +1,14 @@
 """A team is archived from its form in /okr admin, found among the archived ones, and brought back."""
 
+from dataclasses import replace
+from datetime import date
+
 from messages import ids
 from okr.cycle import CycleState
-from tests.builders import a_cycle
+from tests.builders import a_cycle, a_team
 from tests.handlers.check_in_scene import on_screen
+from tests.handlers.objective_scene import opened as opened_form
+from tests.handlers.objective_scene import sent, to_the_last_step
 from tests.handlers.settings_scene import Scene
 from tests.running_bot import RunningBot
 
@@ -60,3 +65,20 @@ async def test_a_lead_is_not_offered_it(a_running_bot: RunningBot) -> None:
     await scene.open("ULEAD", "settings care")
     assert "Members as in the channel" in scene.screen("ULEAD")
     assert "Archive this team" not in scene.screen("ULEAD")
+
+
+async def test_a_draft_of_an_archived_team_goes_on_with_another_team(a_running_bot: RunningBot) -> None:
+    scene = Scene(a_running_bot)
+    await scene.begin()
+    leah = await opened_form(scene.bot)
+    await to_the_last_step(leah)
+    await leah.close()
+    await scene.bot.put(replace(await scene.team(), archived_on=date(2026, 11, 20), channel=None))
+    await scene.bot.put(a_team(key="shop", name="Shop", channel=None))
+    await leah.command("/okr", "new", channel="CCARE")
+    await leah.click(on_screen(leah), ids.OBJECTIVE_DRAFT)
+    assert "The team it was for is archived. Choose another." in scene.screen("ULEAD")
+    assert await sent(leah, {"objective-team": "shop"}) == {}
+    for _ in ("the key results", "the way there"):
+        assert await sent(leah) == {}
+    assert "Shop · Q4 2026" in scene.screen("ULEAD")

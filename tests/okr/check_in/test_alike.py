@@ -32,7 +32,7 @@ from tests.builders import (
 from tests.okr.check_in.office import THIS_WEEK, Office
 
 MONDAY = datetime(2026, 11, 23, tzinfo=UTC)
-PEOPLE, TEAMS = 60, 3
+PEOPLE, TEAMS = 60, 4
 T = TypeVar("T")
 LONG_THERE, LATE = datetime(2026, 9, 1, tzinfo=UTC), datetime(2026, 11, 28, tzinfo=UTC)
 QUESTIONS = (NUDGES, REMINDERS)
@@ -71,12 +71,14 @@ def rarely(random: Random, usual: T, *others: T) -> T:
 
 
 def team_with_objective(random: Random, number: int) -> tuple[Team, Objective]:
-    """Of three teams the second wants no reminder, the third asks on Wednesdays; now and then every other week."""
+    """Of four teams the second wants no reminder, the third asks on Wednesdays, the fourth has been archived since a
+    Thursday; now and then they ask every other week."""
     team = a_team(key=f"team-{number}")
     cadence = replace(team.cadence, weekday=2 if number == 2 else 4, every=rarely(random, 1, 2))
     choices = replace(team.choices, reminder=number != 1)
     objective = an_objective(number=number + 10, team=team.key, archived=rarely(random, False, True))
-    return replace(team, choices=choices, cadence=cadence), objective
+    archived_on = MONDAY.date() + timedelta(days=3) if number == 3 else None
+    return replace(team, choices=choices, cadence=cadence, archived_on=archived_on), objective
 
 
 def a_person(random: Random, person: str) -> Member:
