@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.admin import Administering
+from handlers.admin_members import AdminMembers
 from handlers.admin_pilot import AdminPilot
 from handlers.admin_teams import AdminTeams
 from handlers.agreement import Agreement
@@ -76,6 +77,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         Administering(desk),
         AdminTeams(desk),
         AdminPilot(desk),
+        AdminMembers(desk),
         TeamMembers(desk),
         ArchivingTeams(desk),
         Help(desk),

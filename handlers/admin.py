@@ -39,10 +39,15 @@ class Administering:
         await ask.client.views_open(trigger_id=ask.trigger_id, view=self.messages.overview(found, ask.who.reader))
 
     async def opened(
-        self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
+        self,
+        ack: AsyncAck,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        context: AsyncBoltContext,
+        client: AsyncWebClient,
     ) -> None:
-        """The newest lines, over the overview."""
-        view = await self.log(LogTurn(), who_of(context))
+        """The newest lines, of everybody or of one person, over what the button is on."""
+        view = await self.log(LogTurn.read(str(action["value"])), who_of(context))
         await ack()
         await show(client, body, view)
 

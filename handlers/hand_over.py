@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
 from handlers.feature import CommandHandler
-from handlers.stacking import put_in_place
+from handlers.stacking import put_in_place, show
 from handlers.who import who_of
 from messages import ids
 from messages.hand_over import Chosen, read_opening
@@ -43,7 +43,7 @@ class HandOvers:
         left = await self.act(open_hand_over, leaver, team, by=who.member)
         view = self.messages.form(left, who.reader)
         await ack()
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
+        await show(client, body, view)
 
     async def one_by_one(
         self,

@@ -4,6 +4,7 @@ from functools import cache
 
 from messages import ids
 from messages.admin import AdminMessages
+from messages.admin_members import AdminMemberMessages
 from messages.admin_pilot import AdminPilotMessages
 from messages.admin_teams import AdminTeamsMessages
 from messages.agreement import AgreementMessages
@@ -97,6 +98,7 @@ class Messages:
         self.team_archive = TeamArchiveMessages(renderer)
         self.workspace_settings = WorkspaceSettingsMessages(renderer)
         self.admin = AdminMessages(renderer)
+        self.admin_members = AdminMemberMessages(renderer)
         self.admin_teams = AdminTeamsMessages(renderer)
         self.admin_pilot = AdminPilotMessages(renderer)
         self.refusals = RefusalMessages(renderer)

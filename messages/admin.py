@@ -71,12 +71,14 @@ class AdminMessages:
             lacking=words.lacking(found),
             members=found.members,
             guests=words.guests(found),
+            speaking=words.speaking(found),
             gone=words.gone(found),
             pilot=words.some(found.pilot),
             spoken=NAMES[language_named(found.language)],
             buttons=[
                 Button(ids.SETTINGS_WORKSPACE, "workspace", say("Workspace settings")),
                 Button(ids.ADMIN_TEAMS, LIVE, say("Teams")),
+                Button(ids.ADMIN_MEMBERS, "members", say("Members")),
                 Button(ids.ADMIN_PILOT, "pilot", say("Pilot")),
                 Button(ids.ADMIN_LOG, LogTurn().value, say("Audit log")),
             ],
@@ -125,6 +127,11 @@ class AdminWords:
         return self.wording.say(
             "%(n)s guest, who does not take part", "%(n)s guests, who do not take part", n=found.guests
         )
+
+    def speaking(self, found: Administration) -> str | None:
+        """How many of those who take part are spoken to in which language, the most spoken first."""
+        said = [f"{NAMES[language_named(tongue)]} ({n})" for tongue, n in found.speaking.items()]
+        return ", ".join(said) or None
 
     def gone(self, found: Administration) -> Safe | None:
         """Who is gone and still owns something."""

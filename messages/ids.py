@@ -215,3 +215,10 @@ ADMIN_PILOT_END = "admin_pilot_end"
 TEAM_ARCHIVE = "team_archive"
 TEAM_ARCHIVE_FORM = "team_archive_form"
 TEAM_BRING_BACK = "team_bring_back"
+
+# one person; a button carries whose it is, the menu of languages the language too
+ADMIN_MEMBERS = "admin_members"
+ADMIN_MEMBERS_PERSON = "admin_members_person"
+ADMIN_MEMBER_APPOINT = "admin_member_appoint"
+ADMIN_MEMBER_DISMISS = "admin_member_dismiss"
+ADMIN_MEMBER_LANGUAGE = "admin_member_language"

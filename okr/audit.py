@@ -38,9 +38,10 @@ class AuditPage:
 
 @dataclass(frozen=True, slots=True)
 class Administration:
-    """What an admin looks over: names of teams that lack something, how many people there are of a kind, and the ids of
-    people who are gone and still own active key results, with how many. `pilot` are the names of the teams that are
-    asked alone, with those below them; none where there is no pilot."""
+    """What an admin looks over: names of teams that lack something, how many people there are of a kind, the ids of
+    people who are gone and still own active key results, with how many, and with how many of those who take part which
+    language (its code) is spoken, the most spoken first. `pilot` are the names of the teams that are asked
+    alone, with those below them; none where there is no pilot."""
 
     workspace: str
     language: str
@@ -53,3 +54,4 @@ class Administration:
     guests_allowed: bool = False
     gone: Mapping[str, int] = field(default_factory=dict, hash=False)
     pilot: tuple[str, ...] = ()
+    speaking: Mapping[str, int] = field(default_factory=dict, hash=False)

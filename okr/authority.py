@@ -35,6 +35,7 @@ class Act(StrEnum):
     CHANGE_TEAM = "change_team"
     CHANGE_WORKSPACE = "change_workspace"
     ARCHIVE_TEAM = "archive_team"
+    LOOK_AFTER = "look_after"  # one person: who they are here, admin or not, the language they are spoken to
     SAY_AWAY = "say_away"
     SETTLE_HELP = "settle_help"
     HAND_OVER = "hand_over"
@@ -96,7 +97,7 @@ class Colleague:
 
 
 OF_LEADS = frozenset({Act.POST_DIGEST, Act.REMIND, Act.CHANGE_TEAM, Act.HAND_OVER})
-OF_ADMINS = frozenset({Act.CHANGE_WORKSPACE, Act.ARCHIVE_TEAM})
+OF_ADMINS = frozenset({Act.CHANGE_WORKSPACE, Act.ARCHIVE_TEAM, Act.LOOK_AFTER})
 OF_LIVE_TEAMS = frozenset({Act.EDIT, Act.ARCHIVE, Act.TRANSFER})
 """What is done to objectives of live teams alone: those of an archived one stay as they were."""
 Thing = KeyResultInContext | ObjectiveInContext | Team | Colleague | None
@@ -109,10 +110,11 @@ def authorize(actor: Actor, action: Act, thing: Thing = None) -> None:
     one may not see does not exist: the refusal never tells. Answering is for the owner, the delegate of an owner
     who is away, and a lead of the objective's team or of one above it; so is saying what came of help that was offered,
     whether it still takes answers or not. Digests are posted, teams set, and what somebody left is handed over by
-    leads and admins; what holds for the whole workspace is set, and teams are archived, by admins; in an archived team
-    nothing is set, sent, answered or changed (TeamArchived). An objective is changed and archived by the
-    leads of its team and above, by admins, and one's own by oneself. The same, and its owner, give it or a key result
-    of it to somebody else; whoever sees it may write another one like it. Of what is written: okr/authority_writing.py.
+    leads and admins; what holds for the whole workspace is set, people are looked after and teams archived by admins;
+    in an archived team nothing is set, sent, answered or changed (TeamArchived). An objective is changed and archived
+    by the leads of its team and above, by admins, and one's own by oneself. The same, and its owner, give it or a key
+    result of it to somebody else; whoever sees it may write another one like it. Of what is written:
+    okr/authority_writing.py.
     """
     require_part(actor)
     if isinstance(thing, KeyResultInContext):

@@ -10,6 +10,7 @@ from okr.authority import Act, authorize
 from okr.member import Member, MemberKind
 from okr.pilot import chosen_now
 from okr.ports import Transaction, World
+from okr.settings import WorkspaceSettings
 from okr.team import Team
 
 
@@ -18,7 +19,8 @@ def show_administration(world: World, *, by: Member) -> Administration:
     with world.snapshot() as tx:
         authorize(actor_of(world, tx, by), Act.CHANGE_WORKSPACE)
         settings, live = tx.settings.get(), tx.teams.live()
-        kinds = Counter(member.kind for member in tx.members.all())
+        people = tx.members.all()
+        kinds = Counter(member.kind for member in people)
         busy = busy_teams(tx)
         return Administration(
             workspace=settings.name,
@@ -32,7 +34,15 @@ def show_administration(world: World, *, by: Member) -> Administration:
             guests_allowed=settings.allow_guests,
             pilot=named(team for team in live if team.key in chosen_now(settings.choices.pilot)),
             gone=gone_owners(tx, {team.key: team for team in tx.teams.all()}),
+            speaking=spoken_with(people, settings),
         )
+
+
+def spoken_with(people: Iterable[Member], settings: WorkspaceSettings) -> dict[str, int]:
+    """How many of those who take part are spoken to in which language, the most spoken first."""
+    taking = (member for member in people if member.takes_part(guests=settings.allow_guests))
+    spoken = Counter(member.reads(settings.language) for member in taking)
+    return dict(sorted(spoken.items(), key=lambda one: (-one[1], one[0])))
 
 
 def busy_teams(tx: Transaction) -> set[str]:

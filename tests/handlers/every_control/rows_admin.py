@@ -43,6 +43,9 @@ MORE = Click(ids.ADMIN_TEAMS_MORE)
 OVER = (Meanwhile(a_team_is_over), Say("admin"), Click(ids.ADMIN_TEAMS))
 ARCHIVE = (*OVER, Click(ids.SETTINGS_TEAM, block="admin-team-over"), Click(ids.TEAM_ARCHIVE))
 BRING_BACK = (*OVER, Click(ids.ADMIN_TEAMS), Click(ids.TEAM_BRING_BACK))
+MEMBERS = (Say("admin"), Click(ids.ADMIN_MEMBERS))
+PERSON = (*MEMBERS, Click(ids.ADMIN_MEMBERS_PERSON, "ULAN"))
+APPOINT, DISMISS = Click(ids.ADMIN_MEMBER_APPOINT), Click(ids.ADMIN_MEMBER_DISMISS)
 SHOWN = May.STAY_AS_IT_IS | May.WRITE_LATER
 
 PILOT = (Say("admin"), Click(ids.ADMIN_PILOT))
@@ -65,6 +68,16 @@ ROWS: tuple[Row, ...] = (
     Row("view team_archive_form", "UADMIN", (*ARCHIVE, Submit()), may=May.WRITE_LATER),
     Row("action team_bring_back", "UADMIN", BRING_BACK, may=May.WRITE_LATER),
     Row("view admin_teams_form", "UADMIN", (*TEAMS, Fill({"admin-teams-words": "team 7"}), Submit()), may=SHOWN),
+    Row("action admin_members", "UADMIN", MEMBERS, may=SHOWN),
+    Row("action admin_members_person", "UADMIN", PERSON),
+    Row("action admin_member_appoint", "UADMIN", (*PERSON, APPOINT), may=May.WRITE_LATER),
+    Row("action admin_member_dismiss", "UADMIN", (*PERSON, APPOINT, DISMISS), may=May.WRITE_LATER),
+    Row(
+        "action admin_member_language",
+        "UADMIN",
+        (*PERSON, Click(ids.ADMIN_MEMBER_LANGUAGE, "ULAN en")),
+        may=May.WRITE_LATER,
+    ),
     Row("command admin", "UADMIN", (Say("admin"),)),
     Row("action admin_log", "UADMIN", LOG),
     Row("action admin_log_person", "UADMIN", (*LOG, ALICE)),

@@ -72,7 +72,7 @@ def test_a_new_admin_is_told_once_and_may_from_then_on(office: Office) -> None:
     assert notice is not None
     assert (notice.to, notice.topic, notice.about.people) == ("ULEAD", Topic.APPOINTED, ("UADMIN",))
     assert second is None
-    assert noted == ["change_workspace"]
+    assert noted == ["appoint_admin"]
     assert show_workspace(office.world, by=member(office, "ULEAD")).appointed == ("ULEAD",)
 
 

@@ -100,6 +100,7 @@ remind care                       guest no     no    no       no       yes  yes 
 change_team care                  guest no     no    no       no       yes  yes   yes   no       no
 change_workspace                  guest no     no    no       no       no   no    yes   no       no
 archive_team                      guest no     no    no       no       no   no    yes   no       no
+look_after                        guest no     no    no       no       no   no    yes   no       no
 say_away colleague                guest no     yes   no       no       yes  yes   yes   no       no
 see own                           guest yes    yes   yes      yes      yes  yes   yes   yes      yes
 see hidden                        guest else   yes   yes      yes      yes  yes   else  else     else
@@ -142,6 +143,7 @@ NO: dict[Act, type[Refusal]] = {
     Act.CHANGE_TEAM: NotTheLead,
     Act.CHANGE_WORKSPACE: NotAnAdmin,
     Act.ARCHIVE_TEAM: NotAnAdmin,
+    Act.LOOK_AFTER: NotAnAdmin,
     Act.SAY_AWAY: NotTheirLead,
     Act.EDIT: NotYoursToEdit,
     Act.ARCHIVE: NotYoursToArchive,
