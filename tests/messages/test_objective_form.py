@@ -142,6 +142,17 @@ def test_two_orders_are_shown_beside_each_other_and_one_order_is_not() -> None:
     assert "Order of the key results" not in json.dumps(WORDS.differences(sheet, Clash(removed), STATE, READERS[0]))
 
 
+@IN_BOTH
+def test_each_step_says_by_its_own_buttons_what_keeps_what_is_written_in_it(reader: Reader) -> None:
+    sheet, one = sheet_of(drafted(1, Binary())), replace(STATE, key=1)
+    steps = WORDS.goal(sheet, STATE, reader), WORDS.key_result(sheet, one, reader), WORDS.plans(sheet, STATE, reader)
+    for view in steps:
+        said = view["blocks"][-1]["elements"][0]["text"]
+        assert f"*{view['submit']['text']}*" in said
+    assert f"*{steps[1]['close']['text']}*" in steps[1]["blocks"][-1]["elements"][0]["text"]
+    assert f"*{steps[2]['blocks'][-2]['elements'][0]['text']['text']}*" in said
+
+
 def test_more_key_results_than_a_draft_takes_are_not_offered() -> None:
     full = sheet_of(*(drafted(n, Binary()) for n in range(1, MOST_KEY_RESULTS + 1)))
     assert "Add a key result" not in json.dumps(WORDS.key_results(full, STATE, READERS[0]))
