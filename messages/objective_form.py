@@ -81,6 +81,7 @@ class ObjectiveMessages:
             title=cut(sheet.content.title, TITLE),
             rows=Rows(self._renderer.wording(reader.language), sheet).all(),
             may_add=len(sheet.content.key_results) < MOST_KEY_RESULTS,
+            most=MOST_KEY_RESULTS,
             changed=changed,
             **self._place(sheet, reader),
         )

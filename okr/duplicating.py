@@ -10,6 +10,7 @@ from okr.initiative import Initiative, InitiativeState
 from okr.key_result import KeyResult, KeyResultState
 from okr.metric import Change, Metric, Milestones
 from okr.objective import Level, Objective
+from okr.refusals_writing import TooManyKeyResults
 from okr.writing import ObjectiveStart
 
 
@@ -35,9 +36,12 @@ def duplicated(original: Original, *, team: str, cycle: Cycle, owner: str, today
 
     Goal, why, measures, weights, plans and obstacles are the same; people, answers and former targets are not taken
     along. A day that does not lie ahead in the cycle becomes the cycle's last; in another cycle it serves nothing.
+    Raises TooManyKeyResults.
     """
     objective, stays = original.objective, cycle.key == original.objective.cycle
-    kept = [one for one in original.key_results if one.state is not KeyResultState.CANCELLED][:MOST_KEY_RESULTS]
+    kept = [one for one in original.key_results if one.state is not KeyResultState.CANCELLED]
+    if len(kept) > MOST_KEY_RESULTS:
+        raise TooManyKeyResults(objective.label, MOST_KEY_RESULTS)
     keys = {one.number: key for key, one in enumerate(kept, start=1)}
     return DraftContent(
         title=objective.title,

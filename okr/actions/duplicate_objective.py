@@ -36,7 +36,8 @@ def duplicate_objective(
     """The draft of an objective like that one, for the team and the cycle of these keys: its lead's, an individual one
     `by`'s own. Where `form` names the form it was asked for in, one sent twice is one draft.
 
-    Raises NoSuchKeyResult (also for what they may not see), NoSuchTeam, CycleNotOpen, NotYoursToWrite and TakesNoPart.
+    Raises NoSuchKeyResult (also for what they may not see), NoSuchTeam, CycleNotOpen, NotYoursToWrite,
+    TakesNoPart and TooManyKeyResults.
     """
     with world.snapshot() as tx:
         content = content_of(world, tx, actor_of(world, tx, by), number, team=team, cycle=cycle)

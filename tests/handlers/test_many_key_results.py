@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from okr.drafting import MOST_KEY_RESULTS
 from tests.builders import a_cycle, a_member, a_membership, a_team
 from tests.handlers.objective_scene import GOAL, Fields, add, choose, opened, reads, sent
 from tests.handlers.set_up_scene import WEDNESDAY
@@ -29,6 +30,7 @@ async def test_key_results_are_added_moved_removed_and_published_however_many(bo
     assert await sent(person, GOAL) == {}
     for number in range(1, count + 1):
         assert await add(person, measure(number)) == {}
+    assert ("40 key results are the most that one objective takes." in reads(bot)) is (count == MOST_KEY_RESULTS)
     await choose(person, "remove", 1)
     assert "M01 " not in reads(bot)
     assert await add(person, measure(count + 1)) == {}
