@@ -52,9 +52,18 @@ def objectives_not_over(refusal: refusals.ObjectivesNotOver, say: Wording) -> Sa
     )
 
 
+def only_pilot_team(refusal: refusals.OnlyPilotTeam, say: Wording) -> Safe:
+    return say.piece(
+        "*%(team)s* is the only team of the pilot. First choose other teams for it, or end it: "
+        "`/okr admin`, then *Pilot*.",
+        team=cut(refusal.team, NAME),
+    )
+
+
 SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.TeamArchived: team_archived,
     refusals.CompanyStays: company_stays,
     refusals.TeamsBelow: teams_below,
     refusals.ObjectivesNotOver: objectives_not_over,
+    refusals.OnlyPilotTeam: only_pilot_team,
 }

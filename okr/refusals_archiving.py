@@ -35,3 +35,10 @@ class ObjectivesNotOver(Refusal):
 
     team: str
     objectives: int
+
+
+@dataclass(eq=False)
+class OnlyPilotTeam(Refusal):
+    """A pilot is on, and no other live team was chosen for it: archived, it would leave everybody outside."""
+
+    team: str

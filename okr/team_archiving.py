@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from okr.member import Member
 from okr.refusals import Refusal
-from okr.refusals_archiving import CompanyStays, ObjectivesNotOver, TeamsBelow
+from okr.refusals_archiving import CompanyStays, ObjectivesNotOver, OnlyPilotTeam, TeamsBelow
 from okr.team import Team
 
 
 @dataclass(frozen=True, slots=True)
 class TeamArchiving:
     """A live team that may be archived. `below` are the live teams right below it, `objectives` how many of it are in
-    cycles that are not closed: each stands in the way.
+    cycles that are not closed, `only_of_pilot` whether a pilot would be left without a team: each stands in the way.
 
     `homeless` are its members who are in no other live team, `drafts` how many drafts are being written for it.
     """
@@ -22,13 +22,14 @@ class TeamArchiving:
     objectives: int = 0
     homeless: tuple[Member, ...] = ()
     drafts: int = 0
+    only_of_pilot: bool = False
 
     @property
     def is_free(self) -> bool:
         return not self.obstacles()
 
     def obstacles(self) -> list[Refusal]:
-        """Everything that stands in the way: CompanyStays, TeamsBelow, ObjectivesNotOver."""
+        """Everything that stands in the way: CompanyStays, TeamsBelow, ObjectivesNotOver, OnlyPilotTeam."""
         found = list[Refusal]()
         if self.team.is_company:
             found.append(CompanyStays(self.team.name))
@@ -36,6 +37,8 @@ class TeamArchiving:
             found.append(TeamsBelow(self.team.name, tuple(each.name for each in self.below)))
         if self.objectives:
             found.append(ObjectivesNotOver(self.team.name, self.objectives))
+        if self.only_of_pilot:
+            found.append(OnlyPilotTeam(self.team.name))
         return found
 
     def require_free(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from okr.actions.acting import actor_of, takes_part
 from okr.actions.change_team import asked_in
+from okr.actions.choose_pilot import on_now
 from okr.actions.close_destination import chosen_channel
 from okr.actions.settling import promised, settle
 from okr.actions.show_greeting import show_greeting
@@ -32,8 +33,8 @@ def archive_team(world: World, key: str, *, by: Member) -> Team:
     What is out stays, and what was to go out is missed. Its members stay its own for when it is brought back: until
     then another team of theirs is their primary one.
 
-    Archiving it again changes nothing. Raises as `show_archiving` does, and CompanyStays, TeamsBelow and
-    ObjectivesNotOver.
+    Archiving it again changes nothing. Raises as `show_archiving` does, and CompanyStays, TeamsBelow,
+    ObjectivesNotOver and OnlyPilotTeam.
     """
     with world.transaction() as tx:
         tx.settings.lock()
@@ -87,6 +88,7 @@ def archiving_of(tx: Transaction, team: Team) -> TeamArchiving:
         objectives=len(tx.objectives.find(teams=[team.key], cycles=cycles)),
         homeless=homeless(tx, team),
         drafts=len(tx.objective_drafts.of_team(team.key)),
+        only_of_pilot=on_now(tx, tx.settings.get()) == {team.key},
     )
 
 

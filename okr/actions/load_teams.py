@@ -11,7 +11,8 @@ from okr.actions.settling import Promised
 from okr.actions.settling_digests import promised_digests, settle_digests
 from okr.company import Loaded, TwoCompanies
 from okr.ports import Transaction, World
-from okr.refusals_archiving import CompanyStays, ObjectivesNotOver, TeamsBelow
+from okr.refusals import Refusal
+from okr.refusals_archiving import ObjectivesNotOver, OnlyPilotTeam, TeamsBelow
 from okr.team import Team
 
 
@@ -63,26 +64,27 @@ def with_unsaid(team: Team, known: Team, unsaid: frozenset[str]) -> Team:
 
 def where_free(tx: Transaction, team: Team, known: Team, leaving: Collection[str]) -> tuple[Team, str]:
     """The team as it is wanted; live as it was, and why, where the file archives it and something stands in the way:
-    live teams below it that are not `leaving` with it, or objectives that are not over."""
+    live teams below it that are not `leaving` with it, objectives that are not over, or a pilot."""
     if not team.is_archived or known.is_archived:
         return team, ""
     found = archiving_of(tx, known)
     below = tuple(each for each in found.below if each.key not in leaving)
-    try:
-        replace(found, below=below).require_free()
-    except (CompanyStays, TeamsBelow, ObjectivesNotOver) as refusal:
-        return replace(team, archived_on=None, channel=known.channel), why_not(refusal)
+    obstacles = replace(found, below=below).obstacles()
+    if obstacles:
+        return replace(team, archived_on=None, channel=known.channel), why_not(obstacles[0])
     return team, ""
 
 
-def why_not(refusal: CompanyStays | TeamsBelow | ObjectivesNotOver) -> str:
-    match refusal:
-        case CompanyStays():
-            return "it stands for the company and is not archived"
+def why_not(obstacle: Refusal) -> str:
+    match obstacle:
         case TeamsBelow(below=below):
             return f"it is not archived while teams are below it: {', '.join(below)}"
         case ObjectivesNotOver(objectives=count):
             return f"it is not archived while objectives of it are not over: {count}"
+        case OnlyPilotTeam():
+            return "it is not archived while the pilot has no other team"
+        case _:
+            return "it stands for the company and is not archived"
 
 
 def with_rhythm_on_record(world: World, tx: Transaction, team: Team, known: Team, before: Promised) -> Team:

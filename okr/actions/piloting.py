@@ -20,7 +20,7 @@ def require_inside(world: World, member: Member) -> None:
     with world.snapshot() as tx:
         if is_outside(world, tx, member):
             chosen = chosen_now(tx.settings.get().choices.pilot)
-            names = tuple(sorted(team.name for team in tx.teams.all() if team.key in chosen))
+            names = tuple(sorted(team.name for team in tx.teams.live() if team.key in chosen))
             raise OutsidePilot(names, admins_to_ask(tx))
 
 

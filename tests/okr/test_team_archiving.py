@@ -8,7 +8,7 @@ from okr.actions.acting import is_led_by
 from okr.agreement import leads_upward
 from okr.hand_over import looked_after_by
 from okr.refusals import Refusal
-from okr.refusals_archiving import CompanyStays, ObjectivesNotOver, TeamsBelow
+from okr.refusals_archiving import CompanyStays, ObjectivesNotOver, OnlyPilotTeam, TeamsBelow
 from okr.team import Team
 from okr.team_archiving import TeamArchiving, place_of
 from tests.builders import a_team
@@ -27,9 +27,10 @@ SHOP = a_team(key="shop", name="Shop", parent="care", lead="USHOP", channel=None
         (TeamArchiving(CARE, below=(SHOP,)), TeamsBelow),
         (TeamArchiving(CARE, objectives=2), ObjectivesNotOver),
         (TeamArchiving(CARE, below=(SHOP,), objectives=2), TeamsBelow),
+        (TeamArchiving(CARE, only_of_pilot=True), OnlyPilotTeam),
         (TeamArchiving(CARE, drafts=3), None),
     ],
-    ids=["nothing", "company", "team below", "objectives", "both", "drafts"],
+    ids=["nothing", "company", "team below", "objectives", "both", "pilot", "drafts"],
 )
 def test_what_stands_in_the_way_is_said_and_drafts_do_not(archiving: TeamArchiving, why: type[Refusal] | None) -> None:
     assert archiving.is_free is (why is None)

@@ -10,6 +10,7 @@ from okr.actions.acting import actor_of
 from okr.actions.archive_objective import archive_objective, restore_objective
 from okr.actions.archive_team import archive_team, bring_back_team, show_archiving
 from okr.actions.change_team import change_team, show_team_settings
+from okr.actions.choose_pilot import choose_pilot, show_pilot
 from okr.actions.choose_settings import show_settings
 from okr.actions.compose_digest import compose_digest, compose_digest_part
 from okr.actions.compose_home import compose_home
@@ -25,7 +26,7 @@ from okr.actions.show_administration import show_administration
 from okr.cycle import CycleState
 from okr.delivery import DeliveryKind, MissReason, Moot
 from okr.refusals import NoSuchTeam, NotAnAdmin, NotTheLead
-from okr.refusals_archiving import ObjectivesNotOver, TeamArchived, TeamsBelow
+from okr.refusals_archiving import ObjectivesNotOver, OnlyPilotTeam, TeamArchived, TeamsBelow
 from okr.status import Scope, ScopeKind
 from okr.team import Membership, Team
 from okr.tree import Sight
@@ -113,6 +114,15 @@ def test_one_with_live_teams_below_it_stays(office: Office) -> None:
     archive_team(office.world, "till", by=ADMIN)
     archive_team(office.world, "care", by=ADMIN)
     assert bring_back_team(office.world, "till", by=ADMIN).parent == "acme"
+
+
+def test_the_only_team_of_a_pilot_stays_and_one_of_two_goes(office: Office) -> None:
+    choose_pilot(emptied(office).world, {"care"}, by=ADMIN)
+    with pytest.raises(OnlyPilotTeam):
+        archive_team(office.world, "care", by=ADMIN)
+    choose_pilot(office.world, {"care", "shop"}, by=ADMIN)
+    archive_team(office.world, "care", by=ADMIN)
+    assert show_pilot(office.world, by=ADMIN).chosen == {"shop"}
 
 
 def test_only_admins_archive_a_team_that_is_there_and_bring_it_back(office: Office) -> None:
