@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -14,20 +15,36 @@ from messages.language import language_named
 from messages.reader import Reader
 from messages.xlsx_file import XlsxFile
 from okr.actions.export_company import export_company
-from okr.export import Export, Form
+from okr.export import Export, ExportedObjective, Form
 from okr.member import Member, zone_of
 from okr.ports import World
 
 Write = Callable[[Export, Path], None]
 
 
-def write_export(world: World, path: Path, write: Write, *, by: Member | None) -> None:
-    """What `by` may see, or all there is, as `write` puts it into a file that takes the place of `path` at the end.
+@dataclass(slots=True)
+class Counted(Iterator[ExportedObjective]):
+    """The objectives, and how many of them went by."""
+
+    left: Iterator[ExportedObjective]
+    count: int = 0
+
+    def __next__(self) -> ExportedObjective:
+        one = next(self.left)
+        self.count += 1
+        return one
+
+
+def write_export(world: World, path: Path, write: Write, *, by: Member | None) -> int:
+    """What `by` may see, or all there is, as `write` puts it into a file that takes the place of `path` at the end; how
+    many objectives that is.
 
     Raises the refusals of those who take no part, and OSError where nothing can be written there.
     """
     with export_company(world, by=by) as export, replacing(path) as unfinished:
-        write(export, unfinished)
+        objectives = Counted(export.objectives)
+        write(replace(export, objectives=objectives), unfinished)
+    return objectives.count
 
 
 def yaml_writer(_what: Sheet) -> Write:

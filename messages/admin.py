@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from messages import ids
@@ -155,13 +156,18 @@ class LogWords:
 
     def line(self, note: Note) -> Safe:
         """When, who, what, to which thing."""
-        piece, when = self.wording.piece, show_moment(note.at, self.reader.zone, self.reader.language)
+        piece, when = self.wording.piece, self.when(note.at)
         who, deed = self.word(note.actor), deeds(self.wording).get(note.action, note.action)
         things = [self.word(word) for word in note.thing.split() if word != self.page.workspace]
         if not things or note.thing == note.actor:
             return piece("%(when)s · %(who)s · %(deed)s", when=when, who=who, deed=deed)
         thing = join(" ", things)
         return piece("%(when)s · %(who)s · %(deed)s: %(thing)s", when=when, who=who, deed=deed, thing=thing)
+
+    def when(self, at: datetime) -> str:
+        """On the reader's clock; with its year where that is not today's."""
+        today = self.page.at.astimezone(self.reader.zone).date()
+        return show_moment(at, self.reader.zone, self.reader.language, today=today)
 
     def word(self, word: str) -> Safe:
         """A person, a team by its name, a week as it is said; anything else as it is."""

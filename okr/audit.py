@@ -24,10 +24,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class AuditPage:
-    """Lines, newest first: those of `actor`, or of everybody; `older` is what the next page begins below, None where
-    none is older. `teams` are the names of the teams that the lines name, `people` the ids of the members."""
+    """Lines, newest first, as of the aware moment `at`: those of `actor`, or of everybody; `older` is what the next
+    page begins below, None where none is older. `teams` are the names of the teams that the lines name, `people` the
+    ids of the members."""
 
     workspace: str
+    at: datetime
     notes: tuple[Note, ...] = ()
     actor: str | None = None
     older: int | None = None

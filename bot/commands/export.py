@@ -11,6 +11,7 @@ from bot.export_file import FORMS, SUFFIXES, write_export
 from bot.opening import opened
 from bot.worlds import Worlds
 from messages.export_tables import Sheet
+from okr.actions.note_export import note_export
 from okr.export import Form
 from okr.member import Member
 from okr.ports import World
@@ -41,11 +42,12 @@ def command(*, file: Path, person: str | None, what: str | None, workspace: str 
         world = Worlds(database, SystemClock())(the_one(database, workspace))
         by = named(world, person) if person else None
         try:
-            write_export(world, file, FORMS[form](Sheet(what or Sheet.KEY_RESULTS)), by=by)
+            count = write_export(world, file, FORMS[form](Sheet(what or Sheet.KEY_RESULTS)), by=by)
         except Refusal as refusal:
             raise click.ClickException(f"{person} takes no part here ({type(refusal).__name__}).") from refusal
         except OSError as error:
             raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from error
+        note_export(world, form, count, seen_by=by)
     whose = f"what {by.name} may see" if by else "everything on record"
     click.echo(f"{file}: {whose}, {file.stat().st_size:,} bytes.")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from okr.audit import OPERATOR
 from okr.ports import World
 from okr.settings import WorkspaceSettings
 
@@ -17,6 +18,7 @@ def register_workspace(world: World, *, name: str, language: str, zone: str) -> 
         except LookupError:
             known = WorkspaceSettings(world.workspace, name, since=world.now(), language=language, zone=zone)
             tx.settings.put(known)
+            tx.audit.note(actor=OPERATOR, action="register_workspace", thing=world.workspace, at=world.now())
         if known.name != name:
             known = replace(known, name=name)
             tx.settings.put(known)

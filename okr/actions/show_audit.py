@@ -23,6 +23,7 @@ def show_audit(world: World, *, actor: str | None = None, below: int | None = No
         words = words_of(notes)
         return AuditPage(
             workspace=world.workspace,
+            at=world.now(),
             notes=notes,
             actor=actor,
             older=notes[-1].number if len(found) > PAGE else None,

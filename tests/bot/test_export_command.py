@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.commands.export import command
+from okr.audit import OPERATOR
 from storage.engine import open_database
 from tests.storage.acme import a_founded_company
 
@@ -28,6 +29,17 @@ def test_the_file_holds_everything_and_takes_the_place_of_the_one_before(company
     assert "title: Customers stay with us" in file.read_text(encoding="utf-8")
     assert list(tmp_path.iterdir()) == [file]
     assert file.stat().st_mode & 0o077 == 0
+
+
+def test_what_the_operator_took_out_stands_in_the_log(company: str, tmp_path: Path) -> None:
+    for options in (["all.yaml"], ["hers.csv", "--as", "ULEAD"]):
+        ran = CliRunner().invoke(command, [str(tmp_path / options[0]), *options[1:]])
+        assert ran.exit_code == 0, ran.output
+    database = open_database(company)
+    with database.snapshot("T1") as tx:
+        noted = [(note.actor, note.action, note.thing) for note in tx.audit.latest(2)]
+    database.dispose()
+    assert noted == [(OPERATOR, "export_company", "1 csv ULEAD"), (OPERATOR, "export_company", "1 yaml")]
 
 
 @pytest.mark.parametrize(
