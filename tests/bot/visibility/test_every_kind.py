@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -29,7 +27,6 @@ from tests.bot.visibility.hushed import (
     Hushed,
     a_delivery,
 )
-from tests.databases import sqlite_copy
 from tests.okr.check_in.office import THIS_WEEK
 
 PUBLIC, TEAM, PRIVATE = Visibility.PUBLIC, Visibility.TEAM, Visibility.PRIVATE
@@ -139,29 +136,14 @@ def in_channel(place: Hushed, kind: DeliveryKind, whose: str) -> Callable[[], li
     return deliveries
 
 
-@pytest.fixture(scope="module")
-def seen_of(sqlite: Path, in_memory: Path) -> Mapping[Visibility, Mapping[DeliveryKind, Seen]]:
-    """Of what has which visibility, what each kind of message tells: worked out once for all rows of the table."""
-    table: dict[Visibility, Mapping[DeliveryKind, Seen]] = {}
-    for visibility in Visibility:
-        with TemporaryDirectory(dir=in_memory) as folder:
-            database = open_database(sqlite_copy(sqlite, Path(folder)))
-            table[visibility] = dict(looked_through(Hushed(database, visibility)))
-            database.dispose()
-    return table
-
-
 @pytest.mark.parametrize("visibility", Visibility)
-@pytest.mark.parametrize("kind", DeliveryKind)
-def test_a_message_tells_those_who_may_see_it_and_nobody_else(
-    seen_of: Mapping[Visibility, Mapping[DeliveryKind, Seen]], kind: DeliveryKind, visibility: Visibility
+def test_every_kind_of_message_tells_those_who_may_see_it_and_nobody_else(
+    visibility: Visibility, sqlite_url: str
 ) -> None:
-    assert seen_of[visibility][kind].told == TELLS[kind][visibility]
-
-
-@pytest.mark.parametrize("kind", DeliveryKind)
-def test_a_message_goes_to_one_person_or_stays_inside_the_workspace(
-    seen_of: Mapping[Visibility, Mapping[DeliveryKind, Seen]], kind: DeliveryKind
-) -> None:
-    """What stays inside is not posted, nor edited, in a channel that is shared: tests/bot/test_delivery.py."""
-    assert {each for seen in seen_of.values() for each in seen[kind].leaves} == set()
+    """All kinds in one company, for making one takes as long as reading ten messages. What goes to no single person
+    stays inside: it is neither posted nor edited in a channel that is shared (tests/bot/test_delivery.py)."""
+    database = open_database(sqlite_url)
+    found = dict(looked_through(Hushed(database, visibility)))
+    database.dispose()
+    assert {kind: one.told for kind, one in found.items()} == {kind: TELLS[kind][visibility] for kind in DeliveryKind}
+    assert {kind: one.leaves for kind, one in found.items() if one.leaves} == {}
