@@ -16,6 +16,7 @@ from handlers.who import Who, who_of
 from messages import ids
 from messages.admin import read_person
 from messages.admin_members import read_language_of
+from messages.language import language_named
 from okr.actions.look_after_member import appoint_member, look_after_members, set_language_of
 from okr.actions.show_member import show_member
 
@@ -94,8 +95,10 @@ class AdminMembers:
     ) -> None:
         who, (person, language) = who_of(context), read_language_of(action["selected_option"]["value"])
         found = await self.act(set_language_of, person, language, by=who.member)
+        own = replace(who.reader, language=language_named(found.member.reads(found.spoken)))
+        view = self.messages.member(found, own if person == who.member.id else who.reader)
         await ack()
-        await put_in_place(client, body["view"], self.messages.member(found, who.reader))
+        await put_in_place(client, body["view"], view)
 
     async def page(self, person: str, who: Who, client: AsyncWebClient) -> dict[str, Any]:
         """Somebody never heard of is looked up in Slack, and known from then on."""

@@ -83,6 +83,7 @@ class MemberWords:
         return {
             "who": self.wording.piece("*%(who)s*", who=mention(member.id)),
             "is_new": self.found.is_new,
+            "is_outside": self.found.is_outside,
             "lines": join("\n", self.lines()),
             "role": self.about_role(),
             "left": [

@@ -58,6 +58,7 @@ def of_people(wording: Wording) -> dict[str, str]:
         "appoint_lead": say("Named a lead"),
         "choose_pilot": say("Chose the teams of the pilot"),
         "end_pilot": say("Ended the pilot"),
+        "first_admin": say("Became the first admin"),
         "appoint_admin": say("Named an admin"),
         "dismiss_admin": say("Took back an admin"),
         "set_language_of": say("Set somebody's language"),

@@ -14,8 +14,8 @@ class MemberShown:
     `teams` are the live ones they belong to or lead, by name, `leads` the keys of those they lead themselves.
     `objectives` and `key_results` are how many of them are theirs in cycles that take check-ins, `answered_at` when
     they last answered for one of them; None where they never did. `transferable` is how much of what is theirs the
-    admin may give to somebody else, `left_in` the teams in whose care somebody who is gone left anything. `is_new`
-    where nobody here had heard of them until they were looked up.
+    admin may give to somebody else, `left_in` the teams in whose care somebody who is gone left anything. `is_outside`
+    where they have no part in the pilot that is on, `is_new` where nobody here had heard of them until now.
     """
 
     member: Member
@@ -28,6 +28,7 @@ class MemberShown:
     answered_at: datetime | None = None
     transferable: int = 0
     left_in: tuple[Team, ...] = ()
+    is_outside: bool = False
     is_new: bool = False
 
     @property

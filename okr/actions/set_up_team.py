@@ -44,6 +44,7 @@ def set_up_team(world: World, new: NewTeam, *, by: Member) -> TeamSetUp:
             raise TakesNoPart(new.lead)
         if right.is_first:
             tx.members.put(replace(tx.members.lock([by.id]).get(by.id, by), appointed=True))
+            tx.audit.note(actor=by.id, action="first_admin", thing=by.id, at=world.now())
         team = put_team(tx, new, above=right.above or put_company(tx, new))
         put_members(tx, team, takers(tx, new))
         ensure_cycles(world, tx, team)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from okr.actions.acting import actor_of
 from okr.actions.hand_over_left import Leaving
+from okr.actions.piloting import is_outside
 from okr.actions.transfer import of_person
 from okr.authority import Act, Actor, authorize
 from okr.member import Member
@@ -38,6 +39,7 @@ def shown(world: World, tx: Transaction, member: Member, *, actor: Actor) -> Mem
         answered_at=answered_at(tx, member, numbers),
         transferable=transferable(tx, member, actor) if member.can_answer else 0,
         left_in=left_in(world, tx, member),
+        is_outside=member.can_answer and is_outside(world, tx, member),
     )
 
 

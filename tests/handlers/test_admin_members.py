@@ -48,6 +48,9 @@ async def test_a_person_is_spoken_to_as_the_admin_says(scene: Scene) -> None:
     await press(scene, ids.ADMIN_MEMBERS_PERSON, option="U1")
     await press(scene, ids.ADMIN_MEMBER_LANGUAGE, option="U1 vi")
     assert (await scene.member("U1")).language == "vi"
+    await press(scene, ids.ADMIN_MEMBERS_PERSON, option="UADMIN")
+    assert "Vai trò" in await press(scene, ids.ADMIN_MEMBER_LANGUAGE, option="UADMIN vi")
+    await press(scene, ids.ADMIN_MEMBER_LANGUAGE, option="UADMIN en")
     await press(scene, ids.ADMIN_OVERVIEW)
     assert "The bot speaks English (2), Tiếng Việt (2)" in top(scene)
 

@@ -90,6 +90,8 @@ async def test_the_team_its_company_its_people_and_the_quarter_are_made(nothing:
     lead = await nothing.bot.read(lambda tx: tx.members.get("ULEAD"))
     assert lead is not None
     assert lead.is_admin
+    noted = await nothing.bot.read(lambda tx: [note.action for note in tx.audit.latest()])
+    assert noted == ["set_up_team", "first_admin", "register_workspace"]
 
 
 async def test_the_greeting_turns_into_whose_channel_it_is(nothing: Nothing) -> None:

@@ -67,6 +67,18 @@ def test_the_last_check_in_of_another_year_names_it() -> None:
     assert "15:00 thứ Sáu 5/12/2025" in said(found, Language.VI)
 
 
+@pytest.mark.parametrize("language", Language)
+def test_of_whom_slack_told_nothing_is_said_so(language: Language) -> None:
+    view = MESSAGES.choose(reader(language), unknown="U9")
+    assert faults(view, allowed=frozenset({"<@U9>"})) == []
+    assert "<@U9>" in str(view)
+
+
+def test_who_stands_outside_the_pilot_is_said_to() -> None:
+    assert "Outside the pilot" in said(replace(of(ALICE), is_outside=True))
+    assert "Outside the pilot" not in said(of(ALICE))
+
+
 def test_the_menu_of_languages_says_what_slack_would_have_it_be() -> None:
     menu = next(each for each in MESSAGES.member(of(ALICE), reader(Language.EN))["blocks"] if "block_id" in each)
     chosen = menu["accessory"]["initial_option"]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from okr.actions.choose_pilot import choose_pilot
 from okr.actions.know_member import know_member
 from okr.actions.look_after_member import appoint_member, set_language_of
 from okr.actions.show_member import show_member
@@ -53,6 +54,12 @@ def test_who_left_leaves_it_in_the_care_of_teams(office: Office) -> None:
     office.put(replace(office.alice, kind=MemberKind.DEACTIVATED))
     found = page(office, "U1")
     assert (found.transferable, [team.key for team in found.left_in]) == (0, ["care"])
+
+
+def test_who_has_no_part_in_the_pilot_is_outside(office: Office) -> None:
+    office.put(a_member("U2", name="Bob"))
+    choose_pilot(office.world, ["care"], by=ADMIN)
+    assert [page(office, one).is_outside for one in ("ULEAD", "UADMIN", "U2")] == [False, False, True]
 
 
 def test_of_one_never_heard_of_nothing_is_known(office: Office) -> None:
