@@ -115,7 +115,8 @@ def answered_otherwise(refusal: refusals.AnsweredOtherwise, say: Wording) -> Saf
 
 def too_many_key_results(refusal: refusals.TooManyKeyResults, say: Wording) -> Safe:
     return say.piece(
-        "*%(label)s* has more than %(n)s key results, too many for the form. Change or copy it in the file that is loaded.",
+        "*%(label)s* has more than %(n)s key results, too many for the form. "
+        "Change or copy it in the file that is loaded.",
         label=refusal.label,
         n=refusal.most,
     )
