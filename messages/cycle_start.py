@@ -18,7 +18,11 @@ class CycleStartMessages:
         self._renderer = renderer
 
     def start(self, start: CycleStart, reader: Reader) -> Rendered:
+        """One that is out and may tell nothing any more says so."""
         wording = self._renderer.wording(reader.language)
+        if not start.lines and not start.teams:
+            heading = wording.say("%(name)s begins", name=names_of(start.cycles))
+            return self._renderer.render("digest_emptied", reader.language, heading=heading)
         return self._renderer.render(
             "cycle_start",
             reader.language,

@@ -8,7 +8,7 @@ from messages.mrkdwn import Safe, channel, join, mention
 from messages.reader import Reader
 from messages.render import Rendered, Renderer
 from messages.wording import Wording
-from okr.help_offer import HelpOffered, HelpThread
+from okr.help_offer import HelpOffered, HelpThread, HelpWithheld
 from okr.reaction import HelpLine, HelpOutcome
 
 NAME = 40
@@ -32,8 +32,10 @@ class HelpOfferMessages:
             channel=channel(offered.channel) if offered.channel else None,
         )
 
-    def thread(self, thread: HelpThread, reader: Reader) -> Rendered:
+    def thread(self, thread: HelpThread | HelpWithheld, reader: Reader) -> Rendered:
         """The message under the digest in which the two can talk."""
+        if isinstance(thread, HelpWithheld):
+            return self._renderer.render("help_withheld", reader.language)
         wording = self._renderer.wording(reader.language)
         return self._renderer.render(
             "help_thread",

@@ -28,3 +28,8 @@ class HelpThread:
     week: Week
     blocker: str
     outcome: HelpOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class HelpWithheld:
+    """What that message says once its channel may not see any more what it was about."""

@@ -8,6 +8,7 @@ from okr.actions.hand_over_asking import want_edit
 from okr.actions.piloting import pilot_of
 from okr.actions.settling_digests import take_up_held_back
 from okr.actions.telling import tell
+from okr.actions.withdraw import withdraw_from_channel
 from okr.delivery import MissReason
 from okr.destination import (
     CHANNEL_TROUBLES,
@@ -58,7 +59,8 @@ def open_channel(world: World, channel: str) -> bool:
 
 
 def chosen_channel(world: World, tx: Transaction, changed: Team, known: Team) -> None:
-    """The team goes to another channel, which works: what was held back goes out there."""
+    """The team goes to another channel, which works: what was held back goes out there, and what stands in the one it
+    leaves says no longer what is the team's own matter."""
     if changed.channel == known.channel:
         return
     left, taken = tx.destinations.get(known.channel or ""), tx.destinations.get(changed.channel or "")
@@ -66,6 +68,8 @@ def chosen_channel(world: World, tx: Transaction, changed: Team, known: Team) ->
         tx.destinations.drop(taken.place)
     if changed.channel is not None:
         take_up_held_back(world, tx, changed)
+    if known.channel is not None:
+        withdraw_from_channel(world, tx, changed)
     for closed in filter(None, (left, taken)):
         bring_up_to_date(tx, closed.notices)
     if left is not None and not tx.teams.of_channel(left.place):

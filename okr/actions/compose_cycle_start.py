@@ -1,6 +1,7 @@
 """Say what the company's channel is told of a cycle that begins, as it stands when it is sent."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from okr.actions.compose_digest import main_of, to_channel
 from okr.actions.plan_cycle_starts import begun_in
@@ -19,15 +20,16 @@ NOTHING = "no objectives to announce"
 
 
 def compose_cycle_start(world: World, delivery: Delivery) -> Outgoing[CycleStart] | Moot:
-    """Of the company's team and the week of the delivery. Moot where the channel may see none of the objectives."""
+    """Of the company's team and the week of the delivery. Where the channel may see none of the objectives any more it
+    is emptied if it is out, else Moot."""
     with world.snapshot() as tx:
         company = tx.teams.get(delivery.plan.subject)
-        if company is None or company.channel is None:
+        if company is None or not (company.channel or delivery.is_edit):
             return Moot(MissReason.NO_CHANNEL, missed=True)
         cycles = cycles_of(world, tx, company, delivery)
         channel = delivery.channel if delivery.is_edit else None
         found = shown_in(tx, channel or company.channel, cycles)
-        if not found:
+        if not found and not (delivery.is_edit and of_cycles(tx, cycles)):
             return Moot(NOTHING)
         return to_channel(company, start_of(tx, company, cycles, found))
 
@@ -41,6 +43,8 @@ def compose_cycle_questions(world: World, delivery: Delivery) -> Outgoing[CycleQ
         if company is None:
             return Moot(MissReason.NO_CHANNEL, missed=True)
         cycles = cycles_of(world, tx, company, delivery)
+        if not cycles:
+            return Moot(NOTHING)
         channel = delivery.channel if delivery.is_edit else main.channel
         owners = Counter(each.owner for each in shown_in(tx, channel, cycles) if each.owner)
         people = tuple(owner for owner, _ in sorted(owners.items(), key=lambda one: (-one[1], one[0])))
@@ -56,10 +60,13 @@ def cycles_of(world: World, tx: Transaction, company: Team, delivery: Delivery) 
 def shown_in(tx: Transaction, channel: str | None, cycles: tuple[Cycle, ...]) -> list[Objective]:
     """The objectives of these cycles, and of the years that hold them, that `channel` may see: the company's, or the
     one where it was announced already."""
-    keys = {cycle.key for cycle in cycles} | {cycle.parent for cycle in cycles if cycle.parent}
     teams = frozenset(each.key for each in tx.teams.all() if each.channel and each.channel == channel)
-    found = tx.objectives.find(cycles=sorted(keys))
-    return [each for each in found if may_be_shown_in(each, channel_of=teams, external=False)]
+    return [each for each in of_cycles(tx, cycles) if may_be_shown_in(each, channel_of=teams, external=False)]
+
+
+def of_cycles(tx: Transaction, cycles: tuple[Cycle, ...]) -> Sequence[Objective]:
+    keys = {cycle.key for cycle in cycles} | {cycle.parent for cycle in cycles if cycle.parent}
+    return tx.objectives.find(cycles=sorted(keys))
 
 
 def start_of(tx: Transaction, company: Team, cycles: tuple[Cycle, ...], found: list[Objective]) -> CycleStart:

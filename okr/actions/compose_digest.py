@@ -30,7 +30,7 @@ def compose_digest(world: World, delivery: Delivery) -> Outgoing[ChannelDigest] 
         team = tx.teams.get(delivery.plan.subject)
         week, stands_in = Week.parse(delivery.plan.week), delivery.channel if delivery.is_edit else None
         shown = channel_digest(world, tx, team, week, stands_in=stands_in) if team else None
-        if team is None or team.channel is None:
+        if team is None or team.is_archived or not (team.channel or delivery.is_edit):
             return Moot(MissReason.TEAM_ARCHIVED if team and team.is_archived else MissReason.NO_CHANNEL, missed=True)
         if shown and shown.is_skipped and not delivery.is_edit:
             return Moot("skipped")

@@ -118,10 +118,15 @@ def offer_of(tx: Transaction, told: Notice) -> Reaction | None:
 def digest_for(tx: Transaction, thing: KeyResultInContext, week: Week) -> Delivery | None:
     """The digest under which a thread about the key result may hang: it is out, and its channel may see it."""
     digest = digest_in_channel(tx, thing, week)
-    if digest is None or digest.channel is None:
-        return None
-    channel_of = frozenset(each.key for each in tx.teams.of_channel(digest.channel))
-    return digest if may_be_shown_in(thing.objective, channel_of=channel_of, external=False) else None
+    return digest if digest is not None and is_for_channel(tx, thing, digest.channel) else None
+
+
+def is_for_channel(tx: Transaction, thing: KeyResultInContext, channel: str | None) -> bool:
+    """Whether the channel, where there is one, may see the key result."""
+    if channel is None:
+        return False
+    channel_of = frozenset(each.key for each in tx.teams.of_channel(channel))
+    return may_be_shown_in(thing.objective, channel_of=channel_of, external=False)
 
 
 def thread_plan(notice: Notice, *, at: datetime) -> Plan:

@@ -170,7 +170,7 @@ def test_a_digest_that_is_out_is_emptied_once_the_channel_may_see_none_of_it(pla
     assert (told.digest.lines, told.pages.printed) == ((), ())
     message = Messages.read().digest.digest(told, Reader(Language.EN, ZoneInfo("UTC")))
     assert not any(each.title in str(message) for each in theirs)
-    assert "What stood here is no longer for this channel" in str(message)
+    assert "Nothing is left to show here: the objectives were archived, are private now" in str(message)
     with place.world.transaction() as tx:
         for each in theirs:
             tx.objectives.put(replace(each, archived=True))
@@ -198,7 +198,7 @@ def test_a_digest_that_is_out_stays_once_its_quarter_is_over_though_the_next_has
 
 def test_a_team_without_a_channel_misses_its_digest_visibly(place: Place) -> None:
     place.put(a_team(key="care", channel=None))
-    composed = compose_digest(place.world, place.sent(DeliveryKind.DIGEST, "care"))
+    composed = compose_digest(place.world, place.delivery_planned(DeliveryKind.DIGEST, "care"))
     assert composed == Moot(MissReason.NO_CHANNEL, missed=True)
 
 

@@ -1,0 +1,56 @@
+"""What stands in channels is brought up to date, however old it is, where something in it is no longer for them."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+
+from okr.actions.planning import weeks_between
+from okr.actions.show_answers import upward
+from okr.delivery import DeliveryKind
+from okr.objective import Objective, Visibility
+from okr.ports import Transaction, World
+from okr.team import Team
+
+SAID_IN_CHANNELS = frozenset(
+    {
+        DeliveryKind.DIGEST,
+        DeliveryKind.DIGEST_PART,
+        DeliveryKind.HELP_THREAD,
+        DeliveryKind.CYCLE_START,
+        DeliveryKind.CYCLE_QUESTIONS,
+    }
+)
+"""Whatever tells a channel of objectives in words, which can be edited."""
+
+
+def withdraw_narrowed(world: World, tx: Transaction, changed: Iterable[tuple[Objective, Objective]]) -> None:
+    """Of objectives as they were and as they are: those that fewer may see, or that are another team's now and not
+    public."""
+    narrowed = [(before, after) for before, after in changed if is_narrowed(before, after)]
+    withdraw(world, tx, [after for _, after in narrowed], teams={before.team for before, _ in narrowed})
+
+
+def withdraw_from_channel(world: World, tx: Transaction, team: Team) -> None:
+    """What is the team's own matter stands no longer in the team's own channel: it has another one, or none, by now."""
+    found = tx.objectives.find(teams=[team.key])
+    withdraw(world, tx, [each for each in found if each.visibility is Visibility.TEAM], teams={team.key})
+
+
+def withdraw(world: World, tx: Transaction, objectives: Iterable[Objective], *, teams: Iterable[str]) -> None:
+    """Whatever channels were told about `teams`, or those of the objectives, since their cycles began. What it says now
+    is decided where it is composed."""
+    hidden = list(objectives)
+    begun = [cycle.first_day for cycle in tx.cycles.all() if cycle.key in {each.cycle for each in hidden}]
+    if not begun:
+        return
+    every = {team.key: team for team in tx.teams.all()}
+    subjects = {above for key in {*teams, *(each.team for each in hidden)} for above in upward(every, key)}
+    since = datetime.combine(min(begun), time(), UTC)
+    for week in weeks_between(since, world.now()):
+        for row in tx.deliveries.of_period(week.key, subjects=sorted(subjects)):
+            if row.plan.kind in SAID_IN_CHANNELS:
+                tx.deliveries.want_edit(row.id)
+
+
+def is_narrowed(before: Objective, after: Objective) -> bool:
+    is_hidden = after.visibility is not Visibility.PUBLIC
+    return is_hidden and (before.visibility, before.team) != (after.visibility, after.team)
