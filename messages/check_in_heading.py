@@ -31,7 +31,7 @@ class HeadingWords:
             "title": cut(item.key_result.title, TITLE),
             "objective": cut(item.objective.title, TITLE),
             "behalf": item.on_behalf_of.name if item.on_behalf_of else "",
-            "figures": self.figures(item),
+            "figures": " · ".join([self.figures(item), *self.lines.own_due(item.own_due)]),
             "bar": self.bar(item),
             "trend": trend(item.standing),
             "last_note": self.last_note(item),

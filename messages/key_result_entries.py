@@ -8,7 +8,7 @@ from typing import Any
 
 from messages.check_in_answers import two_readings, unreadable
 from messages.cleaning import clean, clean_lines
-from messages.dates import show_day
+from messages.dates import show_date, show_day
 from messages.fields import held_in, option_in, people_in, words_in
 from messages.key_result_fields import Measure, Part, measure_in
 from messages.line_fields import shown_lines
@@ -90,23 +90,34 @@ class KeyResultReading:
                 return Binary(clean(self._words(Part.EVIDENCE)))
 
     def due(self) -> date | None:
-        """A day of the cycle that is still to come; or the one that is said already."""
-        before, language = self.before, self.wording.language
+        """A day that is still to come, up to the latest; or the one that is said already."""
+        before = self.before
         try:
             day = date.fromisoformat(self._words(Part.DUE))
         except ValueError:
             self._wrong(Part.DUE, self.wording.say("Choose the day by which it is due."))
             return None
         first, last = self.sheet.start.first_day(self.sheet.cycle), self.sheet.cycle.last_day
-        if first < day <= last or (before and before.due == day):
+        latest = self.sheet.latest_due(before)
+        if first < day <= latest or (before and before.due == day):
             return day
-        words = self.wording.say(
-            "Choose a day after %(first)s, and not after %(last)s, when the cycle ends.",
-            first=show_day(first, language),
-            last=show_day(last, language),
-        )
-        self._wrong(Part.DUE, words)
+        self._wrong(Part.DUE, self.out_of_range(first, latest, ends=latest == last))
         return None
+
+    def out_of_range(self, first: date, latest: date, *, ends: bool) -> str:
+        """Between which days it may be due; `ends` where the latest is the last of the cycle."""
+        language = self.wording.language
+        if ends:
+            return self.wording.say(
+                "Choose a day after %(first)s, and not after %(last)s, when the cycle ends.",
+                first=show_day(first, language),
+                last=show_day(latest, language),
+            )
+        return self.wording.say(
+            "Choose a day after %(first)s, and not after %(last)s.",
+            first=show_date(first, language, with_year=True),
+            last=show_date(latest, language, with_year=True),
+        )
 
     def weight(self) -> Decimal | None:
         """The share of 100 that it takes; with the others' no more than all of it."""

@@ -169,8 +169,12 @@ class KeyResultFields:
         return Field(Kind.PERSON, self.state.block(Part.OWNER), self.wording.say("Owner"), hint, value=owner or "")
 
     def due_day(self) -> Field:
-        due = self.one.due if self.one else self.sheet.cycle.last_day
-        return Field(Kind.DATE, self.state.block(Part.DUE), self.wording.say("Due by"), value=due.isoformat())
+        """A new one is due on the cycle's last day, where that is still to come."""
+        say, last, block = self.wording.say, self.sheet.cycle.last_day, self.state.block(Part.DUE)
+        due = self.one.due if self.one else last if last > self.sheet.start.today else None
+        hint = say("It may be postponed past the end of the cycle: its owner is asked about it until then.")
+        late = self.sheet.latest_due(self.one) > last
+        return Field(Kind.DATE, block, say("Due by"), hint if late else "", value=due.isoformat() if due else "")
 
     def because(self) -> Field:
         """Only for a key result on record, whose target people know."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from messages.dates import show_date
 from messages.lengths import cut
 from messages.numbers import show_figure, show_number, show_share
 from messages.wording import Wording
@@ -111,6 +113,12 @@ class Lines:
                 return say("%(n)s step", "%(n)s steps", n=len(metric.steps))
             case Binary():
                 return self._done(done=True)
+
+    def own_due(self, day: date | None) -> list[str]:
+        """By when it is due, where it has a day of its own: with its year, for it may be the next one."""
+        if day is None:
+            return []
+        return [self.wording.say("by %(day)s", day=show_date(day, self.wording.language, with_year=True))]
 
     def value_to_target(self, metric: Metric, reading: Reading | None) -> str:
         """ "45 → 120 deals", "99.2% (at least 99.5%)", "3 of 5 steps", "not done yet"."""

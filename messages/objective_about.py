@@ -13,7 +13,7 @@ from okr.status import StatusObjective
 NAME = 40
 NAMED = 3
 """Contributors by name; the rest are a number."""
-PEOPLE, WHY, WHY_IN_SHORT = 300, 320, 140
+PEOPLE, WHY, WHY_IN_SHORT, OBSTACLES = 250, 280, 140, 160
 """Characters as Slack counts them, signs that have to be escaped five each."""
 
 
@@ -22,11 +22,19 @@ class ObjectiveAbout:
     wording: Wording
 
     def whole(self, objective: StatusObjective) -> Safe:
-        """People and rank on one line, the why below."""
+        """People and rank on one line, the why below, then what may get in the way."""
         people = " · ".join([self.people(objective), *self.rank(objective)])
         lines = [self.wording.piece("%(people)s", people=people, most=PEOPLE)]
-        why = self.why(objective, most=WHY)
-        return join("\n", [*lines, why]) if why else lines[0]
+        more = [self.why(objective, most=WHY), self.obstacles(objective)]
+        return join("\n", [*lines, *(one for one in more if one)])
+
+    def obstacles(self, objective: StatusObjective) -> Safe | None:
+        """What may get in the way, where that is written."""
+        foreseen = "; ".join(" ".join(one.split()) for one in objective.objective.obstacles)
+        if not foreseen:
+            return None
+        label = self.wording.say("Obstacles")
+        return self.wording.piece("%(label)s: %(obstacles)s", label=label, obstacles=foreseen, most=OBSTACLES)
 
     def people(self, objective: StatusObjective, *, named: int = NAMED) -> str:
         """Who is responsible, and who takes part, `named` of them by name."""

@@ -73,11 +73,11 @@ class Rows:
     def about(self, one: DraftedKeyResult, share: Decimal | None) -> str:
         """What is measured, whose it is, by when and, where any has a weight, what it weighs."""
         say, language = self.wording.say, self.wording.language
-        owner = self.sheet.people.get(one.owner or "")
+        owner, with_year = self.sheet.people.get(one.owner or ""), one.due.year != self.sheet.cycle.last_day.year
         parts = [
             cut(measured(one.metric, self.wording), MEASURED),
             cut(owner.name, NAME) if owner else say("no owner"),
-            say("by %(day)s", day=show_date(one.due, language)),
+            say("by %(day)s", day=show_date(one.due, language, with_year=with_year)),
         ]
         if share is not None:
             whole = share.quantize(Decimal("0.1"), ROUND_HALF_UP).normalize() + 0

@@ -132,10 +132,14 @@ class StatusWords:
             "label": line.key_result.label,
             "title": cut(line.key_result.title, TITLE),
             "health": self.health(line),
-            "figures": " · ".join(filter(None, [self.figures(line, told), weight])),
+            "figures": " · ".join(filter(None, [self.figures(line, told), weight, *self.due(line, told)])),
             "why": self.why(line, told),
             "owner": "" if self.is_own(line, status) else self.owner(line),
         }
+
+    def due(self, line: StatusLine, told: Sequence[Reason]) -> list[str]:
+        """By when, where that is not when its cycle ends and is not said below."""
+        return [] if self.is_new(line, told) else self.lines.own_due(line.own_due)
 
     def health(self, line: StatusLine) -> str:
         """The word for it; for what is not running that it is not."""
@@ -168,9 +172,13 @@ class StatusWords:
 
     def why(self, line: StatusLine, told: Sequence[Reason]) -> str:
         """The reasons in words."""
-        if line.standing is None and not told and line.key_result.state is KeyResultState.ACTIVE:
+        if self.is_new(line, told):
             return self.not_answered(line)
         return capital("; ".join(self.lines.reason(reason) for reason in told))
+
+    def is_new(self, line: StatusLine, told: Sequence[Reason]) -> bool:
+        """Whether nobody has answered yet, and nothing is wrong with that."""
+        return line.standing is None and not told and line.key_result.state is KeyResultState.ACTIVE
 
     def not_answered(self, line: StatusLine) -> str:
         return self.wording.say(

@@ -166,6 +166,7 @@ class TreeWords:
         known = [show_share(progress, self.wording.language)] if progress is not None else []
         if line.share is not None:
             known.append(lines.weight(line.share))
+        known += lines.own_due(line.own_due)
         piece = self.wording.piece
         return piece(
             "%(sign)s %(label)s · %(title)s%(known)s",

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from okr.coach import ALONE, Beside
 from okr.cycle import Cycle
-from okr.drafting import DraftContent, DraftedObjective
+from okr.drafting import DraftContent, DraftedKeyResult, DraftedObjective
 from okr.key_result import KeyResult
 from okr.member import Member
 from okr.objective import Objective
 from okr.team import Team
 from okr.writing import ObjectiveStart
+
+POSTPONED = timedelta(days=366)
+"""How far past the end of its cycle a key result on record may be due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class DraftSheet:
 
     `draft` is None before anything is kept. `parents` are objectives that it may serve, the nearest first. `people` are
     those named in it, by id; `beside` is what the coach looks at around it, at the last step. `may_publish` where
-    nobody has to agree; `asked` is whom it may be sent to for agreement.
+    nobody has to agree; `asked` is whom it may be sent to for agreement. `stays_in` is the cycle of what is on record,
+    for a change: it stays there, also while that is over and closing.
     """
 
     start: ObjectiveStart
@@ -38,6 +43,7 @@ class DraftSheet:
     beside: Beside = ALONE
     may_publish: bool = False
     asked: Member | None = None
+    stays_in: Cycle | None = None
 
     @property
     def team(self) -> Team:
@@ -51,13 +57,21 @@ class DraftSheet:
 
     @property
     def cycle(self) -> Cycle:
-        """The cycle of the content; the likeliest one where that takes no objectives any more."""
-        return self.start.cycle(self.content.cycle) or self.start.cycles[0]
+        """The cycle of the content; the likeliest one where what is new can be in that no more."""
+        return self.stays_in or self.start.cycle(self.content.cycle) or self.start.cycles[0]
 
     @property
     def is_over(self) -> bool:
         """Whether its cycle takes no objectives any more, so that another has to be chosen."""
-        return self.start.cycle(self.content.cycle) is None
+        return self.stays_in is None and self.start.cycle(self.content.cycle) is None
+
+    def latest_due(self, one: DraftedKeyResult | None) -> date:
+        """The last day by which that key result (None: a new one) may be due: the last of the cycle; past it for one on
+        record, which may be postponed, and for whatever is changed once the cycle is over."""
+        last = self.cycle.last_day
+        is_on_record = one is not None and one.number is not None
+        is_late = self.changes is not None and last <= self.start.today
+        return last + POSTPONED if is_on_record or is_late else last
 
     @property
     def changes(self) -> int | None:

@@ -20,7 +20,8 @@ from okr.week import Week
 class FormItem:
     """One key result on the form. `current` is this week's answer where there is one already, `entry` what was
     typed into a draft and `seen` the revision it was typed in sight of, `on_behalf_of` the owner answered for.
-    `today` is the day it is judged on, by its team's `thresholds`."""
+    `today` is the day it is judged on, by its team's `thresholds`; `own_due` its due day where that is not its cycle's
+    last."""
 
     key_result: KeyResult
     objective: Objective
@@ -32,6 +33,7 @@ class FormItem:
     on_behalf_of: Member | None = None
     seen: int | None = None
     thresholds: Thresholds = DEFAULT_THRESHOLDS
+    own_due: date | None = None
 
     @property
     def revision(self) -> int:

@@ -108,6 +108,11 @@ def in_place(key_result: KeyResult) -> tuple[int, int, int]:
     return key_result.objective, key_result.position, key_result.number
 
 
+def own_due(key_result: KeyResult, last_day: date) -> date | None:
+    """The day by which it is due, where that is not `last_day`, its cycle's."""
+    return key_result.target.due if key_result.target.due != last_day else None
+
+
 def positions(in_order: Sequence[tuple[int, int] | None]) -> Sequence[int]:
     """The positions by which key results of one objective stand in this order, each given by the position and the
     number that it has, None for one that is yet to be numbered.

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -46,7 +47,7 @@ class StatusLine:
     """One key result; `standing` is None where nobody has answered yet, `owner` where nobody answers for it.
 
     `share` is what it weighs in its objective's progress, 0..1; None where all weigh the same, or where it does not
-    count.
+    count. `own_due` is its due day where that is not its cycle's last.
     """
 
     key_result: KeyResult
@@ -55,6 +56,7 @@ class StatusLine:
     owner: Member | None = None
     share: Decimal | None = None
     contributors: tuple[Member, ...] = ()
+    own_due: date | None = None
 
     @property
     def counts(self) -> bool:

@@ -9,6 +9,7 @@ from okr.actions.putting_off import later_of
 from okr.actions.told import window_of
 from okr.draft import Draft
 from okr.form import CheckInForm, FormItem
+from okr.key_result import own_due
 from okr.later import Later
 from okr.ports import Transaction, World
 from okr.standing import Standing
@@ -60,6 +61,7 @@ def form_items(
             on_behalf_of=owners.get(item.on_behalf_of or ""),
             seen=seen.get(item.key_result.number),
             thresholds=assessing.schedule.thresholds(item.objective.team),
+            own_due=own_due(item.key_result, item.cycle.last_day),
         )
         for item in items
     )

@@ -66,6 +66,7 @@ class Looking:
             people=tx.members.many(people),
             may_publish=may_write(actor, Intended.by(content, team_of(tx, content.team))),
             asked=asked_of(tx, draft, by=actor.id) if draft else None,
+            stays_in=tx.cycles.get(content.cycle) if draft and draft.objective is not None else None,
         )
 
     def beside(self, sheet: DraftSheet) -> Beside:

@@ -9,7 +9,7 @@ from okr.actions.acting import circle_of
 from okr.actions.assessing import Assessing
 from okr.authority import Actor, may_be_shown_in, may_see
 from okr.health import Health
-from okr.key_result import KeyResult, KeyResultState
+from okr.key_result import KeyResult, KeyResultState, own_due
 from okr.member import Member
 from okr.objective import Objective
 from okr.ports import Transaction, World
@@ -104,6 +104,7 @@ class Overview:
                 owner=people.get(kr.owner or ""),
                 share=shares.get(kr.number),
                 contributors=named(kr.contributors, people),
+                own_due=own_due(kr, schedule.cycles[objective.cycle].last_day),
             )
             for kr in key_results
         )

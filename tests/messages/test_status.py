@@ -256,7 +256,9 @@ def test_a_status_of_a_team_stays_short() -> None:
 def test_whatever_people_write_an_objective_with_all_its_people_fits(words: str, reader: Reader) -> None:
     whole = an_entry([replace(a_line(n, words=words), share=Decimal("0.1")) for n in range(1, 41)], words=words)
     whole = replace(
-        whole, objective=replace(whole.objective, why=words * 20), contributors=(a_member(name=words or "x"),) * 9
+        whole,
+        objective=replace(whole.objective, why=words * 20, obstacles=(words, words)),
+        contributors=(a_member(name=words or "x"),) * 9,
     )
     message = show(Status(Scope(ScopeKind.OBJECTIVE, "1"), (whole,)), reader)
     require_in_limits(message)
