@@ -14,6 +14,7 @@ from messages.target_moved import target_moved
 from messages.wording import Wording
 from okr.channel_digest import Heard
 from okr.digest import Digest, DigestLine, Group
+from okr.digest_pages import has_moved
 from okr.health import Health
 from okr.metric import Binary
 
@@ -52,7 +53,7 @@ class DigestLines:
     def facts(self, line: DigestLine) -> str:
         """What it comes to in one row; what is done needs no explanation of its target."""
         facts = [self.figures(line), self.state(line), self.unblocked(line)]
-        if line.moved is not None and line.assessment.health is not Health.DONE:
+        if line.moved is not None and has_moved(line):
             facts.append(target_moved(line.moved, self.wording, self.names))
         return " · ".join(fact for fact in facts if fact)
 

@@ -15,6 +15,7 @@ from messages.lengths import cut
 from messages.lines import SIGNS, Lines
 from messages.mrkdwn import Safe, join
 from messages.numbers import show_share
+from messages.target_moved import target_moved
 from messages.wording import Wording
 from okr.channel_digest import ChannelDigest, DigestPart
 from okr.digest import ChildLine, Count, Digest, DigestLine, Group
@@ -29,6 +30,7 @@ OPENING = 300
 MOST_NAMES = 12
 MOST_TITLES = 5
 """How many key results a row names that tells of several."""
+MOST_MOVED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Said:
             "worse": [lines.line(one) for one in printed if one.group is Group.GOT_WORSE],
             "good": [lines.line(one, is_short=True) for one in printed if one.group in {Group.RECOVERED, Group.DONE}],
             "gathered": [self.gathered(group, some, shown.names) for group, some in pages.gathered],
+            "moved": self.moved(pages.moved, shown.names) if pages.moved else None,
             "watch": self.titles(pages.watch, shown.names) if pages.watch else None,
             "still": [lines.line(one) for one in printed if one.group is Group.STILL_AT_RISK],
             "silent": self.names(pages.silent, shown.names),
@@ -114,6 +117,22 @@ class Said:
         if group is Group.DONE:
             return self.wording.piece("✅ Done: %(titles)s.", titles=titles)
         return self.wording.piece("🟢 No longer at risk: %(titles)s.", titles=titles)
+
+    def moved(self, lines: Sequence[DigestLine], names: Mapping[str, str]) -> Safe:
+        """Each with what changed of its target, why and by whom, the first few of them, and how many more there are."""
+        told = [
+            self.wording.piece(
+                "%(sign)s *%(title)s* — %(change)s",
+                sign=SIGNS[line.assessment.health],
+                title=cut(line.key_result.title, TITLE // 2),
+                change=target_moved(line.moved, self.wording, names),
+            )
+            for line in lines[:MOST_MOVED]
+            if line.moved is not None
+        ]
+        if more := len(lines) - len(told):
+            told.append(self.wording.piece("%(n)s more", "%(n)s more", n=more))
+        return join("; ", told)
 
     def titles(self, lines: Sequence[DigestLine], names: Mapping[str, str]) -> Safe:
         """Each by title and name, the first few of them, and how many more there are."""

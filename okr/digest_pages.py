@@ -8,8 +8,9 @@ from okr.health import WEAKEST_FIRST, Health
 
 MOST_ROWS = 12
 """How many rows of text the message itself holds: its heading, its opening sentence, the counts, two for a key result
-that is printed (what it is and why), one for what went well, one for each team below, one for the silent, one for who
-is away, one that points to the thread. Buttons and menus are no rows; a row that a narrow screen breaks is still one.
+that is printed (what it is and why), one for targets that changed beside those, one for what went well, one for each
+team below, one for the silent, one for who is away, one that points to the thread. Buttons and menus are no rows; a row
+that a narrow screen breaks is still one.
 """
 
 HEAD = 3
@@ -33,6 +34,7 @@ class Pages:
 
     `children` are the teams below that have a row of their own, the worst first, `others` the rest of them. `watch` are
     those that need attention, to share a row where one is left for them; `has_room` tells that one more fits even so.
+    `moved` are those whose target changed and that are neither printed nor done: they share a row in any case.
     """
 
     printed: tuple[DigestLine, ...]
@@ -44,6 +46,7 @@ class Pages:
     others: tuple[ChildLine, ...] = ()
     watch: tuple[DigestLine, ...] = ()
     has_room: bool = False
+    moved: tuple[DigestLine, ...] = ()
 
     @property
     def red_in_thread(self) -> int:
@@ -53,10 +56,16 @@ class Pages:
 
 def paged(digest: Digest) -> Pages:
     """The worst news first, as much as people read; successes of this week with it, older ones in the thread."""
+    pages = _paged(digest, MOST_ROWS - HEAD)
+    return _paged(digest, MOST_ROWS - HEAD - 1) if pages.moved else pages
+
+
+def _paged(digest: Digest, rows: int) -> Pages:
+    """With so many rows beside those for targets that changed."""
     silent = owners(line for line in digest.lines if line.check_in is None and not line.away)
     away = owners(line for line in digest.lines if line.check_in is None and line.away)
     bad, good = _bad(digest), _good(digest)
-    room = MOST_ROWS - HEAD - bool(silent) - bool(away) - bool(digest.lines)
+    room = rows - bool(silent) - bool(away) - bool(digest.lines)
     wanted = OF_A_KEY_RESULT * len(bad) + len(good)
     below = min(len(digest.children), max(FOR_TEAMS_BELOW, room - wanted))
     room -= below
@@ -64,7 +73,8 @@ def paged(digest: Digest) -> Pages:
     room -= len(gathered) or len(good)
     told = set(_numbers(bad[: room // OF_A_KEY_RESULT])) | set(_numbers(() if gathered else good))
     room -= OF_A_KEY_RESULT * min(len(bad), room // OF_A_KEY_RESULT)
-    watch = _to_watch(digest, told) if room else ()
+    moved = tuple(line for line in digest.lines if has_moved(line) and line.key_result.number not in told)
+    watch = _to_watch(digest, told | set(_numbers(moved))) if room else ()
     teams = sorted(digest.children, key=_weakest)
     kept = below if below == len(teams) else below - 1
     return Pages(
@@ -77,7 +87,13 @@ def paged(digest: Digest) -> Pages:
         others=tuple(teams[kept:]),
         watch=watch,
         has_room=room > bool(watch),
+        moved=moved,
     )
+
+
+def has_moved(line: DigestLine) -> bool:
+    """Whether its target changed, where that needs telling: what is done needs no explanation of its target."""
+    return line.moved is not None and line.assessment.health is not Health.DONE
 
 
 def owners(lines: Iterable[DigestLine]) -> tuple[str, ...]:

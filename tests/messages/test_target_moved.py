@@ -37,7 +37,11 @@ def hours(target: int, *, due: date = LAST_DAY, reason: str = "", by: str | None
 
 
 def told(messages: Messages, entry: Entry, language: Language) -> str:
-    digest = arrange(Week(2026, 48), [entry])
+    return told_of(messages, [entry], language)
+
+
+def told_of(messages: Messages, entries: list[Entry], language: Language) -> str:
+    digest = arrange(Week(2026, 48), entries)
     shown = ChannelDigest(a_team(), digest, paged(digest), {"U1": "Sarah Chen", "U2": "An"})
     return read(messages.digest.digest(shown, READERS[language]).blocks)
 
@@ -75,9 +79,21 @@ def test_what_is_done_needs_no_explanation_of_its_target(messages: Messages) -> 
     assert "understaffed" not in told(messages, entry, Language.EN)
 
 
+def test_what_is_not_red_tells_its_change_in_one_row_for_all(messages: Messages) -> None:
+    moved = Moved(hours(120), hours(180, reason="understaffed", by="U2"))
+    calm = [replace(an_entry(n, Health.ON_TRACK, title=f"Calls {n}"), moved=moved) for n in range(1, 6)]
+    english, vietnamese = (told_of(messages, calm, language) for language in (Language.EN, Language.VI))
+    first = "🟢 *Calls 1* — target 2h → 3h: understaffed (An); 🟢 *Calls 2* — target 2h → 3h: understaffed (An); "
+    assert f"✏️ Changed plans: {first}" in english
+    assert "*Calls 3* — target 2h → 3h: understaffed (An); 2 more." in english
+    assert "✏️ Kế hoạch thay đổi: 🟢 *Calls 1* — chỉ tiêu 2 giờ → 3 giờ: understaffed (An); " in vietnamese
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_whatever_the_reason_says_it_stays_words(messages: Messages, words: str) -> None:
-    digest = arrange(Week(2026, 48), [red(hours(120), hours(180, reason=words, by="U2"))])
+    entry = red(hours(120), hours(180, reason=words, by="U2"))
+    calm = replace(an_entry(2, Health.ON_TRACK, title=words), moved=entry.moved)
+    digest = arrange(Week(2026, 48), [entry, calm])
     shown = ChannelDigest(a_team(), digest, paged(digest), {"U1": words, "U2": words})
     for reader in READERS.values():
         message = as_message(messages.digest.digest(shown, reader))
