@@ -1,12 +1,16 @@
 """What is not public leaks by no command that can be typed, and by nothing that is sent in a week."""
 
 import json
+import re
 from datetime import datetime, timedelta
+from itertools import product
 
 import pytest
 
 from messages.command_words import AVAILABLE
 from okr.delivery import DeliveryKind, DeliveryState
+from okr.objective import Visibility
+from tests.builders import a_check_in, a_key_result, an_increase, an_objective
 from tests.handlers.test_visibility import (
     ADA,
     ALICE,
@@ -19,13 +23,14 @@ from tests.handlers.test_visibility import (
     PUBLIC,
     SEEN,
     TEAM,
+    WEEK,
     answers,
     told_in,
     with_one_of_each,
 )
 from tests.running_bot import RunningBot
 
-SCOPES = ("", "O-2", "O-3", "KR-2", "KR-3", "care", "company", f"<@{LAN}>", f"<@{MINH}>", "#care", "93")
+SCOPES = ("", "O-2", "O-3", "KR-1", "KR-2", "KR-3", "care", "company", f"<@{LAN}>", f"<@{MINH}>", "#care", "93")
 IN_CHANNEL = {"CCARE": {PUBLIC, TEAM}, "CCOMPANY": {PUBLIC}, "CSALES": {PUBLIC}}
 ELSEWHERE = {
     DeliveryKind.SNOOZE,  # a nudge once more
@@ -34,12 +39,23 @@ ELSEWHERE = {
     DeliveryKind.DIGEST_PART,  # tests/okr/digest/test_compose_digest.py
     DeliveryKind.WELCOME,  # counts only one's own
     DeliveryKind.GREETING,  # of a channel, before there is anything to tell
-    DeliveryKind.HELP_THREAD,  # test_visibility
+    DeliveryKind.HELP_THREAD,  # tests/handlers/test_help_offers.py
     DeliveryKind.EXPORT,  # tests/bot/company/test_export_seen.py
     DeliveryKind.CYCLE_START,  # tests/okr/settings/test_cycle_start.py
     DeliveryKind.CYCLE_QUESTIONS,  # names no objective
 }
-"""Kinds that this week does not bring, and what holds them."""
+"""Kinds that this week does not bring, and what holds them; all of them: tests/bot/visibility."""
+SHOWN: dict[str, dict[str, set[str]]] = {
+    "status": SEEN,
+    "tree": SEEN,
+    "history": SEEN,
+    "checkin": {ALICE: {PUBLIC}, LEAH: {PUBLIC, TEAM, PRIVATE}},
+    "digest": {ALICE: {PUBLIC, TEAM}, LEAH: {PUBLIC, TEAM}, ADA: {PUBLIC}},
+    "new": {ALICE: {PUBLIC, TEAM}, LEAH: {PUBLIC, TEAM, PRIVATE}, ADA: {PUBLIC}},
+}
+"""What each command does show; the others name no key result."""
+NAMED_ANEW = re.compile(r'"(trigger_id|view_id|hash|ts|response_url|token)": "[^"]*"')
+"""What is another one each time that Slack is called."""
 
 
 @pytest.fixture
@@ -56,6 +72,7 @@ def sent_since(bot: RunningBot, calls: int, deliveries: int) -> str:
 
 @pytest.mark.parametrize("user", [BOB, ADA, ALICE, LEAH])
 async def test_no_command_tells_anybody_what_is_not_for_them(bot: RunningBot, user: str) -> None:
+    await bot.put(*(a_check_in(20, key_result=each, week=WEEK, confidence=2) for each in (1, 2, 3)))
     person, records, told = bot.person(user), bot.slack.office.records, dict[str, set[str]]()
     for command in sorted(AVAILABLE):
         calls, deliveries = len(records.calls), len(records.deliveries)
@@ -65,7 +82,26 @@ async def test_no_command_tells_anybody_what_is_not_for_them(bot: RunningBot, us
                 await person.close(everything=True)
         told[command] = told_in(sent_since(bot, calls, deliveries))
     assert {command: found - SEEN[user] for command, found in told.items() if found - SEEN[user]} == {}
-    assert told["status"] == SEEN[user]
+    assert told == {command: SHOWN.get(command, {}).get(user, set()) for command in AVAILABLE}
+
+
+async def test_every_command_refuses_what_is_not_for_somebody_as_if_it_were_not_there(bot: RunningBot) -> None:
+    hidden, absent = 7303, 7404
+    await bot.put(
+        an_objective(number=hidden, title="Hushed goal", owner=MINH, visibility=Visibility.PRIVATE),
+        a_key_result(an_increase(0, 100), number=hidden, objective=hidden, title=PRIVATE, owner=MINH),
+    )
+    person, records, answers = bot.person(BOB), bot.slack.office.records, dict[str, set[str]]()
+    for command in sorted(AVAILABLE):
+        for label, number in product(("O-{}", "KR-{}", "{}"), (hidden, absent)):
+            calls, deliveries = len(records.calls), len(records.deliveries)
+            asked = f"{command} {label}"
+            await person.command("/okr", asked.format(number), channel="CCARE")
+            if person.view() is not None:
+                await person.close(everything=True)
+            answer = NAMED_ANEW.sub("", sent_since(bot, calls, deliveries))
+            answers.setdefault(asked, set()).add(answer.replace(str(number), "N"))
+    assert {asked: said for asked, said in answers.items() if len(said) > 1} == {}
 
 
 async def test_nothing_that_a_week_sends_tells_anybody_what_is_not_for_them(bot: RunningBot) -> None:
