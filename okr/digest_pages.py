@@ -18,7 +18,7 @@ HEAD = 3
 
 OF_A_KEY_RESULT = 2
 FOR_TEAMS_BELOW = 4
-"""Rows that the teams below have in any case."""
+"""Rows that the teams below have in any case, less the one for targets that changed."""
 
 FOR_GOOD_NEWS = 2
 """How much of what went well has a row of its own in any case; more than that is told in a row for each group."""
@@ -56,18 +56,18 @@ class Pages:
 
 def paged(digest: Digest) -> Pages:
     """The worst news first, as much as people read; successes of this week with it, older ones in the thread."""
-    pages = _paged(digest, MOST_ROWS - HEAD)
-    return _paged(digest, MOST_ROWS - HEAD - 1) if pages.moved else pages
+    pages = _paged(digest, for_moved=0)
+    return _paged(digest, for_moved=1) if pages.moved else pages
 
 
-def _paged(digest: Digest, rows: int) -> Pages:
-    """With so many rows beside those for targets that changed."""
+def _paged(digest: Digest, *, for_moved: int) -> Pages:
+    """With so many rows for targets that changed."""
     silent = owners(line for line in digest.lines if line.check_in is None and not line.away)
     away = owners(line for line in digest.lines if line.check_in is None and line.away)
     bad, good = _bad(digest), _good(digest)
-    room = rows - bool(silent) - bool(away) - bool(digest.lines)
+    room = MOST_ROWS - HEAD - for_moved - bool(silent) - bool(away) - bool(digest.lines)
     wanted = OF_A_KEY_RESULT * len(bad) + len(good)
-    below = min(len(digest.children), max(FOR_TEAMS_BELOW, room - wanted))
+    below = min(len(digest.children), max(FOR_TEAMS_BELOW - for_moved, room - wanted))
     room -= below
     gathered = _gathered(good) if len(good) > max(FOR_GOOD_NEWS, room - OF_A_KEY_RESULT * len(bad)) else ()
     room -= len(gathered) or len(good)
