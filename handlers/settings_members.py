@@ -1,4 +1,4 @@
-"""Bringing a team's members up to date with the people of its channel: shown first, then done."""
+"""Bringing a team's members up to date with its channel or a user group of Slack: shown first, then done."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,21 +7,25 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.channel_people import look_into, meet
+from handlers.channel_people import meet
 from handlers.desk import Desk
 from handlers.feature import CommandHandler
-from handlers.stacking import put_on_top
+from handlers.stacking import put_in_place, put_on_top
+from handlers.user_groups import look_at_source
 from handlers.who import Who, who_of
 from messages import ids
-from messages.settings_members import read_shown
+from messages.settings_members import group_chosen, read_shown
 from okr.actions.take_members import compare_members, take_members, team_to_fill
-from okr.refusals import OutOfDate
-from okr.refusals_in_channels import NotInChannel
+from okr.refusals_setting_up import ChannelCrowded, GroupCrowded, NoSource, SourceNotRead
+from okr.team import Team
+from okr.team_members import Source
+
+NOBODY_THERE = (ChannelCrowded, GroupCrowded, NoSource, SourceNotRead)
 
 
 class TeamMembers:
-    """The channel is looked into each time, for as long as the button's trigger allows: what is done is what was shown,
-    or it is shown anew. It lies over the team's form, the last of three, so that what is typed there stays."""
+    """Slack is asked each time, for as long as the button's trigger allows: what is done is what was shown, or it is
+    shown anew. It lies over the team's form, the last of three, so that what is typed there stays."""
 
     def __init__(self, desk: Desk) -> None:
         self.act = desk.act
@@ -29,6 +33,7 @@ class TeamMembers:
 
     def register(self, app: AsyncApp) -> None:
         app.action(ids.SETTINGS_MEMBERS)(self.opened)
+        app.action(ids.SETTINGS_MEMBERS_SOURCE)(self.turned)
         app.view(ids.SETTINGS_MEMBERS_FORM)(self.saved)
 
     def commands(self) -> Mapping[str, CommandHandler]:
@@ -42,29 +47,50 @@ class TeamMembers:
         context: AsyncBoltContext,
         client: AsyncWebClient,
     ) -> None:
-        who, key = who_of(context), str(action["value"])
-        people = await self.people(client, key, who)
-        change = await self.act(compare_members, key, people, by=who.member)
+        who = who_of(context)
+        team = await self.act(team_to_fill, str(action["value"]), by=who.member)
+        view = await self.compared(client, team, "", who)
         await ack()
-        await put_on_top(client, body, self.messages.change(change, who.reader))
+        await put_on_top(client, body, view)
+
+    async def turned(
+        self,
+        ack: AsyncAck,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        context: AsyncBoltContext,
+        client: AsyncWebClient,
+    ) -> None:
+        """Another source was chosen."""
+        who, shown = who_of(context), body["view"]
+        team = await self.act(team_to_fill, read_shown(shown["private_metadata"]).team, by=who.member)
+        view = await self.compared(client, team, group_chosen(action), who)
+        await ack()
+        await put_in_place(client, shown, view, sight=shown["hash"])
 
     async def saved(
         self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
     ) -> None:
-        who = who_of(context)
-        key, sign = read_shown(view["private_metadata"])
-        people = await self.people(client, key, who)
-        change = await self.act(take_members, key, people, sign=sign, by=who.member)
-        await ack(response_action="update", view=self.messages.change(change, who.reader))
+        who, shown = who_of(context), read_shown(view["private_metadata"])
+        team = await self.act(team_to_fill, shown.team, by=who.member)
+        source = await self.look(client, team, shown.group, who)
+        change = await self.act(take_members, team.key, source, sign=shown.sign, by=who.member)
+        await ack(response_action="update", view=self.messages.change(change, source, who.reader))
 
-    async def people(self, client: AsyncWebClient, key: str, who: Who) -> tuple[str, ...] | None:
-        """Who is in the team's channel, known here from now on; None where they are too many. Raises NotInChannel where
-        Slack does not tell."""
-        team = await self.act(team_to_fill, key, by=who.member)
-        if team.channel is None:
-            raise OutOfDate
-        seen = await look_into(client, team.channel)
-        if seen.people is None and not seen.crowded:
-            raise NotInChannel(team.channel)
-        await meet(self.act, client, seen.people or (), by=who.member)
-        return seen.people
+    async def compared(self, client: AsyncWebClient, team: Team, group: str, who: Who) -> dict[str, Any]:
+        """What taking them from there would change; where nobody can be taken from there, why, and the other sources.
+        Raises that where there are none."""
+        source = await self.look(client, team, group, who)
+        try:
+            change = await self.act(compare_members, team.key, source, by=who.member)
+        except NOBODY_THERE as refusal:
+            if not source.groups:
+                raise
+            return self.messages.choose(team, source, refusal, who.reader)
+        return self.messages.change(change, source, who.reader)
+
+    async def look(self, client: AsyncWebClient, team: Team, group: str, who: Who) -> Source:
+        """What Slack says of the source; who is there is known here from now on."""
+        source = await look_at_source(client, group, team.channel)
+        await meet(self.act, client, source.people or (), by=who.member)
+        return source

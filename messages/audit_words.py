@@ -50,7 +50,7 @@ def of_people(wording: Wording) -> dict[str, str]:
         "end_absence": say("Ended an absence"),
         "choose_settings": say("Changed their own settings"),
         "set_up_team": say("Set up the team"),
-        "take_members": say("Took a team's members from its channel"),
+        "take_members": say("Took a team's members from Slack"),
         "place_team": say("Placed a team elsewhere"),
         "archive_team": say("Archived a team"),
         "bring_back_team": say("Brought a team back"),

@@ -109,6 +109,7 @@ SETTINGS_HEALTH = "settings_health"
 SETTINGS_HEALTH_FORM = "settings_health_form"
 SETTINGS_MEMBERS = "settings_members"
 SETTINGS_MEMBERS_FORM = "settings_members_form"
+SETTINGS_MEMBERS_SOURCE = "settings_members_source"
 SETTINGS_WORKSPACE = "settings_workspace"
 SETTINGS_WORKSPACE_FORM = "settings_workspace_form"
 

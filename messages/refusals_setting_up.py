@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from messages.lengths import cut
-from messages.mrkdwn import Safe, join, mention
+from messages.mrkdwn import Safe, channel, join, mention
 from messages.wording import Wording
 from okr import refusals_setting_up as refusals
 from okr.objective import Level
@@ -38,7 +38,39 @@ def channel_crowded(refusal: refusals.ChannelCrowded, say: Wording) -> Safe:
     return say.piece(
         "More than 100 people are in the channel of *%(team)s*, so nobody is taken from there. "
         "Give the team a channel of its own in its settings.",
-        team=refusal.team,
+        team=cut(refusal.team, NAME),
+    )
+
+
+def group_crowded(refusal: refusals.GroupCrowded, say: Wording) -> Safe:
+    return say.piece(
+        "More than 100 people are in *@%(group)s*, so nobody is taken from there. Choose a smaller group.",
+        group=cut(refusal.handle, NAME),
+    )
+
+
+def source_not_read(refusal: refusals.SourceNotRead, say: Wording) -> Safe:
+    if refusal.channel is None:
+        return say.piece(
+            "Slack does not say who is in this user group just now; it may be gone. "
+            "Try again in a minute, or choose another source."
+        )
+    return say.piece(
+        "The bot cannot see who is in %(channel)s. Type `/invite @OKR` there, then try again.",
+        channel=channel(refusal.channel),
+    )
+
+
+def no_source(refusal: refusals.NoSource, say: Wording) -> Safe:
+    if refusal.is_closed:
+        return say.piece(
+            "*%(team)s* has no channel to take its members from. Give it one above; user groups can be used once an "
+            "admin of Slack installs the bot anew with `usergroups:read`.",
+            team=cut(refusal.team, NAME),
+        )
+    return say.piece(
+        "*%(team)s* has no channel to take its members from, and there is no user group. Give it a channel above.",
+        team=cut(refusal.team, NAME),
     )
 
 
@@ -115,6 +147,9 @@ SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.NotYoursToSetUp: not_yours_to_set_up,
     refusals.ChannelHasTeam: channel_has_team,
     refusals.ChannelCrowded: channel_crowded,
+    refusals.GroupCrowded: group_crowded,
+    refusals.SourceNotRead: source_not_read,
+    refusals.NoSource: no_source,
     refusals.OutsidePilot: outside_pilot,
     refusals.TeamCircle: team_circle,
     refusals.TakesNoPart: takes_no_part,

@@ -116,9 +116,7 @@ class TeamSettingsMessages:
 
 
 def members_button(settings: TeamSettings, wording: Wording) -> list[Button]:
-    if settings.team.channel is None:
-        return []
-    return [Button(ids.SETTINGS_MEMBERS, settings.team.key, wording.say("Members as in the channel…"))]
+    return [Button(ids.SETTINGS_MEMBERS, settings.team.key, wording.say("Members from Slack…"))]
 
 
 def team_inputs(settings: TeamSettings, wording: Wording) -> list[Field]:

@@ -28,6 +28,29 @@ class ChannelCrowded(Refusal):
 
 
 @dataclass(eq=False)
+class GroupCrowded(Refusal):
+    """The user group of that handle has more people than a team can be taken from."""
+
+    handle: str
+
+
+@dataclass(eq=False)
+class SourceNotRead(Refusal):
+    """Slack does not say who is in the channel; in the user group, where that is None."""
+
+    channel: str | None
+
+
+@dataclass(eq=False)
+class NoSource(Refusal):
+    """The team of that name has no channel to take its people from; `is_closed` where the app may not ask for user
+    groups."""
+
+    team: str
+    is_closed: bool
+
+
+@dataclass(eq=False)
 class OutsidePilot(Refusal):
     """A pilot is on with `teams` (names, in order) that the person has no part in; `who` are member ids of admins."""
 

@@ -1,15 +1,58 @@
-"""Who would join and leave a team if it were the people of its channel."""
+"""Who would join and leave a team if it were the people of its channel, or of a user group."""
 
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from okr.member import Member
+from okr.refusals_setting_up import ChannelCrowded, GroupCrowded, NoSource, SourceNotRead
 from okr.team import Team
 
 
 @dataclass(frozen=True, slots=True)
+class UserGroup:
+    """A user group of Slack: people are called by its `handle` (without the @)."""
+
+    id: str
+    handle: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a team's people may be taken from: the user group `asked` for by id, or its own channel (""). `people` are
+    those in it, by Slack id; None where they are too many for a team (`crowded`) or Slack does not say.
+
+    `groups` are all that may be asked for; `is_closed` where Slack tells of none, for the app may not ask.
+    """
+
+    asked: str = ""
+    people: tuple[str, ...] | None = None
+    crowded: bool = False
+    groups: tuple[UserGroup, ...] = ()
+    is_closed: bool = False
+
+    @property
+    def group(self) -> UserGroup | None:
+        """The group asked for, where Slack tells of it."""
+        return next((one for one in self.groups if one.id == self.asked), None)
+
+    def people_for(self, team: Team) -> tuple[str, ...]:
+        """Those who are there. Raises ChannelCrowded, GroupCrowded, SourceNotRead, and NoSource for a team without a
+        channel, where no group was asked for."""
+        if not self.asked and team.channel is None:
+            raise NoSource(team.name, is_closed=self.is_closed)
+        if self.asked and self.group is None:
+            raise SourceNotRead(None)
+        if self.crowded:
+            raise GroupCrowded(self.group.handle) if self.group else ChannelCrowded(team.name)
+        if self.people is None:
+            raise SourceNotRead(None if self.asked else team.channel)
+        return self.people
+
+
+@dataclass(frozen=True, slots=True)
 class MembersChange:
-    """What taking the people of its channel into `team` means; `owning` are those of `leaving` who own active key
+    """What taking those people into `team` means; `owning` are those of `leaving` who own active key
     results of it, which stay theirs. `is_done` where it was just done."""
 
     team: Team

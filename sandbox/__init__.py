@@ -4,6 +4,6 @@ from sandbox.interactions.interaction import Interaction
 from sandbox.refusal import CannotDo
 from sandbox.running import Sandbox
 from sandbox.state.messages import Message
-from sandbox.workspace import Channel, Member, Workspace
+from sandbox.workspace import Channel, Member, UserGroup, Workspace
 
-__all__ = ["CannotDo", "Channel", "Interaction", "Member", "Message", "Sandbox", "Workspace"]
+__all__ = ["CannotDo", "Channel", "Interaction", "Member", "Message", "Sandbox", "UserGroup", "Workspace"]

@@ -7,22 +7,24 @@ from typing import Any
 
 import yaml
 
-from sandbox.workspace import Channel, Member, Workspace
+from sandbox.workspace import Channel, Member, UserGroup, Workspace
 
 
 def read_seed(path: Path) -> Workspace:
-    """The workspace of a file with `team_id`, `name`, `domain`, `members` and `channels`; ValueError if wrong."""
+    """The workspace of a file with `team_id`, `name`, `domain`, `members`, `channels` and `user_groups`; ValueError if
+    wrong."""
     return workspace_from(yaml.safe_load(path.read_text(encoding="utf-8")) or {})
 
 
 def workspace_from(seed: Mapping[str, Any]) -> Workspace:
     """The workspace of a mapping shaped like the file."""
-    rest = {key: value for key, value in seed.items() if key not in ("members", "channels")}
+    rest = {key: value for key, value in seed.items() if key not in ("members", "channels", "user_groups")}
     workspace: Workspace = _built(
         Workspace,
         rest,
         members=tuple(_built(Member, row) for row in seed.get("members", ())),
         channels=tuple(_built(Channel, row) for row in seed.get("channels", ())),
+        user_groups=tuple(_built(UserGroup, row) for row in seed.get("user_groups", ())),
     )
     return workspace
 

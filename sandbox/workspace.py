@@ -58,6 +58,18 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class UserGroup:
+    """A user group ("@sales-team") as the workspace starts with it; one that is disabled is told of only if asked."""
+
+    id: str
+    handle: str
+    name: str = ""
+    users: Sequence[str] = ()
+    description: str = ""
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Workspace:
     """A whole workspace to start from."""
 
@@ -66,3 +78,4 @@ class Workspace:
     domain: str = "acme"
     members: Sequence[Member] = field(default_factory=tuple)
     channels: Sequence[Channel] = field(default_factory=tuple)
+    user_groups: Sequence[UserGroup] = field(default_factory=tuple)

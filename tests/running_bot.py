@@ -29,7 +29,7 @@ from okr.objective import Objective
 from okr.ports import Transaction, World
 from okr.settings import WorkspaceSettings
 from okr.team import Membership, Team
-from sandbox import Channel, Sandbox, Workspace
+from sandbox import Channel, Sandbox, UserGroup, Workspace
 from sandbox import Member as SlackMember
 from storage.engine import Database, open_database
 from tests.builders import LONG_AGO, WORKSPACE
@@ -58,6 +58,12 @@ CHANNELS = (
     Channel("CSECRET", "secret", ("U1", "ULEAD"), kind="private"),
     Channel("CPARTNERS", "partners", ("U1", "UELSE"), kind="external"),
     Channel("CELSEWHERE", "elsewhere", EVERYBODY, bot_is_in=False),
+)
+
+GROUPS = (
+    UserGroup("SCARE", "care-people", "Customer care", ("U1", "ULEAD", "UGONE", "UGUEST")),
+    UserGroup("SOLD", "old", users=("U2",), disabled=True),
+    UserGroup("SNORTH", "north", users=("U2", "ULAN")),
 )
 
 T = TypeVar("T")
@@ -126,7 +132,7 @@ async def bot_in_slack(
     mode: Mode = Mode.SOCKET,
 ) -> AsyncIterator[RunningBot]:
     """A running bot in a local Slack of those people and channels; `database_url` names a migrated database."""
-    workspace = Workspace(team_id=WORKSPACE, members=people, channels=channels)
+    workspace = Workspace(team_id=WORKSPACE, members=people, channels=channels, user_groups=GROUPS)
     register(database_url)
     async with Sandbox(workspace, manifest=our_manifest(), now=now) as slack:
         clock = MovableClock(now)

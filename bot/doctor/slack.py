@@ -13,7 +13,10 @@ from bot.manifest import wanted_scopes
 from handlers.slack_code import code_of
 
 CLOCKS_MAY_DIFFER = timedelta(seconds=60)
-NO_FILES = "Without files:write no export comes, and no digest has its picture."
+GOES_MISSING = {
+    "files:write": "Without files:write no export comes, and no digest has its picture.",
+    "usergroups:read": "Without usergroups:read no team takes its members from a user group.",
+}
 REINSTALL = "Update the Slack app from manifest.yml, and install it anew in OAuth & Permissions"
 
 
@@ -41,7 +44,7 @@ def look_at_scopes(headers: Mapping[str, str]) -> Finding:
     granted = {scope.strip() for scope in headers.get("x-oauth-scopes", "").split(",")} - {""}
     missing, beyond = sorted(wanted_scopes() - granted), sorted(granted - wanted_scopes())
     if missing:
-        without = f" {NO_FILES}" if "files:write" in missing else ""
+        without = "".join(f" {said}" for scope, said in GOES_MISSING.items() if scope in missing)
         return Finding(f"The bot token lacks the scopes {', '.join(missing)}.{without}", f"{REINSTALL}.")
     if beyond:
         return Finding(f"The bot token has scopes nobody needs: {', '.join(beyond)}.", f"{REINSTALL}.")

@@ -1,4 +1,4 @@
-"""Bring a team's members up to date with the people of its channel: what that means first, then in one go."""
+"""Bring a team's members up to date with its channel or a user group: what that means first, then in one go."""
 
 from collections.abc import Collection, Iterable
 
@@ -10,9 +10,8 @@ from okr.key_result import KeyResultState
 from okr.member import Member
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchTeam
-from okr.refusals_setting_up import ChannelCrowded
 from okr.team import Membership, Team
-from okr.team_members import MembersChange
+from okr.team_members import MembersChange, Source
 
 
 def team_to_fill(world: World, key: str, *, by: Member) -> Team:
@@ -21,30 +20,31 @@ def team_to_fill(world: World, key: str, *, by: Member) -> Team:
         return fillable(world, tx, key, by)
 
 
-def compare_members(world: World, key: str, people: Collection[str] | None, *, by: Member) -> MembersChange:
-    """Who would join the team and leave it if it were `people`, by Slack id and known here. Its lead never leaves;
-    who takes no part here (bots, people who left, guests where they may not) never joins, and leaves.
+def compare_members(world: World, key: str, source: Source, *, by: Member) -> MembersChange:
+    """Who would join the team and leave it if it were the people of `source` that are known here. Its lead never
+    leaves; who takes no part here (bots, people who left, guests where they may not) never joins, and leaves.
 
-    Raises as `team_to_fill`, and ChannelCrowded where nobody is named (None), since they are too many for a team.
+    Raises as `team_to_fill` and `Source.people_for`.
     """
     with world.snapshot() as tx:
-        return change_of(tx, fillable(world, tx, key, by), people)
+        return change_of(tx, fillable(world, tx, key, by), source)
 
 
-def take_members(world: World, key: str, people: Collection[str] | None, *, sign: str, by: Member) -> MembersChange:
+def take_members(world: World, key: str, source: Source, *, sign: str, by: Member) -> MembersChange:
     """Make the members those that `compare_members` showed, whose `sign` that is; where it is another by now, nothing
     is done and the new one returned. Those who join are welcomed before their first check-in; a further team leaves
     their primary one as it is, and where that is what they leave, the next takes its place."""
     with world.transaction() as tx:
         tx.settings.lock()
-        change = change_of(tx, fillable(world, tx, key, by), people)
+        change = change_of(tx, fillable(world, tx, key, by), source)
         if change.sign != sign or not change.is_any:
             return change
         for person in change.leaving:
             leave(tx, person, change.team)
         put_members(tx, change.team, change.joining)
         welcome_members(world, tx, change.team, change.joining)
-        tx.audit.note(actor=by.id, action="take_members", thing=key, at=world.now())
+        thing = f"{key} @{source.group.handle}" if source.group else key
+        tx.audit.note(actor=by.id, action="take_members", thing=thing, at=world.now())
         return change.done()
 
 
@@ -56,9 +56,8 @@ def fillable(world: World, tx: Transaction, key: str, by: Member) -> Team:
     return team
 
 
-def change_of(tx: Transaction, team: Team, people: Collection[str] | None) -> MembersChange:
-    if people is None:
-        raise ChannelCrowded(team.name)
+def change_of(tx: Transaction, team: Team, source: Source) -> MembersChange:
+    people = source.people_for(team)
     here = {each.member for each in tx.teams.memberships(team=team.key)}
     known = tx.members.many({*people, *here})
     wanted = {id_ for id_ in people if id_ in known and takes_part(tx, known[id_])}

@@ -19,6 +19,9 @@ async def scene(a_running_bot: RunningBot) -> Scene:
     return scene
 
 
+FIELD = "settings-members-source"
+
+
 async def members(scene: Scene) -> set[str]:
     found = await scene.bot.read(lambda tx: tx.teams.memberships(team="care"))
     return {each.member for each in found}
@@ -67,3 +70,62 @@ async def test_what_is_typed_in_the_teams_form_stays_while_the_members_lie_over_
     await leah.close()
     await leah.submit()
     assert (await scene.team()).name == "Customers"
+
+
+async def choose(scene: Scene, group: str) -> str:
+    """Leah takes the members of a user group, as far as *Update*; what is read then."""
+    leah = scene.bot.person("ULEAD")
+    await scene.open("ULEAD", "settings care")
+    await leah.click(on_screen(leah), ids.SETTINGS_MEMBERS)
+    await leah.click(on_screen(leah), ids.SETTINGS_MEMBERS_SOURCE, FIELD, option=group)
+    return scene.screen("ULEAD")
+
+
+async def test_the_members_are_taken_from_a_user_group_which_is_shown_first(scene: Scene) -> None:
+    shown = await choose(scene, "SNORTH")
+    assert "To have the members of @north" in shown
+    assert "Joining: @Bob Stone" in shown
+    await scene.bot.person("ULEAD").submit()
+    assert "has the members of @north now" in scene.screen("ULEAD")
+    assert await members(scene) == {"U2", "ULAN", "ULEAD"}
+    noted = await scene.bot.read(lambda tx: tx.audit.latest(1))
+    assert [(note.action, note.thing) for note in noted] == [("take_members", "care @north")]
+
+
+async def test_groups_that_are_disabled_are_not_offered(scene: Scene) -> None:
+    await choose(scene, "SCARE")
+    menu = on_screen(scene.bot.person("ULEAD")).blocks[0]["accessory"]
+    offered = [one["value"] for group in menu["option_groups"] for one in group["options"]]
+    assert offered == ["-", "SCARE", "SNORTH"]
+
+
+async def test_a_team_without_a_channel_chooses_among_the_groups(scene: Scene) -> None:
+    await scene.bot.put(replace(await scene.team(), channel=None))
+    leah = scene.bot.person("ULEAD")
+    await scene.open("ULEAD", "settings care")
+    await leah.click(on_screen(leah), ids.SETTINGS_MEMBERS)
+    assert "has no channel. Choose the user group" in scene.screen("ULEAD")
+    assert "[Update]" not in scene.screen("ULEAD")
+    await leah.click(on_screen(leah), ids.SETTINGS_MEMBERS_SOURCE, FIELD, option="SCARE")
+    assert "are those of @care-people already" in scene.screen("ULEAD")
+
+
+async def test_without_the_scope_the_channel_serves_and_it_is_said_what_is_missing(scene: Scene) -> None:
+    scene.bot.slack.faults.refuse("usergroups.list", "missing_scope", times=None)
+    leah = scene.bot.person("ULEAD")
+    await scene.open("ULEAD", "settings care")
+    await leah.click(on_screen(leah), ids.SETTINGS_MEMBERS)
+    assert "To have the members of #care" in scene.screen("ULEAD")
+    assert "once an admin of Slack installs the bot anew with usergroups:read" in scene.screen("ULEAD")
+    await leah.close()
+    await scene.bot.put(replace(await scene.team(), channel=None))
+    await scene.open("ULEAD", "settings care")
+    await leah.click(on_screen(leah), ids.SETTINGS_MEMBERS)
+    assert "has no channel to take its members from" in scene.screen("ULEAD")
+
+
+async def test_a_group_that_slack_does_not_tell_of_changes_nothing(scene: Scene) -> None:
+    before = await members(scene)
+    scene.bot.slack.faults.fail("usergroups.users.list", times=None)
+    assert "Slack does not say who is in this user group just now" in await choose(scene, "SNORTH")
+    assert await members(scene) == before

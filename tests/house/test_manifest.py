@@ -33,6 +33,8 @@ SCOPES = {
     "files.completeUploadExternal": {"files:write"},
     "files.delete": {"files:write"},
     "files.getUploadURLExternal": {"files:write"},
+    "usergroups.list": {"usergroups:read"},
+    "usergroups.users.list": {"usergroups:read"},
     "users.info": {"users:read"},
     "users.list": {"users:read"},
     "users.lookupByEmail": {"users:read.email"},

@@ -10,7 +10,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from sandbox import Channel, Member, Sandbox, Workspace
+from sandbox import Channel, Member, Sandbox, UserGroup, Workspace
 from sandbox.client import RemoteSandbox
 
 SCOPES = [
@@ -22,6 +22,7 @@ SCOPES = [
     "commands",
     "files:read",
     "files:write",
+    "usergroups:read",
     "groups:history",
     "groups:read",
     "im:history",
@@ -95,7 +96,11 @@ CHANNELS = (
     Channel("C005", "elsewhere", ("U001",), bot_is_in=False),
     Channel("C006", "hidden", ("U001",), kind="private", bot_is_in=False),
 )
-WORKSPACE = Workspace(members=MEMBERS, channels=CHANNELS)
+GROUPS = (
+    UserGroup("S001", "sales", "Sales", ("U001", "U002")),
+    UserGroup("S002", "gone", users=("U003",), disabled=True),
+)
+WORKSPACE = Workspace(members=MEMBERS, channels=CHANNELS, user_groups=GROUPS)
 
 
 def a_manifest(*, without_scopes: tuple[str, ...] = ()) -> dict[str, Any]:

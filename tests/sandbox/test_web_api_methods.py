@@ -26,6 +26,8 @@ CALLS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("conversations.info", {"channel": "C005"}, {"channel.is_member": False}),
     ("conversations.info", {"channel": "C001", "include_num_members": True}, {"channel.num_members": 4}),
     ("conversations.members", {"channel": "C003"}, {"members": ["U001", "U008", "U0BOTSANDBOX"]}),
+    ("usergroups.users.list", {"usergroup": "S001"}, {"users": ["U001", "U002"]}),
+    ("usergroups.users.list", {"usergroup": "S002", "include_disabled": True}, {"users": ["U003"]}),
     ("conversations.open", {"users": "U001"}, {"channel.id": "D001"}),
     ("conversations.open", {"users": "U001", "return_im": True}, {"channel.user": "U001", "channel.is_im": True}),
     ("conversations.join", {"channel": "C005"}, {"channel.is_member": True}),
@@ -144,6 +146,16 @@ async def test_reactions_are_added_once_read_and_taken_back(client: AsyncWebClie
     assert got["message"]["reactions"] == [{"name": "tada", "users": ["U0BOTSANDBOX"], "count": 1}]
     await client.reactions_remove(channel="C001", timestamp=ts, name="tada")
     assert "reactions" not in (await client.reactions_get(channel="C001", timestamp=ts))["message"]
+
+
+async def test_user_groups_are_listed_with_what_is_asked_for(client: AsyncWebClient) -> None:
+    (group,) = (await client.usergroups_list())["usergroups"]
+    assert (group["id"], group["handle"], group["name"], "users" in group) == ("S001", "sales", "Sales", False)
+    told = await client.usergroups_list(include_users=True, include_count=True, include_disabled=True)
+    assert [(one["handle"], one["users"], one["user_count"]) for one in told["usergroups"]] == [
+        ("sales", ["U001", "U002"], "2"),
+        ("gone", ["U003"], "1"),
+    ]
 
 
 def test_every_method_asked_for_is_offered() -> None:

@@ -28,6 +28,11 @@ SETTINGS = (
     ),
     Row("action settings_members", "ULEAD", (Say("settings care"), Click(ids.SETTINGS_MEMBERS))),
     Row(
+        "action settings_members_source",
+        "ULEAD",
+        (Say("settings care"), Click(ids.SETTINGS_MEMBERS), Click(ids.SETTINGS_MEMBERS_SOURCE, "SNORTH")),
+    ),
+    Row(
         "view settings_members_form",
         "ULEAD",
         (Say("settings care"), Click(ids.SETTINGS_MEMBERS), Submit()),

@@ -7,7 +7,7 @@ from okr.member import MemberKind
 from okr.refusals import NoSuchTeam, NotTheLead
 from okr.refusals_setting_up import ChannelCrowded
 from okr.team import Membership
-from okr.team_members import MembersChange
+from okr.team_members import MembersChange, Source
 from tests.builders import WORKSPACE, a_member, a_team
 from tests.okr.check_in.office import Office
 
@@ -43,12 +43,12 @@ def members(office: Office, team: str = "care") -> dict[str, bool]:
 def test_what_was_shown_is_done_once_and_noted(office_on_both: Office) -> None:
     office = staffed(office_on_both)
     before = members(office)
-    shown = compare_members(office.world, "care", HERE, by=office.lead)
+    shown = compare_members(office.world, "care", Source(people=HERE), by=office.lead)
     assert ids_of(shown)[1:] == (["U1", "UOLD"], ["U1"])
     assert "UNEW" in ids_of(shown)[0]
     assert members(office) == before
     for is_done in (True, False):
-        done = take_members(office.world, "care", HERE, sign=shown.sign, by=office.lead)
+        done = take_members(office.world, "care", Source(people=HERE), sign=shown.sign, by=office.lead)
         assert done.is_done is is_done
     assert members(office).keys() == {"ULEAD", "UNEW"}
     assert members(office, "shop") == {"UOLD": True}
@@ -59,21 +59,21 @@ def test_what_was_shown_is_done_once_and_noted(office_on_both: Office) -> None:
 def test_guests_join_where_they_take_part(office: Office) -> None:
     staffed(office)
     office.with_settings(allow_guests=True)
-    assert "UGUEST" in ids_of(compare_members(office.world, "care", HERE, by=office.lead))[0]
+    assert "UGUEST" in ids_of(compare_members(office.world, "care", Source(people=HERE), by=office.lead))[0]
 
 
 def test_the_lead_never_leaves(office: Office) -> None:
     staffed(office)
     with office.world.transaction() as tx:
         tx.teams.put_membership(Membership("ULEAD", "care"))
-    assert "ULEAD" not in ids_of(compare_members(office.world, "care", (), by=office.lead))[1]
+    assert "ULEAD" not in ids_of(compare_members(office.world, "care", Source(people=()), by=office.lead))[1]
 
 
 def test_what_has_changed_since_it_was_shown_is_shown_again(office: Office) -> None:
     staffed(office)
     before = members(office)
-    shown = compare_members(office.world, "care", HERE, by=office.lead)
-    again = take_members(office.world, "care", (*HERE, "UOLD"), sign=shown.sign, by=office.lead)
+    shown = compare_members(office.world, "care", Source(people=HERE), by=office.lead)
+    again = take_members(office.world, "care", Source(people=(*HERE, "UOLD")), sign=shown.sign, by=office.lead)
     assert not again.is_done
     assert ids_of(again)[1] == ["U1"]
     assert members(office) == before
@@ -82,8 +82,8 @@ def test_what_has_changed_since_it_was_shown_is_shown_again(office: Office) -> N
 def test_only_who_may_change_a_team_that_is_there_sees_it(office: Office) -> None:
     staffed(office)
     with pytest.raises(NotTheLead):
-        compare_members(office.world, "care", HERE, by=office.alice)
+        compare_members(office.world, "care", Source(people=HERE), by=office.alice)
     with pytest.raises(NoSuchTeam):
-        compare_members(office.world, "gone", HERE, by=office.lead)
+        compare_members(office.world, "gone", Source(people=HERE), by=office.lead)
     with pytest.raises(ChannelCrowded):
-        compare_members(office.world, "care", None, by=office.lead)
+        compare_members(office.world, "care", Source(people=None, crowded=True), by=office.lead)
