@@ -8,7 +8,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
-from handlers.draft_form import DraftForm
+from handlers.draft_form import DraftForm, Step
 from handlers.feature import Ask
 from handlers.stacking import put_in_place, show
 from handlers.templates import library
@@ -56,11 +56,14 @@ class ObjectiveDrafts:
         context: AsyncBoltContext,
         client: AsyncWebClient,
     ) -> None:
-        """From the list in its place; from a message that names a draft, in a modal."""
-        view = await self.form.opened(who_of(context), read_counted(action["value"]))
-        await ack()
+        """From the list in its place, at its key results; from where a draft was read (since a change of it is asked for,
+        say) in a modal, from the beginning."""
         shown = body.get("view") or {}
-        if shown.get("callback_id") == ids.OBJECTIVE_DRAFTS:
+        is_listed = shown.get("callback_id") == ids.OBJECTIVE_DRAFTS
+        step = Step.KEY_RESULTS if is_listed else Step.GOAL
+        view = await self.form.opened(who_of(context), read_counted(action["value"]), step)
+        await ack()
+        if is_listed:
             await put_in_place(client, shown, view)
         else:
             await show(client, body, view)

@@ -147,7 +147,7 @@ class TreeWords:
     def key_results(self, row: TreeRow) -> Safe | None:
         """Its key results, the first few; with their weights where they differ."""
         lines = [line for line in row.whole.lines if line.key_result.state in COUNTED]
-        told = [self.key_result(line) for line in lines[:KEY_RESULTS]]
+        told = [self.key_result(line, to_come=row.to_come) for line in lines[:KEY_RESULTS]]
         if more := len(lines) - len(told):
             label = row.whole.objective.label
             told.append(
@@ -160,9 +160,10 @@ class TreeWords:
             )
         return join("\n", told) if told else None
 
-    def key_result(self, line: StatusLine) -> Safe:
-        """One key result: its health, its progress where it has one, and what it weighs where that differs."""
-        progress, lines = line.assessment.progress, Lines(self.wording)
+    def key_result(self, line: StatusLine, *, to_come: bool) -> Safe:
+        """One key result: its health, its progress where it has one, and what it weighs where that differs; neither
+        health nor progress where its cycle is still `to_come`."""
+        progress, lines = None if to_come else line.assessment.progress, Lines(self.wording)
         known = [show_share(progress, self.wording.language)] if progress is not None else []
         if line.share is not None:
             known.append(lines.weight(line.share))
@@ -170,7 +171,7 @@ class TreeWords:
         piece = self.wording.piece
         return piece(
             "%(sign)s %(label)s · %(title)s%(known)s",
-            sign=SIGNS[line.assessment.health],
+            sign="🔵" if to_come else SIGNS[line.assessment.health],
             label=line.key_result.label,
             title=cut(line.key_result.title, NAME),
             known=piece(" — %(known)s", known=" · ".join(known)) if known else "",

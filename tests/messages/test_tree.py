@@ -9,6 +9,7 @@ import pytest
 from messages import Messages
 from messages.language import Language
 from messages.limits import MESSAGE_CHARACTERS, characters
+from messages.lines import SIGNS
 from messages.reader import Reader
 from messages.tree import TreeTurn, branch_of
 from okr.actions.compose_tree import ROWS
@@ -167,3 +168,12 @@ def test_of_very_many_branches_turned_over_the_latest_stay() -> None:
 def test_what_we_never_wrote_is_out_of_date(value: str) -> None:
     with pytest.raises(OutOfDate):
         TreeTurn.read(value)
+
+
+def test_what_is_still_to_come_has_neither_health_nor_progress() -> None:
+    row = replace(a_row(key_results=2), to_come=True)
+    view = MESSAGES.tree.show(a_tree(row), Reader(Language.EN, ZoneInfo("UTC")))
+    words = str(view["blocks"])
+    assert "🔵 KR-1 · Grow" in words
+    assert "50%" not in words
+    assert not any(sign in words for sign in SIGNS.values())
