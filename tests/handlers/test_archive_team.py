@@ -63,7 +63,7 @@ async def test_a_lead_is_not_offered_it(a_running_bot: RunningBot) -> None:
     scene = Scene(a_running_bot)
     await scene.begin()
     await scene.open("ULEAD", "settings care")
-    assert "Members as in the channel" in scene.screen("ULEAD")
+    assert "Members from Slack" in scene.screen("ULEAD")
     assert "Archive this team" not in scene.screen("ULEAD")
 
 
