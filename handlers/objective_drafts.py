@@ -56,8 +56,8 @@ class ObjectiveDrafts:
         context: AsyncBoltContext,
         client: AsyncWebClient,
     ) -> None:
-        """From the list in its place, at its key results; from where a draft was read (since a change of it is asked for,
-        say) in a modal, from the beginning."""
+        """From the list in its place, at its key results; from where a draft was read in a modal, from the beginning:
+        what is to be changed may be there."""
         shown = body.get("view") or {}
         is_listed = shown.get("callback_id") == ids.OBJECTIVE_DRAFTS
         step = Step.KEY_RESULTS if is_listed else Step.GOAL

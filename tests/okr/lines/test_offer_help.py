@@ -6,7 +6,7 @@ from okr.actions.compose_help_thread import compose_help_thread
 from okr.actions.help_lines import help_offered_in
 from okr.actions.offer_help import offer_help, settle_help
 from okr.delivery import Delivery, DeliveryKind, Moot, Outgoing
-from okr.help_offer import HelpThread
+from okr.help_offer import HelpThread, HelpWithheld
 from okr.notice import About, Notice, Topic
 from okr.objective import Visibility
 from okr.reaction import HelpLine, HelpOutcome
@@ -41,7 +41,7 @@ def outcome(place: Place) -> dict[int, HelpLine]:
         return help_offered_in(tx, [1, 2, 3], THIS_WEEK)
 
 
-def thread(place: Place) -> Outgoing[HelpThread] | Moot:
+def thread(place: Place) -> Outgoing[HelpThread | HelpWithheld] | Moot:
     return compose_help_thread(place.world, thread_row(place))
 
 
@@ -54,6 +54,7 @@ def test_an_offer_tells_the_owner_and_opens_a_thread_that_names_the_blocker(offe
     said = thread(offered)
     assert isinstance(said, Outgoing)
     assert (said.to, said.thread_ts, said.only_inside) == ("D1", "1.1", True)
+    assert isinstance(said.content, HelpThread)
     assert (said.content.helper.id, said.content.owner.id, said.content.blocker) == ("UDAN", "U1", "no staff")
     assert offered.delivery(DeliveryKind.NOTICE, "U1", f"{THIS_WEEK.key}.1")
 
