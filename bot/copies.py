@@ -1,4 +1,4 @@
-"""A message that stands in Slack once too often is taken away: ours alone, and never the one the outbox names."""
+"""A message that stands in Slack once too often is taken away, ours alone; the one the outbox names only when asked."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Protocol
 import structlog
 
 from bot.actions import Actor
-from bot.slack_gateway import TryLater
+from bot.slack_gateway import Outcome, TryLater
 from bot.slack_history import Lookback, answer_of
 from okr.delivery import Delivery
 
@@ -56,6 +56,10 @@ class Copies:
         else:
             why = answer_of(outcome)
             log.error("a copy stays", delivery=copy.delivery, channel=copy.channel, ts=copy.ts, why=why)
+
+    async def take_away(self, delivery: Delivery) -> Outcome | None:
+        """Take away what the outbox names, for it may stand no longer; None where it is gone."""
+        return await self._history(delivery.workspace).remove(delivery.channel or "", delivery.slack_ts or "")
 
     async def try_again(self) -> None:
         """Those that Slack would not take away before."""

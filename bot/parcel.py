@@ -18,11 +18,11 @@ from messages.language import language_named
 from messages.picture import Picture
 from messages.reader import Reader
 from messages.render import Rendered, as_message
-from okr.delivery import Delivery, DeliveryKind, Moot, NotYet, Outgoing
+from okr.delivery import Delivery, DeliveryKind, Moot, NotYet, Outgoing, TakeBack
 from okr.member import zone_named
 from okr.ports import World
 
-Said = Outgoing[Any] | Moot | NotYet
+Said = Outgoing[Any] | Moot | NotYet | TakeBack
 Compose = Callable[[World, Delivery], Said]
 ComposeTogether = Callable[[World, Sequence[Delivery]], Mapping[int, Said]]
 Render = Callable[[Any, Reader], Rendered | Picture]
@@ -59,7 +59,7 @@ class Unpackable:
     error: Exception
 
 
-Packed = Parcel | Moot | NotYet | Unpackable
+Packed = Parcel | Moot | NotYet | TakeBack | Unpackable
 
 
 class Packer:
@@ -106,7 +106,7 @@ class Packer:
         return {delivery.id: self._rendered(delivery, said[delivery.id]) for delivery in deliveries}
 
     def _rendered(self, delivery: Delivery, said: Said) -> Packed:
-        if isinstance(said, Moot | NotYet):
+        if isinstance(said, Moot | NotYet | TakeBack):
             return said
         _, render = self._registry[delivery.plan.kind]
         reader = Reader(language_named(said.language), zone_named(said.zone) or ZoneInfo("UTC"))

@@ -14,7 +14,7 @@ from bot.settling import Done, Settling
 from bot.slack_gateway import NO_FILES, Address, Outcome
 from messages.picture import Picture
 from messages.render import as_message
-from okr.delivery import Delivery, DeliveryKind, MissReason, Moot, NotYet
+from okr.delivery import Delivery, DeliveryKind, MissReason, Moot, NotYet, TakeBack
 from okr.ports import World
 
 Follow = Callable[[World, Delivery], object]
@@ -78,6 +78,8 @@ class Sender:
                 return await self._settling.moot(delivery, packed)
             case NotYet(why):
                 return await self._settling.put_back(delivery, why, after=NOT_YET)
+            case TakeBack(why):
+                return await self._settling.take_back(delivery, why)
             case Parcel():
                 return await self._send(packed, since)
 
@@ -104,7 +106,7 @@ class Sender:
             await self._actor.act_for(done.delivery.workspace, action, done.delivery)
 
     def _told(self, done: Done) -> Done:
-        say = log.info if done.what in {"sent", "edited", "cancelled", "unchanged"} else log.warning
+        say = log.info if done.what in {"sent", "edited", "taken away", "cancelled", "unchanged"} else log.warning
         say(
             "delivery",
             what=done.what,

@@ -14,6 +14,7 @@ from bot.destinations import Destinations
 from bot.marks import Marks
 from bot.parcel import Parcel
 from bot.slack_gateway import POST, Ambiguous, Bug, DestinationDead, InstallDead, Outcome, Posted, TryLater
+from bot.slack_history import answer_of
 from okr import attempt
 from okr.attempt import End
 from okr.delivery import Delivery, MissReason, Moot
@@ -99,6 +100,18 @@ class Settling:
             return Done(delivery, "missed", moot.why)
         await self._mark(attempt.cancelled(delivery, reason=moot.why))
         return Done(delivery, "cancelled", moot.why)
+
+    async def take_back(self, delivery: Delivery, why: str) -> Done:
+        """What it left in Slack goes; where nothing stands, or nobody can take it away, there is nothing to do."""
+        if not delivery.is_edit or self.copies is None:
+            return await self.moot(delivery, Moot(why))
+        outcome = await self.copies.take_away(delivery)
+        if isinstance(outcome, TryLater):
+            return await self.put_back(delivery, outcome.error, after=outcome.retry_after or backoff(delivery.attempts))
+        if outcome is not None:
+            return await self.give_up(delivery, answer_of(outcome))
+        await self._mark(attempt.edited(delivery, revision=delivery.wanted, fingerprint=None))
+        return Done(delivery, "taken away", why)
 
     async def crashed(self, delivery: Delivery, error: Exception) -> Done:
         """Composing or rendering broke: tried a few times more, then parked for good so that the rest goes on."""

@@ -141,6 +141,13 @@ class Moot:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBack:
+    """What stands in Slack is to go, for it cannot be edited; `why` in a word or two, for operators."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotYet:
     """Something else has to go out first; it is tried again shortly. `why` in a word or two, for operators."""
 

@@ -4,19 +4,20 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from okr.delivery import Delivery, Moot, NotYet, Outgoing
+from okr.delivery import Delivery, Moot, NotYet, Outgoing, TakeBack
 from okr.destination import HeldBack, Outage, Trouble, Unreached, miss_reason_of
 from okr.notice import Notice, Topic
 from okr.ports import Transaction, World
 
 T = TypeVar("T")
-Compose = Callable[[World, Delivery], Outgoing[T] | Moot | NotYet]
+Said = Outgoing[T] | Moot | NotYet | TakeBack
+Compose = Callable[[World, Delivery], Said[T]]
 
 
 def unless_closed(compose: Compose[T]) -> Compose[T]:
     """`compose` for what goes to a channel: Moot, and missed with its reason, while that is closed."""
 
-    def composed(world: World, delivery: Delivery) -> Outgoing[T] | Moot | NotYet:
+    def composed(world: World, delivery: Delivery) -> Said[T]:
         outgoing = compose(world, delivery)
         if not isinstance(outgoing, Outgoing):
             return outgoing

@@ -1,17 +1,18 @@
 """Say what the picture under a team's digest shows right now."""
 
 from okr.actions.compose_digest import channel_digest, main_of, to_channel
-from okr.delivery import Delivery, Moot, NotYet, Outgoing
+from okr.delivery import Delivery, Moot, NotYet, Outgoing, TakeBack
 from okr.digest_picture import MOST_DRAWN, DigestPicture, to_draw
 from okr.ports import World
 from okr.week import Week
 
 
-def compose_digest_picture(world: World, delivery: Delivery) -> Outgoing[DigestPicture] | Moot | NotYet:
+def compose_digest_picture(world: World, delivery: Delivery) -> Outgoing[DigestPicture] | Moot | NotYet | TakeBack:
     """The picture for the digest's thread; NotYet before the digest itself is out, Moot where it never will be, where
-    the team wants none, and where there is too little to draw. It is as of a moment and never changed afterwards."""
+    the team wants none, and where there is too little to draw. It is as of a moment and never changed afterwards: an
+    edit is asked for where it shows what is no longer for its channel (withdraw.py), and then it goes."""
     if delivery.is_edit:
-        return Moot("a picture is not drawn anew")
+        return TakeBack("no longer for its channel")
     with world.snapshot() as tx:
         main = main_of(tx, delivery)
         if isinstance(main, Moot | NotYet):

@@ -8,7 +8,7 @@ from okr.actions.plan_digests import cycles_heard, digest_moment, digest_plans, 
 from okr.actions.planning import LOOK_BACK, weeks_between
 from okr.actions.schedule import Schedule
 from okr.actions.settling import CHOSEN
-from okr.delivery import Delivery, DeliveryKind, DeliveryState, MissReason
+from okr.delivery import AS_FILES, Delivery, DeliveryKind, DeliveryState, MissReason
 from okr.ports import Transaction, World
 from okr.team import Team
 from okr.week import Week
@@ -61,7 +61,7 @@ def take_up_held_back(world: World, tx: Transaction, team: Team) -> None:
             under_held = DeliveryKind.DIGEST in held and row.last_error == NO_DIGEST
             if team.digest and row.plan.not_after > now and (is_held_back(row) or under_held):
                 tx.deliveries.plan_again(row.id, not_before=row.plan.not_before, not_after=row.plan.not_after)
-            elif row.slack_ts is not None:
+            elif row.slack_ts is not None and row.plan.kind not in AS_FILES:
                 tx.deliveries.want_edit(row.id)
 
 

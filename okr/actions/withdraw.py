@@ -5,7 +5,8 @@ from datetime import UTC, datetime, time
 
 from okr.actions.planning import weeks_between
 from okr.actions.show_answers import upward
-from okr.delivery import DeliveryKind
+from okr.authority import may_be_shown_in
+from okr.delivery import Delivery, DeliveryKind
 from okr.objective import Objective, Visibility
 from okr.ports import Transaction, World
 from okr.team import Team
@@ -19,7 +20,7 @@ SAID_IN_CHANNELS = frozenset(
         DeliveryKind.CYCLE_QUESTIONS,
     }
 )
-"""Whatever tells a channel of objectives in words, which can be edited."""
+"""Whatever tells a channel of objectives in words, which can be edited; a picture goes."""
 
 
 def withdraw_narrowed(world: World, tx: Transaction, changed: Iterable[tuple[Objective, Objective]]) -> None:
@@ -43,12 +44,20 @@ def withdraw(world: World, tx: Transaction, objectives: Iterable[Objective], *, 
     if not begun:
         return
     every = {team.key: team for team in tx.teams.all()}
-    subjects = {above for key in {*teams, *(each.team for each in hidden)} for above in upward(every, key)}
+    own = {*teams, *(each.team for each in hidden)}
+    subjects = {above for key in own for above in upward(every, key)}
     since = datetime.combine(min(begun), time(), UTC)
     for week in weeks_between(since, world.now()):
         for row in tx.deliveries.of_period(week.key, subjects=sorted(subjects)):
-            if row.plan.kind in SAID_IN_CHANNELS:
+            is_drawn = row.plan.kind is DeliveryKind.DIGEST_PICTURE and row.plan.subject in own
+            if row.plan.kind in SAID_IN_CHANNELS or (is_drawn and not may_stand(row, hidden, every.values())):
                 tx.deliveries.want_edit(row.id)
+
+
+def may_stand(picture: Delivery, objectives: Iterable[Objective], teams: Iterable[Team]) -> bool:
+    """Whether the channel in which the picture stands may see all of these."""
+    channel_of = frozenset(each.key for each in teams if each.channel and each.channel == picture.channel)
+    return all(may_be_shown_in(each, channel_of=channel_of, external=False) for each in objectives)
 
 
 def is_narrowed(before: Objective, after: Objective) -> bool:

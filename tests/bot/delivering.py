@@ -13,7 +13,7 @@ from bot.worlds import Worlds
 from messages.picture import Picture
 from messages.reader import Reader
 from messages.render import Rendered
-from okr.delivery import Delivery, DeliveryKind, Moot, NotYet, Outgoing, Plan
+from okr.delivery import Delivery, DeliveryKind, Moot, NotYet, Outgoing, Plan, TakeBack
 from okr.ports import World
 from storage.engine import Database
 from tests.builders import WORKSPACE
@@ -79,7 +79,7 @@ class House:
             clock=self.clock,
         )
 
-    def compose(self, world: World, delivery: Delivery) -> Outgoing[str] | Moot | NotYet:
+    def compose(self, world: World, delivery: Delivery) -> Outgoing[str] | Moot | NotYet | TakeBack:
         del world
         if self.says == "nothing":
             return Moot("all_answered")
@@ -89,6 +89,8 @@ class House:
             raise ZeroDivisionError
         if self.says == "slowly":
             self.clock.machine += 25
+        if self.says == "take it back":
+            return TakeBack("no longer for its channel")
         if self.says == "after another":
             return NotYet("digest_not_out")
         return Outgoing(delivery.plan.subject, "en", "UTC", self.says, only_inside=self.says == "inside")

@@ -9,12 +9,12 @@ import pytest
 
 from bot.delivery import BATCH, IN_FLIGHT, Deliverer
 from bot.marks import Marks
-from bot.parcel import ComposeTogether, Packer, Parcel
+from bot.parcel import ComposeTogether, Packer, Parcel, Said
 from bot.settling import Done
 from bot.slack_gateway import Address, Outcome, TryLater
 from okr import attempt
 from okr.attempt import End
-from okr.delivery import Delivery, DeliveryKind, DeliveryState, Moot, NotYet, Outgoing, Plan
+from okr.delivery import Delivery, DeliveryKind, DeliveryState, Plan
 from okr.ports import World
 from okr.settings import WorkspaceSettings
 from storage.engine import open_database
@@ -107,7 +107,7 @@ async def test_a_pass_that_nobody_shows_keeps_no_more_messages_than_are_in_fligh
 async def test_a_kind_is_composed_together_and_where_one_breaks_one_by_one(house: House) -> None:
     together: list[int] = []
 
-    def compose(world: World, deliveries: Sequence[Delivery]) -> Mapping[int, Outgoing[str] | Moot | NotYet]:
+    def compose(world: World, deliveries: Sequence[Delivery]) -> Mapping[int, Said]:
         together.append(len(deliveries))
         return {one.id: house.compose(world, one) for one in deliveries}
 

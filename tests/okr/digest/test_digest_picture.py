@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from okr.actions.compose_digest_picture import compose_digest_picture
 from okr.actions.plan_digests import plan_digests
-from okr.delivery import DeliveryKind, Moot, NotYet, Outgoing, Plan
+from okr.delivery import DeliveryKind, Moot, NotYet, Outgoing, Plan, TakeBack
 from okr.digest_picture import MOST_DRAWN, DigestPicture
 from okr.team import TeamChoices
 from tests.builders import a_key_result, a_team, an_answer, an_increase
@@ -14,7 +14,7 @@ from tests.okr.status.place import Place
 WANTED = a_team(key="care", name="Chăm sóc", channel="CCARE", parent="acme")
 
 
-def composed(place: Place) -> Outgoing[DigestPicture] | Moot | NotYet:
+def composed(place: Place) -> Outgoing[DigestPicture] | Moot | NotYet | TakeBack:
     with place.database.transaction("T1") as tx:
         tx.deliveries.plan([Plan(DeliveryKind.DIGEST_PICTURE, "care", THIS_WEEK.key, place.now, place.now)])
     return compose_digest_picture(place.world, place.delivery(DeliveryKind.DIGEST_PICTURE, "care"))
@@ -55,11 +55,11 @@ def test_it_waits_for_the_digest_and_never_comes_without_one(place: Place) -> No
     assert isinstance(composed(place), NotYet)
 
 
-def test_it_is_never_drawn_anew(place: Place) -> None:
+def test_it_is_never_drawn_anew_but_taken_back(place: Place) -> None:
     answered(place)
     place.sent(DeliveryKind.DIGEST, "care")
     sent = place.sent(DeliveryKind.DIGEST_PICTURE, "care")
-    assert isinstance(compose_digest_picture(place.world, sent), Moot)
+    assert isinstance(compose_digest_picture(place.world, sent), TakeBack)
 
 
 def test_a_team_that_wants_none_gets_none_and_none_is_planned(place: Place) -> None:

@@ -109,6 +109,24 @@ def test_an_old_message_is_not_looked_at_for_any_other_change(place: DraftingPla
     assert edited(place, rows) == set()
 
 
+@pytest.mark.parametrize(("visibility", "goes"), [(Visibility.TEAM, False), (Visibility.PRIVATE, True)])
+def test_a_picture_goes_where_its_channel_may_not_see_what_it_shows(
+    place: DraftingPlace, visibility: Visibility, goes: bool
+) -> None:
+    place.put(replace(care(place), channel=STANDS_IN))
+    drawn = place.sent(DeliveryKind.DIGEST_PICTURE, "care", LONG_AGO)
+    above = place.sent(DeliveryKind.DIGEST_PICTURE, "acme", LONG_AGO)
+    turns(place, visibility)
+    assert bool(edited(place, [drawn])) is goes
+    assert not edited(place, [above]), "it never drew what is of a team below"
+
+
+def test_a_picture_stays_when_a_channel_that_was_closed_works_again(place: DraftingPlace) -> None:
+    drawn, digest = place.sent(DeliveryKind.DIGEST_PICTURE, "care"), place.sent(DeliveryKind.DIGEST, "care")
+    change_team(place.world, replace(care(place), channel="CELSE"), by=place.lead)
+    assert edited(place, [drawn, digest]) == {DeliveryKind.DIGEST}
+
+
 def test_a_file_that_makes_it_private_takes_it_back_as_well(place: DraftingPlace) -> None:
     rows = standing(place)
     hidden = replace(place.objective(1), visibility=Visibility.PRIVATE)
