@@ -49,7 +49,7 @@ class TeamMembers:
     ) -> None:
         who = who_of(context)
         team = await self.act(team_to_fill, str(action["value"]), by=who.member)
-        view = await self.compared(client, team, "", who)
+        view = await self.compared(client, team, team.members_from or "", who)
         await ack()
         await put_on_top(client, body, view)
 

@@ -76,6 +76,8 @@ class TeamMembersMessages:
             is_closed=source.is_closed and not change.is_done,
             is_done=change.is_done,
             is_any=change.is_any,
+            is_moving=bool(change.joining or change.leaving),
+            is_kept=change.is_from_elsewhere and not change.is_done,
             joining=named(change.joining, wording),
             leaving=named(change.leaving, wording),
             owning=named(change.owning, wording),

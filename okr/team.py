@@ -39,6 +39,8 @@ class Team:
 
     From the day `archived_on` (in its own zone) it is asked about nothing: it is there for what was said in it alone,
     has no channel, and gives its lead no rights. None for a live team.
+
+    `members_from` is the user group of Slack, by id, that its members were taken from last; None for its channel.
     """
 
     workspace: str
@@ -56,6 +58,7 @@ class Team:
     digest: bool = True
     choices: TeamChoices = field(default_factory=TeamChoices)
     archived_on: date | None = None
+    members_from: str | None = None
 
     @property
     def is_archived(self) -> bool:

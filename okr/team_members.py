@@ -53,23 +53,30 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class MembersChange:
     """What taking those people into `team` means; `owning` are those of `leaving` who own active key
-    results of it, which stay theirs. `is_done` where it was just done."""
+    results of it, which stay theirs. `source` is the id of the user group they come from, "" for the channel.
+    `is_done` where it was just done."""
 
     team: Team
     joining: tuple[Member, ...] = ()
     leaving: tuple[Member, ...] = ()
     owning: tuple[Member, ...] = ()
+    source: str = ""
     is_done: bool = False
 
     @property
     def is_any(self) -> bool:
-        return bool(self.joining or self.leaving)
+        return bool(self.joining or self.leaving or self.is_from_elsewhere)
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        """Whether the team's members were taken from another source until now."""
+        return self.source != (self.team.members_from or "")
 
     @property
     def sign(self) -> str:
         """The same for the same people, in 16 characters: what was shown before it is done."""
         people = (*(one.id for one in self.joining), "-", *(one.id for one in self.leaving))
-        return sha256(" ".join((self.team.key, *people)).encode()).hexdigest()[:16]
+        return sha256(" ".join((self.team.key, self.source, *people)).encode()).hexdigest()[:16]
 
     def done(self) -> "MembersChange":
         return replace(self, is_done=True)

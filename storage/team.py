@@ -37,6 +37,7 @@ class TeamRow(StoredRow, table=True):
     digest: bool
     choices: TeamChoices | None = Field(sa_type=Json(TeamChoices), nullable=True)
     archived_on: date | None = None
+    members_from: str | None = None
 
 
 class MembershipRow(StoredRow, table=True):
@@ -146,6 +147,7 @@ def row_of(team: Team) -> TeamRow:
         digest=team.digest,
         choices=team.choices,
         archived_on=team.archived_on,
+        members_from=team.members_from,
     )
 
 
@@ -166,4 +168,5 @@ def team_of(row: TeamRow) -> Team:
         digest=row.digest,
         choices=row.choices or TeamChoices(),
         archived_on=row.archived_on,
+        members_from=row.members_from,
     )

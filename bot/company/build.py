@@ -24,7 +24,7 @@ from okr.settings import PilotStage, Thresholds, WorkspaceSettings
 from okr.team import CalendarSettings, Membership, Team
 from okr.week import Week
 
-UNSAID_OF_TEAMS = frozenset({"choices", "thresholds", "archived"})
+UNSAID_OF_TEAMS = frozenset({"choices", "thresholds", "archived", "members_from"})
 UNSAID_OF_OBJECTIVES = frozenset({"contributors", "obstacles", "archived"})
 
 
@@ -137,6 +137,7 @@ class Builder:
             choices=row.choices,
             thresholds=row.thresholds,
             archived_on=row.archived,
+            members_from=row.members_from,
         )
 
     def _check_tree(self) -> None:

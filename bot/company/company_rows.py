@@ -88,6 +88,7 @@ def team_cells(team: Team, people: PeopleNamed, *, whole: bool) -> Cells:
     return common | {
         "choices": chosen(team.choices),
         "thresholds": chosen(team.thresholds) if team.thresholds else None,
+        "members_from": team.members_from,
     }
 
 

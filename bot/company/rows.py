@@ -97,8 +97,8 @@ class FormerRow(Row):
 
 
 class TeamRow(Row):
-    """Of `choices`, `thresholds` and `archived` a file may say nothing: what was set in Slack stays then. `archived` is
-    the day from which the team is; none brings it back."""
+    """Of `choices`, `thresholds`, `archived` and `members_from` a file may say nothing: what was set in Slack stays
+    then. `archived` is the day from which the team is; none brings it back."""
 
     key: str = Field(min_length=1, max_length=40)
     name: str = Field(min_length=1, max_length=80)
@@ -122,6 +122,7 @@ class TeamRow(Row):
     choices: ChoicesCell = TeamChoices()
     archived: date | None = None
     thresholds: ThresholdsCell = None
+    members_from: str | None = None
 
 
 class AwayRow(Row):

@@ -59,6 +59,7 @@ def with_unsaid(team: Team, known: Team, unsaid: frozenset[str]) -> Team:
         channel=team.channel if since is None else None,
         choices=known.choices if "choices" in unsaid else team.choices,
         thresholds=known.thresholds if "thresholds" in unsaid else team.thresholds,
+        members_from=known.members_from if "members_from" in unsaid else team.members_from,
     )
 
 

@@ -1,6 +1,7 @@
 """Bring a team's members up to date with its channel or a user group: what that means first, then in one go."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from okr.actions.acting import actor_of, takes_part
 from okr.actions.set_up_team import put_members
@@ -33,7 +34,8 @@ def compare_members(world: World, key: str, source: Source, *, by: Member) -> Me
 def take_members(world: World, key: str, source: Source, *, sign: str, by: Member) -> MembersChange:
     """Make the members those that `compare_members` showed, whose `sign` that is; where it is another by now, nothing
     is done and the new one returned. Those who join are welcomed before their first check-in; a further team leaves
-    their primary one as it is, and where that is what they leave, the next takes its place."""
+    their primary one as it is, and where that is what they leave, the next takes its place. The team keeps
+    its source."""
     with world.transaction() as tx:
         tx.settings.lock()
         change = change_of(tx, fillable(world, tx, key, by), source)
@@ -42,6 +44,7 @@ def take_members(world: World, key: str, source: Source, *, sign: str, by: Membe
         for person in change.leaving:
             leave(tx, person, change.team)
         put_members(tx, change.team, change.joining)
+        tx.teams.put(replace(change.team, members_from=source.asked or None))
         welcome_members(world, tx, change.team, change.joining)
         thing = f"{key} @{source.group.handle}" if source.group else key
         tx.audit.note(actor=by.id, action="take_members", thing=thing, at=world.now())
@@ -63,7 +66,8 @@ def change_of(tx: Transaction, team: Team, source: Source) -> MembersChange:
     wanted = {id_ for id_ in people if id_ in known and takes_part(tx, known[id_])}
     kept = wanted | {team.lead}
     leaving = in_order(known[id_] for id_ in here - kept)
-    return MembersChange(team, in_order(known[id_] for id_ in wanted - here), leaving, owning(tx, team, leaving))
+    joining = in_order(known[id_] for id_ in wanted - here)
+    return MembersChange(team, joining, leaving, owning(tx, team, leaving), source.asked)
 
 
 def in_order(people: Iterable[Member]) -> tuple[Member, ...]:

@@ -129,3 +129,24 @@ async def test_a_group_that_slack_does_not_tell_of_changes_nothing(scene: Scene)
     scene.bot.slack.faults.fail("usergroups.users.list", times=None)
     assert "Slack does not say who is in this user group just now" in await choose(scene, "SNORTH")
     assert await members(scene) == before
+
+
+async def test_next_time_the_group_is_looked_into_without_choosing_it_again(scene: Scene) -> None:
+    assert "With Update, @north is remembered" in await choose(scene, "SNORTH")
+    leah = scene.bot.person("ULEAD")
+    await leah.submit()
+    await leah.close()
+    await scene.open("ULEAD", "settings care")
+    await leah.click(on_screen(leah), ids.SETTINGS_MEMBERS)
+    assert "are those of @north already" in scene.screen("ULEAD")
+    assert "remembered" not in scene.screen("ULEAD")
+
+
+async def test_a_group_that_is_gone_lets_another_source_be_chosen(scene: Scene) -> None:
+    await scene.bot.put(replace(await scene.team(), members_from="SGONE"))
+    leah = scene.bot.person("ULEAD")
+    await scene.open("ULEAD", "settings care")
+    await leah.click(on_screen(leah), ids.SETTINGS_MEMBERS)
+    assert "it may be gone" in scene.screen("ULEAD")
+    await leah.click(on_screen(leah), ids.SETTINGS_MEMBERS_SOURCE, FIELD, option="-")
+    assert "To have the members of #care" in scene.screen("ULEAD")

@@ -26,7 +26,12 @@ OURS = frozenset({"<#CCARE>", *(f"<@{one.id}>" for one in MANY)})
 @pytest.mark.parametrize("name", [*HOSTILE, "Care"])
 def test_hundreds_of_people_and_any_name_fit(name: str, language: Language) -> None:
     change = MembersChange(a_team(name=name), MANY, MANY, MANY)
-    for shown in (change, change.done(), MembersChange(a_team(name=name))):
+    for shown in (
+        change,
+        change.done(),
+        MembersChange(a_team(name=name)),
+        MembersChange(a_team(name=name), source="S1"),
+    ):
         for source in SOURCES:
             view = MESSAGES.team_members.change(shown, source, Reader(language, ZoneInfo("UTC")))
             assert faults(view, allowed=OURS) == []

@@ -214,6 +214,7 @@ def teams(draw: st.DrawFn, workspace: str, key: str) -> Team:
         digest=draw(st.booleans()),
         choices=TeamChoices(reminder=draw(st.booleans()), picture=draw(st.booleans())),
         archived_on=archived_on,
+        members_from=draw(st.none() | st.just("S0NORTH")),
     )
 
 

@@ -98,4 +98,4 @@ def test_a_file_with_a_live_team_below_an_archived_one_is_refused(build: Build) 
 def test_a_team_that_a_file_archives_has_no_channel(build: Build) -> None:
     found = build(FILE.replace("parent: care", "parent: firm"))
     assert [(team.archived_on, team.channel) for team in found.teams if team.key == "care"] == [(GONE, None)]
-    assert found.unsaid["care"] == {"choices", "thresholds"}
+    assert found.unsaid["care"] == {"choices", "thresholds", "members_from"}

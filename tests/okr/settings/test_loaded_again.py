@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from okr.actions.change_team import change_team
 from okr.actions.load_company import load_company
+from okr.actions.load_teams import with_unsaid
 from okr.actions.plan_nudges import plan_nudges
 from okr.actions.plan_reminders import plan_reminders
 from okr.actions.schedule import Schedule
@@ -170,3 +171,9 @@ def test_what_a_file_brought_stands_in_the_log_and_a_file_that_brings_nothing_do
     admin = a_member("UADMIN", admin=True)
     notes = show_audit(office.world, by=admin).notes
     assert [(note.actor, note.thing) for note in notes if note.action == "load_company"] == [(OPERATOR, "1")]
+
+
+def test_a_file_that_does_not_say_where_members_come_from_leaves_it() -> None:
+    known = replace(a_team(), members_from="S1")
+    assert with_unsaid(a_team(), known, frozenset({"members_from"})) == known
+    assert with_unsaid(a_team(), known, frozenset()) == a_team()

@@ -7,7 +7,7 @@ from okr.member import MemberKind
 from okr.refusals import NoSuchTeam, NotTheLead
 from okr.refusals_setting_up import ChannelCrowded
 from okr.team import Membership
-from okr.team_members import MembersChange, Source
+from okr.team_members import MembersChange, Source, UserGroup
 from tests.builders import WORKSPACE, a_member, a_team
 from tests.okr.check_in.office import Office
 
@@ -87,3 +87,21 @@ def test_only_who_may_change_a_team_that_is_there_sees_it(office: Office) -> Non
         compare_members(office.world, "gone", Source(people=HERE), by=office.lead)
     with pytest.raises(ChannelCrowded):
         compare_members(office.world, "care", Source(people=None, crowded=True), by=office.lead)
+
+
+def test_the_source_is_kept_also_where_nobody_joins_or_leaves(office: Office) -> None:
+    north = Source("S1", ("ULEAD",), groups=(UserGroup("S1", "north"),))
+    with office.world.transaction() as tx:
+        tx.teams.put_membership(Membership("ULEAD", "care"))
+        for each in tx.teams.memberships(team="care"):
+            if each.member != "ULEAD":
+                tx.teams.drop_membership(each)
+    shown = compare_members(office.world, "care", north, by=office.lead)
+    assert (ids_of(shown), shown.is_any) == (([], [], []), True)
+    assert take_members(office.world, "care", north, sign=shown.sign, by=office.lead).is_done
+    assert not compare_members(office.world, "care", north, by=office.lead).is_any
+    with office.database.snapshot(WORKSPACE) as tx:
+        team = tx.teams.get("care")
+        assert team is not None
+        assert team.members_from == "S1"
+        assert [(note.action, note.thing) for note in tx.audit.latest()] == [("take_members", "care @north")]
