@@ -100,6 +100,7 @@ TOGETHER: Together = {DeliveryKind.NUDGE: compose_nudges, DeliveryKind.RECEIPT: 
 
 def registry_of(messages: Messages) -> Registry:
     """For each kind of message that goes out: the action that composes it, and the words that render it."""
+    inside = messages.withheld.unless_said
     return {
         DeliveryKind.NUDGE: (compose_nudge, messages.nudge.nudge),
         DeliveryKind.SNOOZE: (compose_reminder, messages.nudge.reminder),
@@ -107,16 +108,16 @@ def registry_of(messages: Messages) -> Registry:
         DeliveryKind.LEAD_REMINDER: (compose_reminder, messages.nudge.reminder),
         DeliveryKind.RECEIPT: (compose_receipt, messages.nudge.receipt),
         DeliveryKind.LEAD_LINE: (compose_lead_line, messages.lead_line.line),
-        DeliveryKind.DIGEST: (unless_closed(compose_digest), messages.digest.digest),
+        DeliveryKind.DIGEST: (unless_closed(compose_digest), inside(messages.digest.digest)),
         DeliveryKind.GREETING: (compose_greeting, messages.greeting.greeting),
         DeliveryKind.WELCOME: (compose_welcome, messages.welcome.welcome),
         DeliveryKind.NOTICE: (compose_notice, messages.notice.notice),
         DeliveryKind.EXPORT: (Exporting().compose, messages.export.file),
-        DeliveryKind.HELP_THREAD: (unless_closed(compose_help_thread), messages.help_offer.thread),
-        DeliveryKind.CYCLE_START: (unless_closed(compose_cycle_start), messages.cycle_start.start),
-        DeliveryKind.CYCLE_QUESTIONS: (unless_closed(compose_cycle_questions), messages.cycle_start.questions),
-        DeliveryKind.DIGEST_PART: (unless_closed(compose_digest_part), messages.digest.part),
-        DeliveryKind.DIGEST_PICTURE: (unless_closed(compose_digest_picture), messages.digest_picture.picture),
+        DeliveryKind.HELP_THREAD: (unless_closed(compose_help_thread), inside(messages.help_offer.thread)),
+        DeliveryKind.CYCLE_START: (unless_closed(compose_cycle_start), inside(messages.cycle_start.start)),
+        DeliveryKind.CYCLE_QUESTIONS: (unless_closed(compose_cycle_questions), inside(messages.cycle_start.questions)),
+        DeliveryKind.DIGEST_PART: (unless_closed(compose_digest_part), inside(messages.digest.part)),
+        DeliveryKind.DIGEST_PICTURE: (unless_closed(compose_digest_picture), inside(messages.digest_picture.picture)),
     }
 
 

@@ -50,6 +50,7 @@ from messages.transfer import TransferMessages
 from messages.tree import TreeMessages
 from messages.welcome import WelcomeMessages
 from messages.why import WhyMessages
+from messages.withheld import WithheldMessages
 
 
 class Messages:
@@ -101,6 +102,7 @@ class Messages:
         self.admin_members = AdminMemberMessages(renderer)
         self.admin_teams = AdminTeamsMessages(renderer)
         self.admin_pilot = AdminPilotMessages(renderer)
+        self.withheld = WithheldMessages(renderer)
         self.refusals = RefusalMessages(renderer)
 
     @classmethod

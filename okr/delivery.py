@@ -141,6 +141,11 @@ class Moot:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """What a message that stands in a channel says while people of another workspace read there: nothing of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBack:
     """What stands in Slack is to go, for it cannot be edited; `why` in a word or two, for operators."""
 

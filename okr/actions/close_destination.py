@@ -8,7 +8,7 @@ from okr.actions.hand_over_asking import want_edit
 from okr.actions.piloting import pilot_of
 from okr.actions.settling_digests import take_up_held_back
 from okr.actions.telling import tell
-from okr.actions.withdraw import withdraw_from_channel
+from okr.actions.withdraw import DRAWN_IN_CHANNELS, SAID_IN_CHANNELS, show_anew, withdraw_from_channel
 from okr.delivery import MissReason
 from okr.destination import (
     CHANNEL_TROUBLES,
@@ -28,7 +28,8 @@ from okr.team import Team
 
 def close_channel(world: World, channel: str, why: Trouble) -> bool:
     """Hold back what goes to the teams of `channel`, and tell those who look after them. Closed already, only the
-    reason is brought up to date. False, and nothing done, where it is no team's."""
+    reason is brought up to date. Where others read it by now, what stands there is withheld. False, and nothing done,
+    where it is no team's."""
     with world.transaction() as tx:
         tx.settings.lock()
         teams = tx.teams.of_channel(channel)
@@ -41,11 +42,14 @@ def close_channel(world: World, channel: str, why: Trouble) -> bool:
         elif known.why != why:
             tx.destinations.put(replace(known, why=why))
             bring_up_to_date(tx, known.notices)
+        if why is Trouble.SHARED and (known is None or known.why != why):
+            show_anew(world, tx, channel, kinds=SAID_IN_CHANNELS | DRAWN_IN_CHANNELS)
         return True
 
 
 def open_channel(world: World, channel: str) -> bool:
-    """It works again: what was held back goes out where it is not too late; whether it was closed."""
+    """It works again: what was held back goes out where it is not too late, and what was withheld is back; whether it
+    was closed."""
     with world.transaction() as tx:
         tx.settings.lock()
         known = tx.destinations.get(channel)
@@ -54,6 +58,8 @@ def open_channel(world: World, channel: str) -> bool:
         tx.destinations.drop(channel)
         for team in tx.teams.of_channel(channel):
             take_up_held_back(world, tx, team)
+        if known.why == Trouble.SHARED:
+            show_anew(world, tx, channel, kinds=SAID_IN_CHANNELS)
         bring_up_to_date(tx, known.notices)
         return True
 
@@ -68,7 +74,7 @@ def chosen_channel(world: World, tx: Transaction, changed: Team, known: Team) ->
         tx.destinations.drop(taken.place)
     if changed.channel is not None:
         take_up_held_back(world, tx, changed)
-    if known.channel is not None:
+    if known.channel is not None and not changed.is_archived:
         withdraw_from_channel(world, tx, changed)
     for closed in filter(None, (left, taken)):
         bring_up_to_date(tx, closed.notices)

@@ -23,6 +23,9 @@ SAID_IN_CHANNELS = frozenset(
 """Whatever tells a channel of objectives in words, which can be edited; a picture goes."""
 
 
+DRAWN_IN_CHANNELS = frozenset({DeliveryKind.DIGEST_PICTURE})
+
+
 def withdraw_narrowed(world: World, tx: Transaction, changed: Iterable[tuple[Objective, Objective]]) -> None:
     """Of objectives as they were and as they are: those that fewer may see, or that are another team's now and not
     public."""
@@ -51,6 +54,18 @@ def withdraw(world: World, tx: Transaction, objectives: Iterable[Objective], *, 
         for row in tx.deliveries.of_period(week.key, subjects=sorted(subjects)):
             is_drawn = row.plan.kind is DeliveryKind.DIGEST_PICTURE and row.plan.subject in own
             if row.plan.kind in SAID_IN_CHANNELS or (is_drawn and not may_stand(row, hidden, every.values())):
+                tx.deliveries.want_edit(row.id)
+
+
+def show_anew(world: World, tx: Transaction, channel: str, *, kinds: frozenset[DeliveryKind]) -> None:
+    """Whatever of these kinds stands in the channel, of any team, since the cycles began that run."""
+    begun = [cycle.first_day for cycle in tx.cycles.all() if cycle.takes_check_ins]
+    if not begun:
+        return
+    subjects = sorted(team.key for team in tx.teams.all())
+    for week in weeks_between(datetime.combine(min(begun), time(), UTC), world.now()):
+        for row in tx.deliveries.of_period(week.key, subjects=subjects):
+            if row.plan.kind in kinds and row.channel == channel:
                 tx.deliveries.want_edit(row.id)
 
 

@@ -52,3 +52,21 @@ async def test_digest_thread_picture_and_offer_to_help_say_nothing_of_it_any_mor
     assert "Nothing is left to show here" in now
     assert "🤝 What this offer to help was about is no longer for this channel." in now
     assert [file["mode"] for one in await standing(lines) for file in one.files] == ["tombstone"]
+
+
+async def test_while_people_of_another_company_read_the_channel_all_of_it_is_withheld_and_then_it_is_back(
+    lines: Lines,
+) -> None:
+    before = await text(lines)
+    await lines.bot.slack.share("CCARE")
+    await lines.bot.tick()
+    now = await text(lines)
+    assert not any(word in now for word in ("Active users", "no staff", "Renewals", "Bob Stone", "🖼", "Customer care"))
+    assert now.count("🔒 What stood here is only for the people of this company") == 3
+    await lines.bot.slack.unshare("CCARE")
+    await lines.bot.tick()
+    after = await text(lines)
+    assert "@Bob Stone can help @Alice Nguyen" in after
+    assert [each for each in before.splitlines() if "🖼" not in each] == [
+        each for each in after.splitlines() if each != "[🗑]"
+    ]

@@ -14,6 +14,7 @@ from messages.notice import TEMPLATES
 from messages.picture import Picture
 from messages.reader import Reader
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, Outgoing, Plan
+from okr.destination import ClosedDestination, Trouble
 from okr.digest_picture import DigestPicture
 from okr.member import MemberKind
 from okr.notice import About, Notice, Topic
@@ -28,8 +29,8 @@ MARK, OWNER = "Hushed", "UCHI"
 HUSHED = (90, 91)
 """Key results with the mark in their titles: the first at risk, which a digest prints, the other in its thread."""
 READERS = {"owner": OWNER, "member": "U1", "lead": "ULEAD", "stranger": "UDAN", "guest": "UGUEST"}
-OWN, OTHERS, NOBODYS = "the team's own", "another team's", "nobody's"
-CHANNELS = (OWN, OTHERS, NOBODYS)
+OWN, OTHERS, NOBODYS, SHARED = "the team's own", "another team's", "nobody's", "the team's own, read by others"
+CHANNELS = (OWN, OTHERS, NOBODYS, SHARED)
 STANDS_IN = "D1"
 """The channel in which everything that is sent to one stands."""
 BEGINS = "2026-W40"
@@ -78,8 +79,11 @@ class Hushed(Place):
 
     def channel_is(self, whose: str, team: str) -> None:
         """From now on the channel in which all of it stands is whose it says; `team` is the one it is about."""
-        of = {OWN: team, OTHERS: "sales", NOBODYS: None}[whose]
+        of = {OWN: team, OTHERS: "sales", NOBODYS: None, SHARED: team}[whose]
         with self.world.transaction() as tx:
+            tx.destinations.drop(STANDS_IN)
+            if whose == SHARED:
+                tx.destinations.put(ClosedDestination(STANDS_IN, Trouble.SHARED, self.now, self.now))
             for each in tx.teams.all():
                 at = STANDS_IN if each.key == of else f"C{each.key.upper()}"
                 tx.teams.put(replace(each, channel=at))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from okr.actions.ask_export import ordinal_of
-from okr.delivery import Delivery, DeliveryKind
+from okr.delivery import Delivery, DeliveryKind, Withheld
 from okr.export import Form
 from okr.objective import Visibility
 from storage.engine import open_database
@@ -108,7 +108,8 @@ def seen(place: Hushed, kind: DeliveryKind, where: Mapping[str, Callable[[], lis
             if mark in words and outgoing is not None:
                 here = name in READERS or STANDS_IN in {outgoing.to, delivery.channel}
                 found.add(name if here else OWN)
-            if outgoing is not None and not (outgoing.only_inside or outgoing.to == READERS.get(name)):
+            is_inside = outgoing is None or outgoing.only_inside or isinstance(outgoing.content, Withheld)
+            if outgoing is not None and not (is_inside or outgoing.to == READERS.get(name)):
                 leaves.add(name)
     return Seen(frozenset(found), frozenset(leaves))
 
