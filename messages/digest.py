@@ -21,7 +21,7 @@ class DigestMessages:
     def digest(self, shown: ChannelDigest, reader: Reader, *, is_posted: bool = True) -> Rendered:
         """The message in the channel, or what it would be where it is not posted; its lines have menus only there. Of
         one that is out and may show nothing any more, its heading and that it is so."""
-        if not shown.digest.lines and not shown.digest.children:
+        if shown.digest.is_empty:
             heading = self.heading(shown, reader)
             return self._renderer.render("digest_emptied", reader.language, heading=heading)
         values = self._said(reader).values(shown, with_menu=is_posted)
@@ -35,6 +35,7 @@ class DigestMessages:
             reader.language,
             heading=said.heading(part.team, part.digest),
             number=part.number,
+            emptied=part.digest.is_empty,
             objectives=said.by_objective(part, with_menu=True),
             more=part.more,
             asked_as=cut(part.team.name, TITLE),

@@ -150,6 +150,11 @@ class Digest:
     children: tuple[ChildLine, ...] = ()
     place: PlaceInCycle = PlaceInCycle()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing that it may tell."""
+        return not self.lines and not self.children
+
     def of(self, group: Group) -> tuple[DigestLine, ...]:
         return tuple(line for line in self.lines if line.group is group)
 

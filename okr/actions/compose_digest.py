@@ -86,7 +86,7 @@ def digest_seen(
     told is withheld by now; where nothing is left to tell, since a cycle is over, it stays as it was."""
     schedule = Schedule(world, tx)
     digest, withheld = digest_of(schedule, tx, team, week, sees=sees)
-    if not digest.lines and not digest.children and not (is_out and withheld):
+    if digest.is_empty and not (is_out and withheld):
         return None
     edit, heard = tx.digest_edits.get(team.key, week), heard_in(tx, digest)
     names = names_in(tx, digest, also=[edit.by] if edit else [])
