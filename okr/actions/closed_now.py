@@ -36,8 +36,10 @@ def withheld_from_others(world: World, delivery: Delivery) -> Outgoing[Withheld]
     """What becomes of a message about a team where it stands; None where no others read the channel."""
     with world.snapshot() as tx:
         closed = tx.destinations.get(delivery.channel or "")
+        if closed is None or closed.why != Trouble.SHARED:
+            return None
         team = tx.teams.get(delivery.plan.subject)
-    if closed is None or closed.why != Trouble.SHARED or team is None:
+    if team is None:
         return None
     if delivery.plan.kind in AS_FILES:
         return TakeBack("people of another company read the channel")

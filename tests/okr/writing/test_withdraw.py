@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +12,7 @@ from messages.language import Language
 from messages.reader import Reader
 from messages.render import Rendered
 from okr.actions.change_team import change_team
+from okr.actions.close_destination import chosen_channel
 from okr.actions.compose_cycle_start import compose_cycle_questions, compose_cycle_start
 from okr.actions.compose_digest import compose_digest
 from okr.actions.compose_help_thread import compose_help_thread
@@ -149,6 +151,17 @@ def test_what_is_the_teams_own_is_taken_back_from_the_channel_that_it_leaves(
     assert edited(place, rows) == {row.plan.kind for row in rows}
     now = said(place, place.delivery(DeliveryKind.DIGEST, "care", THIS_WEEK.key))
     assert "Active users" not in now
+
+
+def test_what_a_team_said_that_is_archived_stays(place: DraftingPlace) -> None:
+    place.put(replace(care(place), channel=STANDS_IN))
+    turns(place, Visibility.TEAM)
+    rows, before = standing(place), care(place)
+    with place.world.transaction() as tx:
+        after = before.archived(date(2026, 11, 27))
+        tx.teams.put(after)
+        chosen_channel(place.world, tx, after, before)
+    assert edited(place, rows) == set()
 
 
 def test_a_thread_of_help_says_one_sentence_once_its_channel_may_not_know(place: DraftingPlace) -> None:
