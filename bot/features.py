@@ -32,6 +32,7 @@ from handlers.objective_form import ObjectiveForm
 from handlers.reactions import Reactions
 from handlers.remind import Remind
 from handlers.set_up import SetUp
+from handlers.set_up_from_group import SetUpFromGroup
 from handlers.settings import SettingsFeature
 from handlers.settings_members import TeamMembers
 from handlers.snooze import Snooze
@@ -67,6 +68,7 @@ def features_of(desk: Desk) -> Sequence[Feature]:
         Remind(desk),
         LeadLineFeature(desk),
         SetUp(desk),
+        SetUpFromGroup(desk),
         ObjectiveForm(desk),
         Archiving(desk),
         Cycles(desk),

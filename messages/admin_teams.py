@@ -121,10 +121,11 @@ class ListWords:
         if found.archived:
             return [Button(ids.ADMIN_TEAMS, LIVE, say("Back to the teams")), overview]
         set_up = Button(ids.SET_UP_OPEN, "admin", say("Set up a team"))
+        from_group = Button(ids.SET_UP_FROM_GROUP, "admin", say("New team from a user group"))
         if not found.others:
-            return [set_up, overview]
+            return [set_up, from_group, overview]
         archived = say("%(n)s archived team", "%(n)s archived teams", n=found.others)
-        return [set_up, Button(ids.ADMIN_TEAMS, ARCHIVED, archived), overview]
+        return [set_up, from_group, Button(ids.ADMIN_TEAMS, ARCHIVED, archived), overview]
 
     def turning(self, found: TeamList) -> list[Button]:
         say, buttons = self.wording.say, list[Button]()

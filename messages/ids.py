@@ -125,6 +125,8 @@ AWAY_FIELD = "away_field"
 # setting up a team
 SET_UP_OPEN = "set_up_open"
 SET_UP_CHANNEL = "set_up_channel"
+SET_UP_FROM_GROUP = "set_up_from_group"
+SET_UP_GROUP = "set_up_group"
 SET_UP_FORM = "set_up_form"
 SET_UP_DONE = "set_up_done"
 

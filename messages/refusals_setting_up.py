@@ -61,6 +61,18 @@ def source_not_read(refusal: refusals.SourceNotRead, say: Wording) -> Safe:
     )
 
 
+def no_user_groups(refusal: refusals.NoUserGroups, say: Wording) -> Safe:
+    if refusal.is_closed:
+        return say.piece(
+            "The bot may not see user groups until an admin of Slack installs it anew with `usergroups:read`. "
+            "*Set up a team* fills in the people of a channel without it."
+        )
+    return say.piece(
+        "Slack names no user group just now. *Set up a team* fills in the people of a channel instead; "
+        "where there are groups, try again in a minute."
+    )
+
+
 def no_source(refusal: refusals.NoSource, say: Wording) -> Safe:
     if refusal.is_closed:
         return say.piece(
@@ -150,6 +162,7 @@ SENTENCES: Mapping[type, Callable[[Any, Wording], Safe]] = {
     refusals.GroupCrowded: group_crowded,
     refusals.SourceNotRead: source_not_read,
     refusals.NoSource: no_source,
+    refusals.NoUserGroups: no_user_groups,
     refusals.OutsidePilot: outside_pilot,
     refusals.TeamCircle: team_circle,
     refusals.TakesNoPart: takes_no_part,

@@ -10,19 +10,21 @@ from messages import ids
 from messages.cleaning import clean
 from messages.countries import COUNTRIES, FIRST
 from messages.dates import show_days, show_moment
-from messages.fields import Field, Kind
+from messages.fields import Field, Kind, chosen_among
 from messages.lengths import cut
 from messages.mrkdwn import channel, join, mention
 from messages.reader import Reader
 from messages.render import Renderer
-from messages.set_up_entries import Entered, NameBlock, new_team_of, shell
+from messages.set_up_entries import GROUP, Entered, NameBlock, new_team_of, shell
 from messages.team_fields import TeamBlock, TeamFields, wrong_channel
+from messages.user_groups import MOST, group_choices
 from messages.wording import Wording
 from okr.refusals import NeverAsked, Refusal
 from okr.refusals_in_channels import ExternalChannel, NotInChannel
 from okr.refusals_setting_up import ChannelHasTeam, TakesNoPart
 from okr.setting_up import SetUpStart, TeamSetUp
 from okr.team import CalendarSettings, Team
+from okr.team_members import Source
 
 NAME_MOST = 75
 NAME = 80
@@ -32,12 +34,20 @@ MOST_NAMES = 12
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What the form's first fields start with: the channel and its name, and what was typed before another one was
-    chosen. `guessed` where the name is the channel's own; `crowded` where that has too many people to fill in."""
+    chosen. `guessed` where the name is the channel's own; `crowded` where that has too many people to fill in.
+
+    With a `source` it is the user group asked for there that the name and the people come from, or will."""
 
     channel: str = ""
     name: str = ""
     crowded: bool = False
     guessed: bool = False
+    source: Source | None = None
+
+    @property
+    def key(self) -> str:
+        """Of what the name and the people are: fields about these start anew with another one."""
+        return self.channel if self.source is None else self.source.asked
 
 
 class SetUpMessages:
@@ -45,7 +55,8 @@ class SetUpMessages:
         self._renderer = renderer
 
     def form(self, start: SetUpStart, filled: Filled, reader: Reader) -> dict[str, Any]:
-        """The modal. A field whose block is named after the channel starts anew when another one is chosen."""
+        """The modal. A field whose block is named after the channel, or the user group, starts anew when another one is
+        chosen."""
         wording = self._renderer.wording(reader.language)
         rhythm = TeamFields(wording, team_to_be(start, filled, reader), start.now)
         zones = [one.tz.key for one in start.people or ()]
@@ -54,9 +65,11 @@ class SetUpMessages:
             reader.language,
             above=cut(start.above.name, NAME) if start.above else "",
             crowded=filled.crowded,
+            is_from_group=filled.source is not None,
             is_first=start.is_first,
             fields=[
-                replace(rhythm.channel(optional=False), action=ids.SET_UP_CHANNEL),
+                *group_fields(filled, wording),
+                replace(rhythm.channel(optional=False), action="" if filled.source else ids.SET_UP_CHANNEL),
                 name_field(filled, wording),
                 rhythm.lead(),
                 members_field(start, filled, wording),
@@ -129,12 +142,34 @@ def country_of(zone: str) -> str | None:
     return str(code) if code in {*FIRST, *COUNTRIES} else None
 
 
+def group_fields(filled: Filled, wording: Wording) -> list[Field]:
+    """The user group, heard at once, where the team is made from one."""
+    if filled.source is None:
+        return []
+    say, source = wording.say, filled.source
+    hint = say("Its people are filled in as members.")
+    if len(source.groups) > MOST:
+        hint = say("There are more user groups than fit here: the first 400 are offered.")
+    groups = group_choices(source, wording)
+    chosen = chosen_among((choice for group in groups for choice in group.choices), source.asked)
+    group = Field(Kind.GROUPED, GROUP, say("User group"), hint, groups=tuple(groups), chosen=chosen)
+    return [replace(group, action=ids.SET_UP_GROUP)]
+
+
+def name_hint(filled: Filled, wording: Wording) -> str:
+    if not filled.guessed or not filled.name:
+        return ""
+    if filled.source is not None:
+        return wording.say("Guessed from the user group; write it as people say it.")
+    return wording.say("Guessed from the channel; write it as people say it.")
+
+
 def name_field(filled: Filled, wording: Wording) -> Field:
     return Field(
         Kind.WORDS,
-        NameBlock.name_in(filled.channel),
+        NameBlock.name_in(filled.key),
         wording.say("Name of the team"),
-        wording.say("Guessed from the channel; write it as people say it.") if filled.guessed and filled.name else "",
+        name_hint(filled, wording),
         value=cut(clean(filled.name), NAME_MOST) if filled.name else "",
         most=NAME_MOST,
     )
@@ -143,7 +178,7 @@ def name_field(filled: Filled, wording: Wording) -> Field:
 def members_field(start: SetUpStart, filled: Filled, wording: Wording) -> Field:
     return Field(
         Kind.PEOPLE,
-        NameBlock.members_in(filled.channel),
+        NameBlock.members_in(filled.key),
         wording.say("Members"),
         wording.say("They are welcomed before the first check-in. Who owns a key result is asked about it."),
         placeholder=wording.say("Everybody in the team"),

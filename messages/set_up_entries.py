@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from messages.cleaning import clean
-from messages.fields import held_in, words_in
+from messages.fields import held_in, option_in, words_in
 from messages.lengths import cut
 from messages.team_fields import TeamBlock
 from messages.team_fields_entries import read_team
@@ -16,21 +16,22 @@ from okr.setting_up import NewTeam
 from okr.team import Team
 
 NAME_MOST = 75
+GROUP = "set-up-group"
 
 
 class NameBlock:
-    """Blocks that start anew with each channel: their ids end in its id."""
+    """Blocks that start anew with each channel or user group: their ids end in its id."""
 
     NAME = "set-up-name-"
     MEMBERS = "set-up-members-"
 
     @classmethod
-    def name_in(cls, channel: str) -> str:
-        return cls.NAME + channel
+    def name_in(cls, source: str) -> str:
+        return cls.NAME + source
 
     @classmethod
-    def members_in(cls, channel: str) -> str:
-        return cls.MEMBERS + channel
+    def members_in(cls, source: str) -> str:
+        return cls.MEMBERS + source
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,18 @@ def new_team_of(values: Mapping[str, Any], team: Team, wording: Wording) -> Ente
         zone=read.team.zone,
         language=read.team.language,
         calendar=read.team.calendar,
+        members_from=option_in(values, GROUP) or None,
     )
     return Entered(entered)
 
 
 def typed_name(values: Mapping[str, Any]) -> str:
     return words_in(values, block_of(values, NameBlock.NAME))
+
+
+def named_from(values: Mapping[str, Any]) -> str:
+    """The id of the channel or user group that the name on screen was guessed from; "" for none."""
+    return block_of(values, NameBlock.NAME).removeprefix(NameBlock.NAME)
 
 
 def members_in(values: Mapping[str, Any]) -> tuple[str, ...]:

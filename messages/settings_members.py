@@ -12,23 +12,19 @@ from messages.mrkdwn import Safe, channel, join, mention
 from messages.reader import Reader
 from messages.refusals_setting_up import SENTENCES
 from messages.render import Renderer
+from messages.user_groups import MOST, group_choices
 from messages.wording import Wording
 from okr.member import Member
 from okr.refusals import Refusal
 from okr.refusals_setting_up import NoSource
 from okr.team import Team
-from okr.team_members import MembersChange, Source, UserGroup
+from okr.team_members import MembersChange, Source
 
 NAME = 60
-OPTION = 75
 NAMED = 100
 """People that a line names; the rest are a number."""
 SOURCE = "settings-members-source"
 CHANNEL, NOTHING = "-", "0"
-AT_ONCE = 100
-"""Options that Slack takes in one group of a menu."""
-MOST = 400
-"""Groups offered: a view takes 250 kB, an option up to 550 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +105,7 @@ def source_menu(team: Team, source: Source, wording: Wording) -> Field:
     say, groups = wording.say, list[ChoiceGroup]()
     if team.channel:
         groups.append(ChoiceGroup(say("Channel"), (Choice(say("The team's channel"), CHANNEL),)))
-    offered = sorted(source.groups, key=lambda one: one.id != source.asked)[:MOST]
-    choices = [Choice(cut(title(one), OPTION), one.id) for one in offered]
-    for at in range(0, len(choices), AT_ONCE):
-        groups.append(ChoiceGroup(say("User groups"), tuple(choices[at : at + AT_ONCE])))
+    groups += group_choices(source, wording)
     every = [choice for group in groups for choice in group.choices]
     return Field(
         Kind.GROUPED,
@@ -122,10 +115,6 @@ def source_menu(team: Team, source: Source, wording: Wording) -> Field:
         chosen=chosen_among(every, source.asked or CHANNEL),
         action=ids.SETTINGS_MEMBERS_SOURCE,
     )
-
-
-def title(group: UserGroup) -> str:
-    return f"@{group.handle} · {group.name}" if group.name and group.name != group.handle else f"@{group.handle}"
 
 
 def named(people: Sequence[Member], wording: Wording) -> Safe | None:

@@ -42,6 +42,13 @@ class SourceNotRead(Refusal):
 
 
 @dataclass(eq=False)
+class NoUserGroups(Refusal):
+    """Slack tells of no user group to make a team from; `is_closed` where the app may not ask for them."""
+
+    is_closed: bool
+
+
+@dataclass(eq=False)
 class NoSource(Refusal):
     """The team of that name has no channel to take its people from; `is_closed` where the app may not ask for user
     groups."""

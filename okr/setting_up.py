@@ -12,7 +12,8 @@ from okr.team import CalendarSettings, Team
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTeam:
-    """A team as somebody filled it in: lead and members by Slack id, everybody known here by now."""
+    """A team as somebody filled it in: lead and members by Slack id, everybody known here by now. `members_from` is the
+    user group they were taken from, None for its channel."""
 
     name: str
     channel: str
@@ -22,6 +23,7 @@ class NewTeam:
     zone: str
     language: str
     calendar: CalendarSettings = field(default_factory=CalendarSettings)
+    members_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ def put_team(tx: Transaction, new: NewTeam, *, above: Team) -> Team:
         zone=new.zone,
         language=new.language,
         calendar=new.calendar,
+        members_from=new.members_from,
     )
     tx.teams.put(team)
     return team

@@ -15,6 +15,7 @@ from okr.cadence import Cadence
 from okr.occurrence import Occurrence
 from okr.quarter import Quarter
 from okr.setting_up import Greeting, SetUpStart, TeamSetUp
+from okr.team_members import Source, UserGroup
 from okr.welcome import Welcome
 from tests.builders import a_member, a_team, week
 from tests.messages.hostile import HOSTILE
@@ -37,6 +38,12 @@ def test_names_stay_words_and_fit(reader: Reader, words: str) -> None:
         assert "<!channel>" not in str(as_message(said))
     start = SetUpStart(person, (person,) * 100, team, is_first=False, now=FRIDAY)
     assert messages.set_up.form(start, Filled("CCARE", words), reader)["type"] == "modal"
+    group = UserGroup("S1", words or "-", words)
+    for filled in (
+        Filled(source=Source(groups=(group,))),
+        Filled("", words, True, True, Source("S1", groups=(group,))),
+    ):
+        assert messages.set_up.form(start, filled, reader)["type"] == "modal"
     made = TeamSetUp(team, team, person, (person,) * 300, ("UGUEST",) * 50, (), FIRST, made_admin=True)
     done = messages.set_up.done(replace(made, cycles=(Quarter(2026, 4).cycle("T1", "vi"),)), reader)
     assert "<!channel>" not in str(done)

@@ -7,7 +7,8 @@ import pytest
 from messages import Messages
 from messages.language import Language
 from messages.reader import Reader
-from messages.settings_members import MOST, NAMED, Shown, group_chosen, read_shown
+from messages.settings_members import NAMED, Shown, group_chosen, read_shown
+from messages.user_groups import MOST
 from okr.refusals import OutOfDate
 from okr.refusals_setting_up import ChannelCrowded, GroupCrowded, NoSource, SourceNotRead
 from okr.team_members import MembersChange, Source, UserGroup

@@ -8,10 +8,13 @@ from tests.handlers.every_control.worlds import NOTHING
 MINE = May.WRITE_BY_ANYBODY | May.WRITE_LATER
 SHOWN = May.STAY_AS_IT_IS | May.WRITE_BY_ANYBODY | May.WRITE_LATER
 SET_UP = Click(ids.SET_UP_OPEN)
+FROM_GROUP = (Say("admin"), Click(ids.ADMIN_TEAMS), Click(ids.SET_UP_FROM_GROUP))
 FIRST = (
     Row("action set_up_open", "ULEAD", (SET_UP,), NOTHING, MINE),
     Row("action set_up_open, on the home tab", "ULEAD", (Home(), SET_UP), NOTHING, MINE),
     Row("action set_up_channel", "ULEAD", (SET_UP, Click(ids.SET_UP_CHANNEL, "CSALES")), NOTHING, MINE),
+    Row("action set_up_from_group", "UADMIN", FROM_GROUP),
+    Row("action set_up_group", "UADMIN", (*FROM_GROUP, Click(ids.SET_UP_GROUP, "SNORTH"))),
     Row("view set_up_form", "ULEAD", (SET_UP, Submit()), NOTHING, MINE),
     Row("closed set_up_done", "ULEAD", (SET_UP, Submit(), Close()), NOTHING, SHOWN),
     Row("action objective_new", "ULEAD", (SET_UP, Submit(), Click(ids.OBJECTIVE_NEW)), NOTHING),
