@@ -9,10 +9,11 @@ from messages.buttons import Button, Confirm
 from messages.draft_words import DraftWords
 from messages.handed_back import counted, handed_back
 from messages.lengths import cut
-from messages.mrkdwn import mention
+from messages.mrkdwn import Safe, join, mention
 from messages.reader import Reader
 from messages.render import Renderer
 from messages.talk import talk_values
+from messages.wording import Wording
 from okr.agreement import Agreements, Bundle, ShownDraft
 from okr.drafting import DraftedObjective
 from okr.member import Member
@@ -20,6 +21,8 @@ from okr.talk import Talk
 
 MOST_LISTED = 12
 """Drafts of each list; what is more is a number."""
+
+LINE, MOST_LINES = 120, 10
 
 KEY_RESULTS = 40
 A_SECTION = 8
@@ -57,8 +60,8 @@ class AgreementMessages:
             one=words.values(shown, most=0),
             sections=sections_of(shown, words),
             state=words.state(shown),
-            initiatives="\n".join(f"• {cut(one.title, 120)}" for one in shown.draft.content.initiatives[:10]),
-            obstacles="\n".join(f"• {cut(one, 120)}" for one in shown.draft.content.obstacles[:10]),
+            initiatives=a_line_each([one.title for one in shown.draft.content.initiatives], wording),
+            obstacles=a_line_each(shown.draft.content.obstacles, wording),
             buttons=self.buttons(shown, reader),
             **talk_values(talk, reader, told=told),
         )
@@ -155,3 +158,9 @@ def require_list(state: object) -> None:
     """Raise OutOfDate unless it is the state of the list of what waits."""
     if state != ids.AGREEMENT_SHOW:
         raise ValueError("another modal")
+
+
+def a_line_each(lines: Sequence[str], wording: Wording) -> Safe | None:
+    """The first few, each on a line of its own; None for none."""
+    shown = [wording.piece("• %(cause)s", cause=cut(line, LINE), most=2 * LINE) for line in lines[:MOST_LINES]]
+    return join("\n", shown) if shown else None

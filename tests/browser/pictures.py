@@ -1,5 +1,5 @@
 """Takes the pictures in docs/ from the demo's page, in both languages: the sample's week, the first days of an empty
-workspace, and the ten digests (`make pictures`)."""
+workspace, the ten digests, and a quarter being written and agreed to (`make pictures`)."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -15,6 +15,7 @@ from tests.browser.chromium import QUIET, find_chromium
 from tests.browser.digest_pictures import take_digests
 from tests.browser.from_nothing import words as first_words
 from tests.browser.from_nothing.journey import FirstDaysInBrowser
+from tests.browser.quarter_pictures import take_quarter
 from tests.browser.week.words import EN, VI, Words
 
 PICTURES = Path(__file__).parent.parent.parent / "docs" / "pictures"
@@ -32,6 +33,7 @@ async def main() -> None:
         for first in (first_words.EN, first_words.VI):
             await take_first_days(browser, first)
         await take_digests(browser)
+        await take_quarter(browser)
         await browser.close()
 
 

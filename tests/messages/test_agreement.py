@@ -168,6 +168,13 @@ def test_a_draft_with_forty_key_results_shows_them_all_when_it_is_opened() -> No
     assert "40. Grow: from 5 to 2" in view
 
 
+def test_what_is_planned_and_foreseen_stands_on_lines_of_its_own() -> None:
+    view = MESSAGES.agreement.draft(shown(a_draft("Call them")), ENGLISH)
+    written = [block["text"]["text"] for block in view["blocks"] if block["type"] == "section"]
+    for heading in ("*Initiatives*", "*Foreseen obstacles*"):
+        assert "\n".join([heading, *["• Call them"] * 10]) in written
+
+
 def test_the_newest_five_comments_are_shown_and_the_others_counted() -> None:
     comments = tuple(ObjectiveComment(n, "O-3", "U1", AT, f"Word {n}") for n in range(1, 8))
     view = texts(MESSAGES.talk.view(Talk("O-3", "Grow", comments, {"U1": a_member()}), ENGLISH))
