@@ -91,7 +91,7 @@ async def test_the_team_its_company_its_people_and_the_quarter_are_made(nothing:
     assert lead is not None
     assert lead.is_admin
     noted = await nothing.bot.read(lambda tx: [note.action for note in tx.audit.latest()])
-    assert noted == ["set_up_team", "first_admin", "register_workspace"]
+    assert noted == ["set_up_team", "first_admin"]
 
 
 async def test_the_greeting_turns_into_whose_channel_it_is(nothing: Nothing) -> None:
