@@ -182,6 +182,7 @@ async def test_scopes_that_are_missing_are_named(poorer: Sandbox) -> None:
     assert told.startswith("The bot token lacks the scopes ")
     assert "users:read.email" in told
     assert "Without files:write no export comes" in told
+    assert "Without usergroups:read no team takes its members from a user group" in told
     assert "manifest.yml" in found[told]
 
 

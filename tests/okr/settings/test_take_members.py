@@ -89,7 +89,8 @@ def test_only_who_may_change_a_team_that_is_there_sees_it(office: Office) -> Non
         compare_members(office.world, "care", Source(people=None, crowded=True), by=office.lead)
 
 
-def test_the_source_is_kept_also_where_nobody_joins_or_leaves(office: Office) -> None:
+def test_the_source_is_kept_also_where_nobody_joins_or_leaves(office_on_both: Office) -> None:
+    office = office_on_both
     north = Source("S1", ("ULEAD",), groups=(UserGroup("S1", "north"),))
     with office.world.transaction() as tx:
         tx.teams.put_membership(Membership("ULEAD", "care"))
