@@ -9,7 +9,7 @@ from okr.actions.on_record import OnRecord
 from okr.actions.schedule import Schedule
 from okr.actions.standings import rebuild_standing
 from okr.actions.tell_new_owners import tell_new_owners
-from okr.actions.withdraw import withdraw_narrowed
+from okr.actions.withdraw import withdraw_changed
 from okr.drafting import DraftContent, DraftedInitiative, DraftedKeyResult
 from okr.initiative import Initiative, InitiativeState
 from okr.key_result import KeyResult, KeyResultState, Target, positions
@@ -43,7 +43,7 @@ class Changing:
         self._rebuild(after)
         owners = self.before.owners | {each.owner for each in self.content.key_results if each.owner}
         follow(self.world, self.tx, teams=[self.before.objective.team, after.team], owners=owners)
-        withdraw_narrowed(self.world, self.tx, [(self.before.objective, after)])
+        withdraw_changed(self.world, self.tx, [(self.before.objective, after)])
         tell_new_owners(self.world, self.tx, self.before, after, by=self.agreed.by)
         return after
 

@@ -10,7 +10,7 @@ from okr.actions.load_parents import check_parents
 from okr.actions.load_teams import load_teams
 from okr.actions.loaded import saved, versioned
 from okr.actions.settling import Promised, promised, settle
-from okr.actions.withdraw import withdraw_narrowed
+from okr.actions.withdraw import withdraw_changed
 from okr.audit import OPERATOR
 from okr.company import Company, CompanyProfile, Loaded, NewObjective, Outcome
 from okr.member import Absence, Member
@@ -169,7 +169,7 @@ class Loading:
             yield self._objective(new, on_record, to_put.append)
         self.tx.objectives.put_all(to_put)
         changed = [(on_record[each.number], each) for each in to_put if each.number in on_record]
-        withdraw_narrowed(self.world, self.tx, changed)
+        withdraw_changed(self.world, self.tx, changed)
 
     def _objective(
         self, new: NewObjective, on_record: Mapping[int, Objective], put: Callable[[Objective], None]

@@ -1,4 +1,4 @@
-"""What stands in channels is brought up to date, however old it is, where something in it is no longer for them."""
+"""What stands in channels is brought up to date, however old it is, where others may see something of it by now."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
@@ -26,11 +26,11 @@ SAID_IN_CHANNELS = frozenset(
 DRAWN_IN_CHANNELS = frozenset({DeliveryKind.DIGEST_PICTURE})
 
 
-def withdraw_narrowed(world: World, tx: Transaction, changed: Iterable[tuple[Objective, Objective]]) -> None:
-    """Of objectives as they were and as they are: those that fewer may see, or that are another team's now and not
-    public."""
-    narrowed = [(before, after) for before, after in changed if is_narrowed(before, after)]
-    withdraw(world, tx, [after for _, after in narrowed], teams={before.team for before, _ in narrowed})
+def withdraw_changed(world: World, tx: Transaction, changed: Iterable[tuple[Objective, Objective]]) -> None:
+    """Of objectives as they were and as they are: those that others may see now. Where those are more than before, what
+    was taken back is said again."""
+    found = [(before, after) for before, after in changed if is_for_others(before, after)]
+    withdraw(world, tx, [after for _, after in found], teams={before.team for before, _ in found})
 
 
 def withdraw_from_channel(world: World, tx: Transaction, team: Team) -> None:
@@ -42,18 +42,18 @@ def withdraw_from_channel(world: World, tx: Transaction, team: Team) -> None:
 def withdraw(world: World, tx: Transaction, objectives: Iterable[Objective], *, teams: Iterable[str]) -> None:
     """Whatever channels were told about `teams`, or those of the objectives, since their cycles began. What it says now
     is decided where it is composed."""
-    hidden = list(objectives)
-    begun = [cycle.first_day for cycle in tx.cycles.all() if cycle.key in {each.cycle for each in hidden}]
+    concerned = list(objectives)
+    begun = [cycle.first_day for cycle in tx.cycles.all() if cycle.key in {each.cycle for each in concerned}]
     if not begun:
         return
     every = {team.key: team for team in tx.teams.all()}
-    own = {*teams, *(each.team for each in hidden)}
+    own = {*teams, *(each.team for each in concerned)}
     subjects = {above for key in own for above in upward(every, key)}
     since = datetime.combine(min(begun), time(), UTC)
     for week in weeks_between(since, world.now()):
         for row in tx.deliveries.of_period(week.key, subjects=sorted(subjects)):
             is_drawn = row.plan.kind is DeliveryKind.DIGEST_PICTURE and row.plan.subject in own
-            if row.plan.kind in SAID_IN_CHANNELS or (is_drawn and not may_stand(row, hidden, every.values())):
+            if row.plan.kind in SAID_IN_CHANNELS or (is_drawn and not may_stand(row, concerned, every.values())):
                 tx.deliveries.want_edit(row.id)
 
 
@@ -75,6 +75,7 @@ def may_stand(picture: Delivery, objectives: Iterable[Objective], teams: Iterabl
     return all(may_be_shown_in(each, channel_of=channel_of, external=False) for each in objectives)
 
 
-def is_narrowed(before: Objective, after: Objective) -> bool:
-    is_hidden = after.visibility is not Visibility.PUBLIC
+def is_for_others(before: Objective, after: Objective) -> bool:
+    """Whether channels may see one and not the other."""
+    is_hidden = {before.visibility, after.visibility} != {Visibility.PUBLIC}
     return is_hidden and (before.visibility, before.team) != (after.visibility, after.team)

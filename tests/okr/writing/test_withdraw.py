@@ -106,9 +106,20 @@ def test_whatever_tells_of_an_objective_that_fewer_may_see_is_brought_up_to_date
 def test_an_old_message_is_not_looked_at_for_any_other_change(place: DraftingPlace) -> None:
     turns(place, Visibility.PRIVATE)
     rows = standing(place)
-    for visibility in (Visibility.PRIVATE, Visibility.PUBLIC):
-        turns(place, visibility)
+    turns(place, Visibility.PRIVATE)
     assert edited(place, rows) == set()
+
+
+def test_what_was_taken_back_is_said_again_once_all_may_see_it(place: DraftingPlace) -> None:
+    place.put(replace(care(place), channel=STANDS_IN))
+    start = place.sent(DeliveryKind.CYCLE_START, "acme", BEGUN)
+    before = said(place, start)
+    turns(place, Visibility.PRIVATE)
+    assert said(place, start) != before
+    rows = standing(place)
+    turns(place, Visibility.PUBLIC)
+    assert edited(place, rows) == {row.plan.kind for row in rows}
+    assert said(place, start) == before
 
 
 @pytest.mark.parametrize(("visibility", "goes"), [(Visibility.TEAM, False), (Visibility.PRIVATE, True)])
