@@ -116,9 +116,10 @@ def seen(place: Hushed, kind: DeliveryKind, where: Mapping[str, Callable[[], lis
 
 def looked_through(place: Hushed) -> Iterator[tuple[DeliveryKind, Seen]]:
     """What each kind of message tells, and whom; answered half-way, so that there is something to ask and to tell."""
-    for kind in sorted(DeliveryKind, key=lambda each: each not in ASKS):
-        if kind not in ASKS:
-            place.answered()
+    for kind in sorted(ASKS):
+        yield kind, seen(place, kind, {one: to_one(place, kind, user) for one, user in READERS.items()})
+    place.answered()
+    for kind in sorted(set(DeliveryKind) - ASKS):
         if kind in TO_A_CHANNEL:
             yield kind, seen(place, kind, {whose: in_channel(place, kind, whose) for whose in CHANNELS})
         else:
