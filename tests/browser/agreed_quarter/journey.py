@@ -245,7 +245,9 @@ class AgreedQuarter:
         await lead.page.get_by_role("button", name="2 trả lời").last.click()
         thread = lead.page.get_by_role("log").last
         await expect(thread.get_by_text(AUTOMATED).first).to_be_visible(timeout=TRAVEL)
-        await expect(thread.get_by_text(f"chỉ tiêu 32,5% → 40%: {REASON} (Hoàng Thị Mai)")).to_be_visible()
+        change = f"chỉ tiêu 32,5% → 40%: {REASON} (Hoàng Thị Mai)"
+        for where in ("Kế hoạch thay đổi", "đúng tiến độ"):  # in the message itself, and on its line in the thread
+            await expect(thread.get_by_text(where).filter(has_text=change)).to_be_visible()
 
     async def go_through_the_month(self) -> None:
         """Three more Fridays: by form once more, then with one tap; each week has its digest."""
