@@ -11,6 +11,7 @@ import pytest
 
 from messages import Messages
 from messages.language import Language
+from messages.limits import check_view
 from messages.milestone_lines import milestone_lines, read_step, steps_of, weighed
 from messages.objective_clash import Clash
 from messages.objective_plans import understand_plans
@@ -121,7 +122,11 @@ def test_every_view_stays_within_slacks_limits_with_any_number_of_key_results(re
     sheet = replace(sheet, parents=tuple(parents))
     assert sheet.draft is not None
     theirs = replace(sheet.content, title="Another", why="", key_results=(), obstacles=(), initiatives=())
+    changed = [replace(one, title=f"{one.title[:100]} otherwise") for one in sheet.content.key_results]
+    otherwise = replace(theirs, key_results=tuple(changed))
     for view in (
+        WORDS.differences(sheet, Clash(theirs), STATE, reader),
+        WORDS.differences(sheet, Clash(otherwise), STATE, reader),
         WORDS.goal(sheet, STATE, reader, Clash(theirs)),
         WORDS.key_results(sheet, STATE, reader, changed=True),
         WORDS.key_result(sheet, replace(STATE, key=1), reader, clash=Clash(theirs)),
@@ -130,6 +135,7 @@ def test_every_view_stays_within_slacks_limits_with_any_number_of_key_results(re
     ):
         assert len(view["blocks"]) <= 100
         assert len(json.dumps(view)) <= 250_000
+        check_view(view)
 
 
 def test_two_orders_are_shown_beside_each_other_and_one_order_is_not() -> None:
