@@ -9,9 +9,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
 from handlers.feature import CommandHandler
+from handlers.list_below import ListBelow
 from handlers.stacking import show
 from handlers.who import who_of
 from messages import ids
+from messages.over_list import OverList
 from okr.actions.archive_team import archive_team, show_archiving
 
 
@@ -22,6 +24,7 @@ class ArchivingTeams:
     def __init__(self, desk: Desk) -> None:
         self.act = desk.act
         self.messages = desk.messages.team_archive
+        self.below = ListBelow(desk)
 
     def register(self, app: AsyncApp) -> None:
         app.action(ids.TEAM_ARCHIVE)(self.opened)
@@ -38,12 +41,16 @@ class ArchivingTeams:
         context: AsyncBoltContext,
         client: AsyncWebClient,
     ) -> None:
-        who = who_of(context)
-        found = await self.act(show_archiving, str(action["value"]), by=who.member)
+        who, key = who_of(context), str(action["value"])
+        over = OverList.pressed_in(body.get("view") or {}, key)
+        found = await self.act(show_archiving, key, by=who.member)
         await ack()
-        await show(client, body, self.messages.preview(found, who.reader))
+        await show(client, body, self.messages.preview(found, who.reader, over=over))
 
-    async def done(self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext) -> None:
+    async def done(
+        self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
+    ) -> None:
         who = who_of(context)
-        team = await self.act(archive_team, view["private_metadata"], by=who.member)
+        team = await self.act(archive_team, OverList.read(view["private_metadata"]).team, by=who.member)
         await ack(response_action="update", view=self.messages.done(team, who.reader))
+        await self.below.put_right(client, view, who)

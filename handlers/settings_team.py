@@ -7,10 +7,12 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
+from handlers.list_below import ListBelow
 from handlers.stacking import show
 from handlers.team_fields import trouble_with_channel
 from handlers.who import Who, who_of
 from messages import ids
+from messages.over_list import OverList
 from okr.actions.change_team import change_team, show_team_settings
 from okr.member import Member
 from okr.refusals import Refusal
@@ -23,6 +25,7 @@ class TeamSettingsFeature:
     def __init__(self, desk: Desk) -> None:
         self.act = desk.act
         self.messages = desk.messages.team_settings
+        self.below = ListBelow(desk)
 
     def register(self, app: AsyncApp) -> None:
         app.action(ids.SETTINGS_TEAM)(self.opened)
@@ -30,8 +33,9 @@ class TeamSettingsFeature:
         app.view(ids.SETTINGS_TEAM_FORM)(self.saved)
         app.view(ids.SETTINGS_HEALTH_FORM)(self.health_saved)
 
-    async def form(self, who: Who, scope: Scope) -> dict[str, Any]:
-        return self.messages.form(await self.act(show_team_settings, scope, by=who.member), who.reader)
+    async def form(self, who: Who, scope: Scope, over: OverList | None = None) -> dict[str, Any]:
+        settings = await self.act(show_team_settings, scope, by=who.member)
+        return self.messages.form(settings, who.reader, over=over)
 
     async def opened(
         self,
@@ -41,7 +45,9 @@ class TeamSettingsFeature:
         context: AsyncBoltContext,
         client: AsyncWebClient,
     ) -> None:
-        view = await self.form(who_of(context), Scope(ScopeKind.TEAM, str(action["value"])))
+        key = str(action["value"])
+        over = OverList.pressed_in(body.get("view") or {}, key)
+        view = await self.form(who_of(context), Scope(ScopeKind.TEAM, key), over)
         await ack()
         await show(client, body, view)
 
@@ -63,7 +69,7 @@ class TeamSettingsFeature:
     ) -> None:
         """Ask Slack about another channel first: only it knows who reads there."""
         who = who_of(context)
-        settings = await self.known(view["private_metadata"], who.member)
+        settings = await self.known(OverList.read(view["private_metadata"]).team, who.member)
         read = self.messages.read(view["state"]["values"], settings, who.reader)
         if read.wrong:
             await ack(response_action="errors", errors=dict(read.wrong))
@@ -71,7 +77,10 @@ class TeamSettingsFeature:
         trouble = None
         if read.team.channel != settings.team.channel:
             trouble = await trouble_with_channel(client, read.team.channel)
-        await ack(**await self.answer(read.team, who, trouble))
+        answer = await self.answer(read.team, who, trouble)
+        await ack(**answer)
+        if answer["response_action"] == "update":
+            await self.below.put_right(client, view, who)
 
     async def health_saved(self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext) -> None:
         who = who_of(context)

@@ -9,6 +9,7 @@ from messages import ids
 from messages.buttons import Button
 from messages.fields import Choice, Field, Kind, chosen_among, held_in, options_in
 from messages.lengths import cut
+from messages.over_list import OverList
 from messages.reader import Reader
 from messages.refusals_settings import PLAIN
 from messages.render import Renderer
@@ -43,14 +44,14 @@ class TeamSettingsMessages:
     def __init__(self, renderer: Renderer) -> None:
         self._forms = SettingsMessages(renderer)
 
-    def form(self, settings: TeamSettings, reader: Reader) -> dict[str, Any]:
-        """The team's rhythm, digest and calendar."""
+    def form(self, settings: TeamSettings, reader: Reader, *, over: OverList | None = None) -> dict[str, Any]:
+        """The team's rhythm, digest and calendar; `over` the list of teams where it comes to lie there."""
         wording = self._forms.wording(reader)
         dates = SettingsDates(wording, reader).team(settings)
         return self._forms.view(
             reader,
             callback=ids.SETTINGS_TEAM_FORM,
-            state=settings.team.key,
+            state=(over or OverList(settings.team.key)).carried(),
             title=wording.say("Team settings"),
             intro=wording.piece("*%(team)s*\n%(dates)s", team=cut(settings.team.name, NAME), dates=dates),
             fields=team_inputs(settings, wording),

@@ -6,6 +6,7 @@ from messages import ids
 from messages.buttons import Button
 from messages.lengths import cut
 from messages.mrkdwn import Safe, channel
+from messages.over_list import OverList
 from messages.reader import Reader
 from messages.refusals_archiving import SENTENCES
 from messages.render import Renderer
@@ -29,8 +30,9 @@ class TeamArchiveMessages:
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
 
-    def preview(self, found: TeamArchiving, reader: Reader) -> dict[str, Any]:
-        """The modal that says what it means, with the button to do it where nothing stands in the way."""
+    def preview(self, found: TeamArchiving, reader: Reader, *, over: OverList | None = None) -> dict[str, Any]:
+        """The modal that says what it means, with the button to do it where nothing stands in the way; `over` the list
+        of teams where it comes to lie there."""
         wording = self._renderer.wording(reader.language)
         return self._view(
             found.team,
@@ -39,6 +41,7 @@ class TeamArchiveMessages:
             channel=channel(found.team.channel) if found.team.channel else None,
             homeless=named(found.homeless, wording),
             drafts=found.drafts,
+            state=(over or OverList(found.team.key)).carried(),
         )
 
     def done(self, team: Team, reader: Reader) -> dict[str, Any]:
@@ -47,6 +50,6 @@ class TeamArchiveMessages:
 
     def _view(self, team: Team, reader: Reader, **values: Any) -> dict[str, Any]:
         obstacles: list[Safe] = []
-        asked = {"obstacles": obstacles, "channel": None, "homeless": None, "drafts": 0, "is_done": False, **values}
-        name = cut(team.name, NAME)
-        return self._renderer.view("team_archive", reader.language, state=team.key, team=name, **asked)
+        asked = {"obstacles": obstacles, "channel": None, "homeless": None, "drafts": 0, "is_done": False}
+        shown = {"state": team.key, "team": cut(team.name, NAME), **asked, **values}
+        return self._renderer.view("team_archive", reader.language, **shown)

@@ -54,3 +54,8 @@ def turned_to(found: Sequence[Team], page: int) -> tuple[int, int]:
     """The page shown where `page` is asked for (from 1, the last one where there are fewer), and of how many."""
     pages = max(1, -(-len(found) // PAGE))
     return min(max(page, 1), pages), pages
+
+
+def page_of(found: Sequence[Team], key: str) -> int | None:
+    """The page on which the team of that key stands, None where it is not among them."""
+    return next((place // PAGE + 1 for place, team in enumerate(found) if team.key == key), None)

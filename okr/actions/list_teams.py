@@ -8,18 +8,21 @@ from okr.authority import Act, authorize
 from okr.member import Member, MemberKind
 from okr.ports import Transaction, World
 from okr.team import Team
-from okr.team_list import PAGE, ListedTeam, TeamList, teams_named, turned_to
+from okr.team_list import PAGE, ListedTeam, TeamList, page_of, teams_named, turned_to
 
 
-def list_teams(world: World, search: str = "", *, page: int = 1, archived: bool = False, by: Member) -> TeamList:
+def list_teams(
+    world: World, search: str = "", *, page: int = 1, beside: str = "", archived: bool = False, by: Member
+) -> TeamList:
     """Page `page` (from 1; the last one where there are fewer) of the live teams, or of the archived ones, whose name
-    holds `search`. People are read for the teams of the page alone. Raises NotAnAdmin."""
+    holds `search`; the page on which the team of the key `beside` stands, where it is among them. People are read for
+    the teams of the page alone. Raises NotAnAdmin."""
     with world.snapshot() as tx:
         authorize(actor_of(world, tx, by), Act.CHANGE_WORKSPACE)
         every = tx.teams.all()
         teams = [team for team in every if team.is_archived is archived]
         found = teams_named(teams, search)
-        at, pages = turned_to(found, page)
+        at, pages = turned_to(found, page_of(found, beside) or page)
         shown = listed(tx, found[(at - 1) * PAGE : at * PAGE], names={team.key: team.name for team in every})
         return TeamList(shown, search, at, pages, len(found), len(teams), archived, len(every) - len(teams))
 

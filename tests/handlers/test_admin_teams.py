@@ -3,6 +3,7 @@
 import pytest
 
 from messages import ids
+from messages.team_fields import TeamBlock
 from messages.team_place import PlaceBlock
 from sandbox.plain_text import as_text
 from tests.builders import a_team
@@ -82,3 +83,20 @@ async def test_a_team_is_renamed_and_placed_and_never_below_itself(scene: Scene)
     assert "Saved" in told
     placed = await scene.team()
     assert (placed.name, placed.parent) == ("Chăm sóc", "shop-7")
+    await ada.close()
+    told = top(scene)
+    assert "Chăm sóc, below Shop 07" in told
+    assert "Customer care" not in told
+
+
+async def test_a_change_shows_in_the_list_as_it_was_searched_and_turned(scene: Scene) -> None:
+    ada = scene.bot.person("UADMIN")
+    await ada.click(on_screen(ada), ids.ADMIN_TEAMS_SEARCH, text="shop")
+    await ada.click(on_screen(ada), ids.ADMIN_TEAMS_MORE)
+    await ada.click(on_screen(ada), ids.SETTINGS_TEAM, "admin-team-shop-20")
+    await scene.save("UADMIN", {TeamBlock.LEAD: "ULEAD"})
+    await ada.close()
+    told = top(scene)
+    assert "Page 2 of 2" in told
+    assert "Lead: @Leah Lead" in told
+    assert "Customer care" not in told
