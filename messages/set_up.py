@@ -1,6 +1,5 @@
 """Setting up a team, in words: the form with everything filled in that is known, and what came of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -130,10 +129,12 @@ class SetUpMessages:
 
 
 def team_to_be(start: SetUpStart, filled: Filled, reader: Reader) -> Team:
-    """The team as it would be with nothing changed: everything of whoever fills in the form."""
+    """The team as it would be with nothing changed: everything of whoever fills in the form; for a team that is not
+    theirs, whose lead it is stays open."""
     team = shell(start.by.workspace, language=reader.language.value, zone=reader.zone.key)
     calendar = CalendarSettings(country=country_of(reader.zone.key))
-    return replace(team, lead=start.by.id, channel=filled.channel or None, calendar=calendar)
+    lead = start.by.id if start.is_theirs else None
+    return replace(team, lead=lead, channel=filled.channel or None, calendar=calendar)
 
 
 def country_of(zone: str) -> str | None:
@@ -187,5 +188,6 @@ def members_field(start: SetUpStart, filled: Filled, wording: Wording) -> Field:
 
 
 def ids_of(start: SetUpStart) -> tuple[str, ...]:
-    people: Iterable[Any] = start.people or (start.by,)
-    return tuple(one.id for one in people)
+    if start.people is None:
+        return (start.by.id,) if start.is_theirs else ()
+    return tuple(one.id for one in start.people)

@@ -38,6 +38,14 @@ class SetUpStart:
     is_first: bool
     now: datetime
 
+    @property
+    def is_theirs(self) -> bool:
+        """Whether it goes without saying that `by` belongs to the team: they are in its channel. Where that is unknown,
+        whoever sets up the first team or one below their own does; an admin may do it for others."""
+        if self.people is None:
+            return self.is_first or not self.by.is_admin
+        return any(one.id == self.by.id for one in self.people)
+
 
 @dataclass(frozen=True, slots=True)
 class TeamSetUp:

@@ -71,3 +71,27 @@ def test_a_name_guessed_from_a_channel_invites_to_write_it_properly(reader: Read
     assert hint in str(form(start, Filled("CCARE", "Cham soc khach hang", guessed=True), reader))
     for filled in (Filled(guessed=True), Filled("CCARE", "Chăm sóc khách hàng")):
         assert hint not in str(form(start, filled, reader))
+
+
+@pytest.mark.parametrize(
+    ("people", "is_admin", "is_first", "filled_in"),
+    [
+        (("U1", "U2"), True, False, (["U1"], [["U1", "U2"]])),
+        (("U2",), True, False, ([], [["U2"]])),
+        ((), True, False, ([], [])),
+        (None, True, False, ([], [])),
+        (None, True, True, (["U1"], [["U1"]])),
+        (None, False, False, (["U1"], [["U1"]])),
+    ],
+    ids=["in the channel", "not in it", "nobody in it", "unknown", "the first team", "a lead"],
+)
+def test_an_admin_is_filled_in_only_for_a_team_whose_channel_they_are_in(
+    people: tuple[str, ...] | None, is_admin: bool, is_first: bool, filled_in: tuple[list[str], list[list[str]]]
+) -> None:
+    here = None if people is None else tuple(a_member(one) for one in people)
+    start = SetUpStart(a_member("U1", admin=is_admin), here, a_team(), is_first=is_first, now=FRIDAY)
+    shown = Messages.read().set_up.form(start, Filled("CCARE"), READERS[0])
+    fields = [block["element"] for block in shown["blocks"] if block["type"] == "input"]
+    leads = [one["initial_user"] for one in fields if "initial_user" in one]
+    members = [one["initial_users"] for one in fields if "initial_users" in one]
+    assert (leads, members) == filled_in
