@@ -9,7 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""The one without a screen first: it draws the same with a quarter less work."""
+
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -28,7 +30,7 @@ DEBIAN = (
         "-y",
         "-qq",
         "--no-install-recommends",
-        "chromium",
+        "chromium-headless-shell",
         "fonts-noto-core",
         "fonts-noto-color-emoji",
     ),
