@@ -57,8 +57,10 @@ def moments(cycles: Sequence[Cycle], calendar: Calendar, company: Team) -> Itera
 
 
 def begun_in(cycles: Sequence[Cycle], calendar: Calendar, week: Week) -> tuple[Cycle, ...]:
-    """The running cycles that are announced in that week."""
-    return tuple(cycle for cycle in running(cycles) if Week.of(announced_on(cycle, calendar)) == week)
+    """The cycles that are announced in that week, until they are closed: what was said of one that is is not touched
+    any more."""
+    not_over = (cycle for cycle in leaves(cycles) if cycle.takes_check_ins)
+    return tuple(cycle for cycle in not_over if Week.of(announced_on(cycle, calendar)) == week)
 
 
 def running(cycles: Sequence[Cycle]) -> list[Cycle]:

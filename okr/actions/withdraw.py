@@ -1,11 +1,12 @@
 """What stands in channels is brought up to date, however old it is, where others may see something of it by now."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, time
 
 from okr.actions.planning import weeks_between
 from okr.actions.show_answers import upward
 from okr.authority import may_be_shown_in
+from okr.cycle import Cycle
 from okr.delivery import Delivery, DeliveryKind
 from okr.objective import Objective, Visibility
 from okr.ports import Transaction, World
@@ -40,30 +41,40 @@ def withdraw_from_channel(world: World, tx: Transaction, team: Team) -> None:
 
 
 def withdraw(world: World, tx: Transaction, objectives: Iterable[Objective], *, teams: Iterable[str]) -> None:
-    """Whatever channels were told about `teams`, or those of the objectives, since their cycles began. What it says now
-    is decided where it is composed."""
+    """Whatever channels were told about `teams`, or those of the objectives, since these went on record or their cycles
+    began. What it says now is decided where it is composed."""
     concerned = list(objectives)
-    begun = [cycle.first_day for cycle in tx.cycles.all() if cycle.key in {each.cycle for each in concerned}]
-    if not begun:
+    if not concerned:
         return
     every = {team.key: team for team in tx.teams.all()}
     own = {*teams, *(each.team for each in concerned)}
     subjects = {above for key in own for above in upward(every, key)}
-    since = datetime.combine(min(begun), time(), UTC)
-    for week in weeks_between(since, world.now()):
+    for week in weeks_between(told_since(tx, concerned), world.now()):
         for row in tx.deliveries.of_period(week.key, subjects=sorted(subjects)):
             is_drawn = row.plan.kind is DeliveryKind.DIGEST_PICTURE and row.plan.subject in own
             if row.plan.kind in SAID_IN_CHANNELS or (is_drawn and not may_stand(row, concerned, every.values())):
                 tx.deliveries.want_edit(row.id)
 
 
+def told_since(tx: Transaction, objectives: Collection[Objective]) -> datetime:
+    """Before that nobody was told of any of the objectives, at least one, whichever cycles they have been in."""
+    cycles = {each.cycle for each in objectives}
+    begun = (start_of(cycle) for cycle in tx.cycles.all() if cycle.key in cycles)
+    key_results = tx.key_results.of_objectives([each.number for each in objectives])
+    return min((*begun, *(each.targets[0].since for each in key_results)))
+
+
+def start_of(cycle: Cycle) -> datetime:
+    return datetime.combine(cycle.first_day, time(), UTC)
+
+
 def show_anew(world: World, tx: Transaction, channel: str, *, kinds: frozenset[DeliveryKind]) -> None:
     """Whatever of these kinds stands in the channel, of any team, since the cycles began that run."""
-    begun = [cycle.first_day for cycle in tx.cycles.all() if cycle.takes_check_ins]
+    begun = [start_of(cycle) for cycle in tx.cycles.all() if cycle.takes_check_ins]
     if not begun:
         return
     subjects = sorted(team.key for team in tx.teams.all())
-    for week in weeks_between(datetime.combine(min(begun), time(), UTC), world.now()):
+    for week in weeks_between(min(begun), world.now()):
         for row in tx.deliveries.of_period(week.key, subjects=subjects):
             if row.plan.kind in kinds and row.channel == channel:
                 tx.deliveries.want_edit(row.id)

@@ -103,6 +103,17 @@ def test_whatever_tells_of_an_objective_that_fewer_may_see_is_brought_up_to_date
     assert edited(place, others) == set()
 
 
+def test_what_was_told_of_an_objective_before_it_went_on_in_another_cycle_is_brought_up_to_date(
+    place: DraftingPlace,
+) -> None:
+    place.put(a_cycle(key="2027-Q1", first_day=date(2027, 1, 1), last_day=date(2027, 3, 31)))
+    rows, draft = standing(place), edit_objective(place.world, 1, by=place.lead)
+    place.say(draft, replace(draft.content, cycle="2027-Q1"))
+    publish_draft(place.world, draft.number, by=place.lead)
+    turns(place, Visibility.PRIVATE)
+    assert edited(place, rows) == {row.plan.kind for row in rows}
+
+
 def test_an_old_message_is_not_looked_at_for_any_other_change(place: DraftingPlace) -> None:
     turns(place, Visibility.PRIVATE)
     rows = standing(place)
@@ -188,7 +199,11 @@ def test_a_thread_of_help_says_one_sentence_once_its_channel_may_not_know(place:
     assert isinstance(compose_help_thread(place.world, row), Moot), "what is not out yet is not said at all"
 
 
-def test_the_announcement_of_a_cycle_is_emptied_once_its_channel_may_see_none_of_it(place: DraftingPlace) -> None:
+@pytest.mark.parametrize("state", [CycleState.ACTIVE, CycleState.CLOSING])
+def test_the_announcement_of_a_cycle_is_emptied_once_its_channel_may_see_none_of_it(
+    place: DraftingPlace, state: CycleState
+) -> None:
+    place.put(a_cycle(state=state))
     row = place.sent(DeliveryKind.CYCLE_START, "acme", BEGUN)
     hidden = [replace(place.objective(number), visibility=Visibility.PRIVATE) for number in (1, 2, 3, 4)]
     place.put(*hidden[:2], hidden[3])
