@@ -10,6 +10,7 @@ from okr.authority import may_be_shown_in
 from okr.cycle import Cycle
 from okr.cycle_start import CycleQuestions, CycleStart, StartLine, TeamCount
 from okr.delivery import Delivery, DeliveryKind, MissReason, Moot, NotYet, Outgoing
+from okr.key_result import KeyResultState
 from okr.objective import Level, Objective
 from okr.ports import Transaction, World
 from okr.team import Team
@@ -74,7 +75,8 @@ def start_of(tx: Transaction, company: Team, cycles: tuple[Cycle, ...], found: l
     served = [each.parent_key_result for each in found if each.parent_key_result]
     homes = {number: kr.objective for number, kr in tx.key_results.many(served).items()}
     below = Counter(parent_of(each, homes) for each in found)
-    sizes = Counter(each.objective for each in tx.key_results.of_objectives([each.number for each in top]))
+    key_results = tx.key_results.of_objectives([each.number for each in top])
+    sizes = Counter(each.objective for each in key_results if each.state is not KeyResultState.CANCELLED)
     counts = Counter(each.team for each in found if not is_companys(each, company))
     names = {team.key: team.name for team in tx.teams.all()}
     return CycleStart(

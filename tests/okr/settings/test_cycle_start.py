@@ -10,6 +10,7 @@ from okr.actions.plan_cycle_starts import plan_cycle_starts
 from okr.cycle import CycleState
 from okr.cycle_start import CycleStart
 from okr.delivery import DeliveryKind, Moot, NotYet, Outgoing
+from okr.key_result import KeyResultState
 from okr.objective import Level, Visibility
 from storage.engine import Database
 from tests.builders import a_cycle, a_key_result, an_objective
@@ -32,6 +33,7 @@ def place(database: Database) -> Place:
         an_objective(number=22, team="acme", title="Quietly", visibility=Visibility.PRIVATE, cycle=NEXT, owner="UBOSS"),
         an_objective(number=23, team="care", title="Ours", visibility=Visibility.TEAM, cycle=NEXT, owner="UBOSS"),
         a_key_result(number=20, objective=20, title="Revenue", owner="UBOSS"),
+        a_key_result(number=21, objective=20, title="Given up", owner="UBOSS", state=KeyResultState.CANCELLED),
     )
     place.now = TEN
     return place
