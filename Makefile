@@ -54,12 +54,13 @@ format: $(READY_TO_TEST) ## Put the code in the house's format
 chromium: $(READY_TO_TEST) ## Find a Chromium for the browser tests, or install one
 	@$(BIN)/python -m tests.browser.chromium
 
-# The checks keep one core busy: beside them, what the tests import is compiled once for all their processes.
+# The checks keep one core busy: beside them, what the tests import is compiled once for all their processes, and a
+# Chromium is fetched.
 collected: $(READY_TO_TEST)
 	@$(BIN)/pytest --collect-only -q >/dev/null 2>&1 || true  # the tests themselves will say what is wrong
 
-test: chromium ## All checks and all tests: SQLite, a PostgreSQL it starts itself, a real Chromium
-	@$(MAKE) --no-print-directory -j2 lint collected
+test: $(READY_TO_TEST) ## All checks and all tests: SQLite, a PostgreSQL it starts itself, a real Chromium
+	@$(MAKE) --no-print-directory -j3 chromium lint collected
 	@echo "==> all tests"; $(BIN)/pytest -n 3 --dist worksteal -q
 
 soak: $(READY_TO_TEST) ## The long form of the tests that kill, cut, flood and shuffle; OKR_SEED=... repeats a run

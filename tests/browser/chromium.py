@@ -19,6 +19,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--force-prefers-reduced-motion",
 )
 """How Chromium is started: as root it has no sandbox of its own, and nothing here is fetched from elsewhere."""
 
