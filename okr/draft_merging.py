@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from okr.drafting import Differences, DraftContent, DraftedInitiative, DraftedKeyResult
 
 T = TypeVar("T")
 
-APART = frozenset({"key_results", "initiatives"})
-OF_CONTENT = tuple(each.name for each in fields(DraftContent) if each.name not in APART)
+SERVED = ("parent", "parent_key_result")
+"""What it serves is chosen together."""
+
+APART = frozenset({"key_results", "initiatives", *SERVED})
+OF_CONTENT = (SERVED, *((each.name,) for each in fields(DraftContent) if each.name not in APART))
 OF_KEY_RESULT = (("title",), ("owner",), ("contributors",), ("weight",), ("measured",), ("metric", "start", "due"))
 """What of a key result is changed together: what was promised is one thing."""
 
@@ -27,11 +30,11 @@ def merge(base: DraftContent, mine: DraftContent, theirs: DraftContent) -> Diffe
     """
     mine = with_own_keys(mine, theirs)
     order = orders_of(base, mine, theirs)
-    said = [settled(*(getattr(each, name) for each in (base, mine, theirs))) for name in OF_CONTENT]
+    said = [settled(*(parts_of(each, names) for each in (base, mine, theirs))) for names in OF_CONTENT]
     measures, plans = key_results_of(base, mine, theirs), initiatives_of(base, mine, theirs)
     first, second = (
         assembled(
-            replace(mine, **{name: both[side] for name, both in zip(OF_CONTENT, said, strict=True)}),
+            replace(mine, **{name: part for both in said for name, part in both[side].items()}),
             [both[side] for both in measures],
             [both[side] for both in plans],
             order[side],
@@ -46,6 +49,10 @@ def settled(base: T, mine: T, theirs: T) -> tuple[T, T]:
     if mine == base:
         return theirs, theirs
     return (mine, mine) if theirs == base else (mine, theirs)
+
+
+def parts_of(whole: DraftContent | DraftedKeyResult, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(whole, name) for name in names}
 
 
 def key_results_of(
@@ -72,8 +79,7 @@ def key_result_of(
         return first, second
     first, second = mine, mine
     for names in OF_KEY_RESULT:
-        parts = [{name: getattr(each, name) for name in names} for each in (base, mine, theirs)]
-        one, other = settled(*parts)
+        one, other = settled(*(parts_of(each, names) for each in (base, mine, theirs)))
         first, second = replace(first, **one), replace(second, **other)
     return first, second
 
@@ -156,7 +162,8 @@ def with_own_keys(mine: DraftContent, theirs: DraftContent) -> DraftContent:
 
 def different(first: DraftContent, second: DraftContent) -> Iterable[str]:
     """The fields, and the labels of key results, that they say differently."""
-    yield from (name for name in OF_CONTENT if getattr(first, name) != getattr(second, name))
+    every = (name for names in OF_CONTENT for name in names)
+    yield from (name for name in every if getattr(first, name) != getattr(second, name))
     one, other = numbered(first.key_results), numbered(second.key_results)
     yield from (f"KR-{number}" for number in sorted(one.keys() | other.keys()) if one.get(number) != other.get(number))
     if in_both(first, first, second) != in_both(second, first, second):

@@ -63,6 +63,14 @@ def test_one_field_that_both_changed_is_told_with_both_versions() -> None:
     assert both.theirs == replace(BASE, title="Sooner", priority=1, why="")
 
 
+def test_what_it_serves_is_one_choice_whichever_key_result_of_it() -> None:
+    base = replace(BASE, parent=3)
+    other, nearer = replace(base, parent=5), replace(base, parent_key_result=4)
+    both = merge(base, other, nearer)
+    assert (both.what, both.mine, both.theirs) == (("parent", "parent_key_result"), other, nearer)
+    assert merge(base, base, nearer).mine == nearer
+
+
 def test_a_target_and_its_due_day_are_one_promise() -> None:
     later = replace(kr(1), due=date(2026, 12, 20), because="ill")
     both = merge(BASE, with_kr(BASE, later, BASE.key_results[1]), with_kr(BASE, kr(1, target=5), BASE.key_results[1]))
