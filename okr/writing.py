@@ -32,7 +32,7 @@ class ObjectiveStart:
 @dataclass(frozen=True, slots=True)
 class Written:
     """What was written: the objective, its key results in order with their owners by id, and when each of those who
-    own one is asked first, soonest first."""
+    own one is asked about it first, soonest first."""
 
     objective: Objective
     team: Team

@@ -46,11 +46,10 @@ class ShownDrafts:
         return found if found is not None and seen_of(self._tx, self._actor, [found]) else None
 
     def asked_at(self, member: Member, drafts: Sequence[ShownDraft]) -> datetime | None:
-        """When `member` is asked next, where any of the drafts is published and a key result of it is theirs."""
+        """When `member` is asked next about a key result of theirs of those of the drafts that are published."""
         out = [
             each.objective.number
             for each in drafts
             if each.objective is not None and each.draft.state is DraftState.PUBLISHED
         ]
-        owned = any(kr.owner == member.id for kr in self._tx.key_results.of_objectives(out))
-        return first_asked(self._world, self._tx, member) if owned else None
+        return first_asked(self._world, self._tx, [member.id], out).get(member.id) if out else None

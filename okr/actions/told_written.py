@@ -1,17 +1,17 @@
 """What there is to tell of an objective that was just put on record: its key results, and who is asked when."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from okr.actions.agenda import Agendas
 from okr.key_result import KeyResultState
-from okr.member import Member
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
 from okr.team import Team
 from okr.week import Week
 from okr.writing import Written
 
-WEEKS_AHEAD = 16
+WEEKS_AHEAD = 17
 """How far the first check-in is looked for: over a whole quarter that has not begun yet."""
 
 
@@ -25,15 +25,22 @@ def told_of(world: World, tx: Transaction, number: int, team: Team) -> Written:
     found = tx.key_results.of_objectives([number])
     key_results = tuple(each for each in found if each.state is not KeyResultState.CANCELLED)
     owners = tx.members.many({each.owner for each in key_results if each.owner})
-    asked = [(owner, at) for owner in owners.values() if (at := first_asked(world, tx, owner))]
+    asked = [(owners[key], at) for key, at in first_asked(world, tx, owners, [number]).items()]
     return Written(objective, team, cycle, key_results, owners, tuple(sorted(asked, key=lambda one: one[1])))
 
 
-def first_asked(world: World, tx: Transaction, owner: Member) -> datetime | None:
-    """When the owner is asked next, about whatever is theirs."""
-    agendas, this_week = Agendas(world, tx, members=[owner.id]), Week.of(world.now().astimezone(owner.tz).date())
+def first_asked(
+    world: World, tx: Transaction, owners: Collection[str], objectives: Collection[int]
+) -> dict[str, datetime]:
+    """When each of these people is asked next about a key result of theirs of these objectives; without those whom
+    no week ahead asks."""
+    agendas, now, found = Agendas(world, tx, members=owners), world.now(), dict[str, datetime]()
+    week = Week.of(now.date()).previous()  # that of the westernmost
     for ahead in range(WEEKS_AHEAD):
-        agenda = agendas.of(owner.id, this_week.plus(ahead))
-        if agenda is not None and agenda.when.nudge_at > world.now():
-            return agenda.when.nudge_at
-    return None
+        for key, agenda in agendas.all(week.plus(ahead)).items():
+            is_theirs = any(one.objective.number in objectives and one.on_behalf_of is None for one in agenda.items)
+            if is_theirs and key in owners and agenda.when.nudge_at > now:
+                found.setdefault(key, agenda.when.nudge_at)
+        if len(found) == len(owners):
+            break
+    return found

@@ -120,6 +120,18 @@ def test_a_private_one_is_seen_by_those_it_names_and_the_leads_alone(place: Draf
             compose_status(place.world, scope, by=stranger)
 
 
+def test_who_owns_a_part_of_it_hears_when_they_are_asked_about_that_and_not_what_they_are_asked_before(
+    here: DraftingPlace,
+) -> None:
+    here.put(a_cycle(key="2027-Q1", name="Q1 2027", first_day=date(2027, 1, 1), last_day=date(2027, 3, 31)))
+    here.put(a_key_result(number=90, objective=1, owner="UCHI"))
+    now, later = (
+        here.written(replace(CONTENT, cycle=cycle, key_results=(a_drafted(1, due=due),), initiatives=()))
+        for cycle, due in (("2026-Q4", DUE), ("2027-Q1", date(2027, 3, 31)))
+    )
+    assert [at.date() for _, at in (*now.asked, *later.asked)] == [date(2026, 12, 4), date(2027, 1, 1)]
+
+
 def test_a_cycle_to_come_is_counted_from_its_first_day(here: DraftingPlace) -> None:
     here.put(a_cycle(key="2027-Q1", name="Q1 2027", first_day=date(2027, 1, 1), last_day=date(2027, 3, 31)))
     due = date(2027, 3, 31)
