@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from okr.actions.compose_digest import main_of, to_channel
+from okr.actions.parents import parents_of
 from okr.actions.plan_cycle_starts import begun_in
 from okr.actions.schedule import Schedule
 from okr.authority import may_be_shown_in
@@ -14,7 +15,6 @@ from okr.key_result import KeyResultState
 from okr.objective import Level, Objective
 from okr.ports import Transaction, World
 from okr.team import Team
-from okr.tree import parent_of
 from okr.week import Week
 
 NOTHING = "no objectives to announce"
@@ -72,9 +72,7 @@ def of_cycles(tx: Transaction, cycles: tuple[Cycle, ...]) -> Sequence[Objective]
 
 def start_of(tx: Transaction, company: Team, cycles: tuple[Cycle, ...], found: list[Objective]) -> CycleStart:
     top = sorted((each for each in found if is_companys(each, company)), key=lambda one: (one.priority, one.number))
-    served = [each.parent_key_result for each in found if each.parent_key_result]
-    homes = {number: kr.objective for number, kr in tx.key_results.many(served).items()}
-    below = Counter(parent_of(each, homes) for each in found)
+    below = Counter(parents_of(tx, found).values())
     key_results = tx.key_results.of_objectives([each.number for each in top])
     sizes = Counter(each.objective for each in key_results if each.state is not KeyResultState.CANCELLED)
     counts = Counter(each.team for each in found if not is_companys(each, company))

@@ -2,6 +2,7 @@
 
 from okr.actions.acting import actor_of, seen_of
 from okr.actions.overview import Overview
+from okr.actions.parents import parents_of
 from okr.actions.scopes import Found, Scopes, with_all_below
 from okr.authority import Act, authorize, may_edit
 from okr.member import Member
@@ -9,7 +10,7 @@ from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
 from okr.status import Scope, ScopeKind, StatusObjective
 from okr.team import Team
-from okr.tree import Forest, Sight, Tree, TreeRow, all_at_risk, grow, parent_of
+from okr.tree import Forest, Sight, Tree, TreeRow, all_at_risk, grow
 
 ROWS = 8
 """Objectives on a page: short enough for a phone, and within the 13,200 characters of a message whatever they are
@@ -54,11 +55,7 @@ def visible_forest(tx: Transaction, overview: Overview) -> Forest:
     found = tx.objectives.find(cycles=cycles)
     seen = seen_of(tx, overview.actor, found)
     visible = [each for each in found if each.number in seen]
-    served = {each.parent_key_result for each in visible if each.parent is None} - {None}
-    homes = tx.key_results.many(number for number in served if number) if served else {}
-    return grow(
-        visible, {each.number: parent_of(each, {n: kr.objective for n, kr in homes.items()}) for each in visible}
-    )
+    return grow(visible, parents_of(tx, visible))
 
 
 def chosen(

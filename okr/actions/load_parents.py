@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from okr.actions.parents import climb, homes_of
 from okr.company import NewObjective, WrongParents
 from okr.ports import Transaction
-from okr.tree import parent_of, would_circle
+from okr.tree import would_circle
 
 
 def check_parents(
@@ -28,17 +29,3 @@ def check_parents(
     circled = [new for new in some if would_circle(parents, objectives[new.key], parents[objectives[new.key]])]
     if elsewhere or circled:
         raise WrongParents(tuple(elsewhere), tuple(circled))
-
-
-def climb(tx: Transaction, parents: dict[int, int | None]) -> None:
-    """Add what is on record above these, up to the top."""
-    while wanted := {parent for parent in parents.values() if parent is not None} - parents.keys():
-        found = tx.objectives.many(wanted)
-        homes = homes_of(tx, {one.parent_key_result or 0 for one in found.values() if one.parent is None} - {0})
-        parents |= {number: parent_of(found[number], homes) if number in found else None for number in wanted}
-
-
-def homes_of(tx: Transaction, key_results: set[int]) -> dict[int, int]:
-    """The objective of each key result on record."""
-    found = tx.key_results.many(key_results) if key_results else {}
-    return {number: one.objective for number, one in found.items()}

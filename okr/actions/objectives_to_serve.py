@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from okr.actions.acting import seen_of
+from okr.actions.parents import climb, parents_of
 from okr.authority import Actor
 from okr.cycle import CycleState
 from okr.draft_sheet import ParentChoice
@@ -22,8 +23,9 @@ def parents_for(tx: Transaction, actor: Actor, team: str, *, but: int | None) ->
     cycles = [cycle.key for cycle in tx.cycles.all() if cycle.state is not CycleState.CLOSED]
     found = [each for each in tx.objectives.find(teams=chain, cycles=cycles) if each.level is not Level.INDIVIDUAL]
     if but is not None:
-        above = {each.number: each.parent for each in found}
-        found = [each for each in found if not would_circle(above | {but: None}, but, each.number)]
+        above = parents_of(tx, found)
+        climb(tx, above)
+        found = [each for each in found if not would_circle(above, but, each.number)]
     seen = seen_of(tx, actor, found)
     shown = sorted((each for each in found if each.number in seen), key=lambda each: order(each, chain))[:MOST]
     key_results = list(tx.key_results.of_objectives([each.number for each in shown])) if shown else []

@@ -6,14 +6,16 @@ from decimal import Decimal
 
 from okr.actions.acting import seen_of, takes_part
 from okr.actions.cycles_to_write_for import open_cycles
+from okr.actions.parents import climb, parents_of
 from okr.authority import Actor
 from okr.cycle import Cycle
 from okr.drafting import DraftContent, DraftedObjective
 from okr.key_result import KeyResultState
+from okr.objective import Objective
 from okr.ports import Transaction
 from okr.refusals_setting_up import CycleNotOpen, TakesNoPart
 from okr.refusals_writing import DraftNotComplete, NoOwner, NotOfParent, ParentNotThere, ServesItself, WeightsOver
-from okr.tree import parent_of, would_circle
+from okr.tree import would_circle
 
 ALL_OF_IT = Decimal(100)
 
@@ -89,19 +91,12 @@ def require_parent(tx: Transaction, content: DraftContent, *, number: int | None
     found = tx.objectives.get(parent)
     if found is None or found.archived or not any(seen_of(tx, reader, [found]) for reader in readers):
         raise ParentNotThere(f"O-{parent}")
-    if number is not None and would_circle(chain_above(tx, parent), number, parent):
-        raise ServesItself(f"O-{parent}")
+    if number is not None and serves(tx, found, number):
+        raise ServesItself(found.label)
 
 
-def chain_above(tx: Transaction, number: int) -> dict[int, int | None]:
-    """The parent of that objective, of its parent, and so on to the top (or round, where files made a circle)."""
-    chain: dict[int, int | None] = {}
-    at: int | None = number
-    while at is not None and at not in chain:
-        objective = tx.objectives.get(at)
-        served = objective.parent_key_result if objective else None
-        key_result = tx.key_results.get(served) if served is not None else None
-        homes = {key_result.number: key_result.objective} if key_result else {}
-        chain[at] = parent_of(objective, homes) if objective else None
-        at = chain[at]
-    return chain
+def serves(tx: Transaction, objective: Objective, number: int) -> bool:
+    """Whether the objective is that one, or lies below it."""
+    above = parents_of(tx, [objective])
+    climb(tx, above)
+    return would_circle(above, number, objective.number)

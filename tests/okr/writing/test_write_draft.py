@@ -144,6 +144,9 @@ def test_the_form_offers_what_the_team_s_and_those_above_pursue_and_the_writer_m
 
 def test_what_an_objective_leads_to_is_not_offered_to_it(place: Place) -> None:
     place.put(an_objective(number=22, team="care", owner="ULEAD", parent=1))
+    place.put(an_objective(number=23, team="care", owner="ULEAD", parent_key_result=1))
+    place.put(an_objective(number=24, team="tier-two", owner="ULEAD", level=Level.INDIVIDUAL, parent=1))
+    place.put(an_objective(number=25, team="care", owner="ULEAD", parent=24))
     draft = start_draft(place.world, CONTENT, by=place.lead)
     with place.world.transaction() as tx:
         tx.objective_drafts.put(replace(draft, objective=1))
