@@ -22,6 +22,9 @@ from okr.talk import Talk
 MOST_LISTED = 12
 """Drafts of each list; what is more is a number."""
 
+MOST_BUNDLES, OF_BUNDLES = 10, 70
+"""Bundles that are shown, and the blocks they share: with both lists a view is full."""
+
 LINE, MOST_LINES = 120, 10
 
 KEY_RESULTS = 40
@@ -45,7 +48,8 @@ class AgreementMessages:
             more_waiting=max(len(found.waiting) - MOST_LISTED, 0),
             sent=under_way(found.sent, words),
             more_sent=max(len(found.sent) - MOST_LISTED, 0),
-            bundles=[bundle_values(one, words) for one in found.bundles[:MOST_LISTED]],
+            bundles=bundles_of(found.bundles[:MOST_BUNDLES], words),
+            more_bundles=max(len(found.bundles) - MOST_BUNDLES, 0),
         )
 
     def draft(self, shown: ShownDraft, reader: Reader, *, told: Sequence[Member] | None = None) -> dict[str, Any]:
@@ -116,8 +120,14 @@ def under_way(drafts: Sequence[ShownDraft], words: DraftWords) -> list[dict[str,
     return [{**words.values(one, most=0), "said": words.state(one)} for one in drafts[:MOST_LISTED]]
 
 
-def bundle_values(bundle: Bundle, words: DraftWords) -> dict[str, Any]:
-    """What a lead may send up, with the button that does so."""
+def bundles_of(bundles: Sequence[Bundle], words: DraftWords) -> list[dict[str, Any]]:
+    """Each with as many of its drafts as there is room for: beside them it has a heading, a number and a button."""
+    room = OF_BUNDLES // max(len(bundles), 1) - 3
+    return [bundle_values(one, words, most=min(room, MOST_LISTED)) for one in bundles]
+
+
+def bundle_values(bundle: Bundle, words: DraftWords, *, most: int) -> dict[str, Any]:
+    """What a lead may send up, the first drafts of it listed, with the button that does so."""
     say, n = words.wording.say, len(bundle.drafts)
     above, team = cut(bundle.above.name, NAME), cut(bundle.team.name, NAME)
     confirm = Confirm(
@@ -131,8 +141,8 @@ def bundle_values(bundle: Bundle, words: DraftWords) -> dict[str, Any]:
         "team": team,
         "above": above,
         "n": n,
-        "drafts": listed(bundle.drafts, words),
-        "more": max(n - MOST_LISTED, 0),
+        "drafts": listed(bundle.drafts[:most], words),
+        "more": max(n - most, 0),
         "button": Button(ids.AGREEMENT_SEND_UP, bundle.team.key, label, primary=True, confirm=confirm),
     }
 

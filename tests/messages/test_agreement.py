@@ -138,7 +138,7 @@ def test_every_view_fits_and_nothing_people_wrote_is_at_work(words: str, reader:
     views = [
         MESSAGES.agreement.draft(long, reader),
         MESSAGES.agreement.draft(long, reader, told=[a_member(name=words)] * 20),
-        MESSAGES.agreement.overview(Agreements(a_member(), many, many, (bundle,)), reader),
+        *(MESSAGES.agreement.overview(Agreements(a_member(), many, many, (bundle,) * n), reader) for n in (1, 5, 20)),
         MESSAGES.agreement.overview(Agreements(a_member(), (), (), ()), reader),
         MESSAGES.agreement.change_form([1, 2], reader),
         MESSAGES.agreement.returned([a_draft(words)], reader),
@@ -160,6 +160,13 @@ def test_a_full_page_of_a_status_has_room_for_the_talk(words: str, reader: Reade
 
 def texts(payload: dict[str, Any]) -> str:
     return "\n".join(text for _, text in shown_texts(payload["blocks"]))
+
+
+def test_who_leads_many_teams_sees_that_there_are_more_than_are_shown() -> None:
+    bundle = Bundle(a_team(), a_member("UBOSS", name="Bao"), (shown(a_draft()),))
+    view = texts(MESSAGES.agreement.overview(Agreements(a_member(), (), (), (bundle,) * 12), ENGLISH))
+    assert view.count("Agreed in ") == 10
+    assert "In 2 more teams there is something to send up, too." in view
 
 
 def test_a_draft_with_forty_key_results_shows_them_all_when_it_is_opened() -> None:
