@@ -145,7 +145,10 @@ class AdminWords:
             )
             for member, count in shown
         ]
-        return join(", ", people)
+        listed, more = join(", ", people), len(found.gone) - NAMED
+        if more <= 0:
+            return listed
+        return self.wording.piece("%(names)s and %(n)s more", "%(names)s and %(n)s more", names=listed, n=more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from messages import Messages
 from messages.language import Language
 from messages.reader import Reader
-from okr.audit import OPERATOR, AuditPage, Note
+from okr.audit import OPERATOR, Administration, AuditPage, Note
 
 MESSAGES = Messages.read().admin
 NEW_YEAR = datetime(2026, 12, 31, 20, tzinfo=UTC)
@@ -24,6 +24,13 @@ def test_a_line_of_another_year_than_the_readers_says_which() -> None:
     assert "16:00 thứ Năm 31/12/2026 · <@U1>" in lines(last, language=Language.VI)
     just = Note(2, "U1", "check_in", "KR-1", datetime(2026, 12, 31, 19, tzinfo=UTC))
     assert "02:00 on Friday 1 January · <@U1>" in lines(just)
+
+
+def test_of_many_who_are_gone_the_first_are_named_and_the_others_counted() -> None:
+    found = Administration("Acme", "en", teams=1, gone={f"U{n}": 1 for n in range(1, 13)})
+    view = str(MESSAGES.overview(found, Reader(Language.EN, ZoneInfo("UTC"))))
+    assert "<@U10> (1 key result) and 2 more" in view
+    assert "U11" not in view
 
 
 def test_what_the_operator_did_is_told_with_how_much() -> None:
