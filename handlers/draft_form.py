@@ -1,20 +1,16 @@
 """The form of a draft, as every feature that leads to it shows it: its steps as they stand now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
-from slack_sdk.web.async_client import AsyncWebClient
-
-from handlers.channel_people import look_up
 from handlers.desk import Desk
 from handlers.who import Who
 from messages.objective_clash import Clash
 from messages.objective_fields import team_in
 from messages.objective_state import NewObjective, ObjectiveState
 from okr.actions.look_at_draft import look_at_draft, look_at_whole_draft
-from okr.actions.meet_people import meet_people, unknown_among
 from okr.actions.publishable import people_in
 from okr.draft_edits import Edit
 from okr.draft_sheet import DraftSheet
@@ -63,13 +59,6 @@ class DraftForm:
         team = team_in(values, state) if values else ""
         preferred = team or (state.team if state.draft is None else "")
         return await self.act(look_at_draft, state.draft, preferred, by=who.member)
-
-    async def meet(self, client: AsyncWebClient, people: Iterable[str], who: Who) -> None:
-        """Those never heard of are looked up in Slack, and known from then on."""
-        unknown = await self.act(unknown_among, tuple(people), by=who.member)
-        if unknown:
-            found = await look_up(client, unknown, workspace=who.member.workspace)
-            await self.act(meet_people, found, by=who.member)
 
     async def clashing(
         self, who: Who, state: ObjectiveState, edit: Edit, changed: DraftChanged

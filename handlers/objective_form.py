@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.channel_people import meet
 from handlers.desk import Desk
 from handlers.draft_form import DraftForm, Step
 from handlers.feature import CommandHandler
@@ -117,7 +118,7 @@ class ObjectiveForm:
     ) -> dict[str, Any]:
         """The second step; the first once more, with both versions, where somebody else wrote it meanwhile."""
         state = ObjectiveState.read(view["private_metadata"])
-        await self.form.meet(client, [edit.owner] if edit.owner else [], who)
+        await meet(self.act, client, [edit.owner] if edit.owner else [], by=who.member)
         try:
             if state.draft is None:
                 content, form = edit.apply(sheet.content), f"{view['id']}.{state.turn}"

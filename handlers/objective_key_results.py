@@ -7,6 +7,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.channel_people import meet
 from handlers.desk import Desk
 from handlers.draft_form import DraftForm, Step
 from handlers.stacking import put_in_place, put_on_top
@@ -108,7 +109,7 @@ class ObjectiveKeyResults:
 
     async def written(self, edit: WriteKeyResult, state: ObjectiveState, who: Who, client: AsyncWebClient) -> None:
         one = edit.key_result
-        await self.form.meet(client, [name for name in (one.owner, *one.contributors) if name], who)
+        await meet(self.act, client, [name for name in (one.owner, *one.contributors) if name], by=who.member)
         await self.act(write_draft, state.draft or 0, edit, seen=state.seen, by=who.member)
 
     async def next(self, ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext) -> None:

@@ -6,6 +6,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.channel_people import meet
 from handlers.desk import Desk
 from handlers.draft_form import DraftForm, Step
 from handlers.objective_key_results import state_of
@@ -79,7 +80,7 @@ class ObjectivePlans:
         """Keep what the step says; the step once more, with both versions, where somebody else wrote it meanwhile."""
         sheet = await self.form.sheet(who, state)
         edit = self.messages.understand_plans(values, state, sheet)
-        await self.form.meet(client, edit.contributors, who)
+        await meet(self.act, client, edit.contributors, by=who.member)
         try:
             await self.act(write_draft, state.draft or 0, edit, seen=state.seen, by=who.member)
         except DraftChanged as changed:

@@ -67,7 +67,7 @@ class TeamStore:
         return [team for team in self.all() if not team.is_archived]
 
     def company(self) -> Team | None:
-        return next(iter(self._find(TeamRow.__table__.c.is_company)), None)
+        return next((team for team in self.all() if team.is_company), None)
 
     def of_channel(self, channel: str) -> Sequence[Team]:
         return self._find(TeamRow.__table__.c.channel == channel)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from okr.actions.acting import actor_of
 from okr.actions.cycles_to_write_for import calendar_of
-from okr.actions.show_cycles import company_of, today_in
+from okr.actions.show_cycles import named_in, today_in
 from okr.authority import Act, authorize
 from okr.cycle import Cycle, CycleState
 from okr.cycle_shown import CycleDates, CycleKept
@@ -55,8 +55,7 @@ def plan_cycle(world: World, wanted: CycleDates, *, by: Member) -> Cycle:
         )
         require_free(tx, made)
         if is_quarter and quarter.year_key not in {one.key for one in known}:
-            company = company_of(tx)
-            year = quarter.year_cycle(world.workspace, company.language if company else "en")
+            year = quarter.year_cycle(world.workspace, named_in(tx))
             tx.cycles.put(replace(year, state=state_on(year.first_day, today)))
         tx.cycles.put(replace(made, parent=holder_of(tx, made)))
         tx.audit.note(actor=by.id, action="plan_cycle", thing=made.key, at=world.now())

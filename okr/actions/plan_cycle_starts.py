@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from okr.actions.plan_digests import DIGEST_LIVES
 from okr.actions.planning import LOOK_BACK, Plans, insert
 from okr.actions.schedule import Schedule
-from okr.actions.show_cycles import company_of
 from okr.calendar import Calendar, first_working_day_after
 from okr.cycle import Cycle, CycleState
 from okr.delivery import DeliveryKind, MissReason, Plan
@@ -26,7 +25,7 @@ def plan_cycle_starts(world: World) -> int:
     where one is on, and there are objectives; how many rows are new. What comes later than 48 hours is missed, visibly.
     Cycles that begin in one week are one message."""
     with world.snapshot() as tx:
-        company = company_of(tx)
+        company = tx.teams.company()
         if company is None or not company.channel or not tx.settings.get().choices.announce_cycles:
             return 0
         plans = plans_for(world, tx, company)

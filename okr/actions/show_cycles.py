@@ -13,7 +13,6 @@ from okr.cycle_shown import CycleBoard, CycleShown
 from okr.member import Member, zone_named
 from okr.ports import Transaction, World
 from okr.quarter import next_quarter
-from okr.team import Team
 
 
 def show_cycles(world: World, *, by: Member) -> CycleBoard:
@@ -27,11 +26,10 @@ def show_cycles(world: World, *, by: Member) -> CycleBoard:
 def board_of(world: World, tx: Transaction, actor: Actor) -> CycleBoard:
     known, today, calendar = tx.cycles.all(), today_in(world, tx), calendar_of(tx)
     counts = counts_of(tx, actor, known)
-    settings, company = tx.settings.get(), company_of(tx)
-    language = company.language if company else settings.language
+    settings, company = tx.settings.get(), tx.teams.company()
     return CycleBoard(
         cycles=tuple(CycleShown(cycle, counts[cycle.key], inside) for cycle, inside in in_order(known)),
-        proposed=next_quarter(known, today, calendar).cycle(world.workspace, language, CycleState.PLANNED),
+        proposed=next_quarter(known, today, calendar).cycle(world.workspace, named_in(tx), CycleState.PLANNED),
         today=today,
         calendar=calendar,
         announces=settings.choices.announce_cycles,
@@ -57,13 +55,14 @@ def in_order(known: Sequence[Cycle]) -> Iterator[tuple[Cycle, bool]]:
         yield from chain([(top, False)], ((cycle, True) for cycle in inside))
 
 
-def company_of(tx: Transaction) -> Team | None:
-    """The team at the top."""
-    return next((team for team in tx.teams.all() if team.is_company), None)
+def named_in(tx: Transaction) -> str:
+    """The language in which cycles of the calendar are named: the company's, else the workspace's."""
+    company = tx.teams.company()
+    return company.language if company else tx.settings.get().language
 
 
 def today_in(world: World, tx: Transaction) -> date:
     """Where the company is at home, else the workspace."""
-    company = company_of(tx)
+    company = tx.teams.company()
     zone = company.tz if company else zone_named(tx.settings.get().zone)
     return world.now().astimezone(zone).date()

@@ -77,7 +77,7 @@ def in_order(people: Iterable[Member]) -> tuple[Member, ...]:
 def owning(tx: Transaction, team: Team, people: Collection[Member]) -> tuple[Member, ...]:
     """Those who own active key results of the team, in a cycle that takes check-ins."""
     cycles = [cycle.key for cycle in tx.cycles.all() if cycle.takes_check_ins]
-    numbers = [each.number for each in tx.objectives.find(cycles=cycles) if each.team == team.key]
+    numbers = [each.number for each in tx.objectives.find(teams=[team.key], cycles=cycles)]
     key_results = tx.key_results.of_objectives(numbers) if numbers else ()
     owners = {each.owner for each in key_results if each.state is KeyResultState.ACTIVE}
     return tuple(person for person in people if person.id in owners)
