@@ -11,7 +11,7 @@ Plain = Callable[[Any, Wording], str]
 
 
 def not_an_admin(_refusal: refusals.NotAnAdmin, say: Wording) -> str:
-    return say.say("Only an admin can change what holds for the whole workspace. Ask one of them.")
+    return say.say("This is for the bot's admins, who look after what holds for the whole workspace. Ask one of them.")
 
 
 def no_admin_left(_refusal: refusals.NoAdminLeft, say: Wording) -> str:

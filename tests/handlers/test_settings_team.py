@@ -174,7 +174,7 @@ async def test_who_leads_no_more_is_told_so_a_month_later(scene: Scene) -> None:
 async def test_others_are_told_whom_to_ask(scene: Scene) -> None:
     assert "Only a lead of Customer care" in await scene.told("U1", "settings care")
     assert "No team goes by “nowhere”" in await scene.told("U1", "settings nowhere")
-    assert "Only an admin can change" in await scene.told("ULEAD", "settings workspace")
+    assert "This is for the bot's admins" in await scene.told("ULEAD", "settings workspace")
 
 
 async def test_from_why_did_i_get_this_the_teams_form_takes_the_second_place_and_a_refusal_the_third(

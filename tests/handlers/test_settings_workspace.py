@@ -65,7 +65,7 @@ async def test_the_last_admin_stays(scene: Scene) -> None:
     await scene.bot.person("ULEAD").close()
     leah = await scene.member("ULEAD")
     await scene.bot.put(a_member("ULEAD", name=leah.name, admin=False))
-    assert "Only an admin" in await scene.told("ULEAD", "settings workspace")
+    assert "This is for the bot's admins" in await scene.told("ULEAD", "settings workspace")
 
 
 async def test_guests_cannot_be_admins(scene: Scene) -> None:
@@ -83,7 +83,7 @@ async def test_who_is_no_admin_any_more_is_told_so_a_month_later(scene: Scene) -
     await scene.bot.put(a_member("UADMIN", name="Ada Admin"))
     scene.bot.move_to(A_MONTH_LATER)
     await admin.click(root, ids.SETTINGS_WORKSPACE)
-    assert "Only an admin can change what holds for the whole workspace." in scene.screen("UADMIN")
+    assert "This is for the bot's admins" in scene.screen("UADMIN")
 
 
 async def test_saving_twice_is_once(scene: Scene) -> None:

@@ -203,7 +203,7 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     (NotAnAbsence("no_part", "UBOT"), "take no part in check-ins", "không tham gia cập nhật OKR"),
     (NotAnAbsence("away_too", "UMINH"), "They are away then too", "cũng vắng mặt lúc đó"),
     (OutOfDate(), "an older version of this bot", "phiên bản cũ của bot"),
-    (NotAnAdmin(), "Only an admin can change", "Chỉ quản trị viên mới sửa được"),
+    (NotAnAdmin(), "This is for the bot's admins", "Phần này dành cho quản trị viên"),
     (NoAdminLeft(), "Choose at least one person", "Cần có ít nhất một quản trị viên"),
     (NeverAsked("Sales"), "nobody would ever be asked", "sẽ không ai được hỏi"),
     (ThresholdsCross("behind_gap"), "later than “behind”", "cần lớn hơn mức “chậm”"),
