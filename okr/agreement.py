@@ -13,6 +13,7 @@ from okr.member import Member
 from okr.objective import Level, Objective
 from okr.talk import ObjectiveComment
 from okr.team import Team
+from okr.team_place import upwards
 
 WAITS = frozenset({DraftState.SENT, DraftState.SENT_UP})
 """The states in which somebody's agreement is waited for."""
@@ -95,14 +96,10 @@ class Agreements:
 
 
 def leads_upward(team: str, teams: Mapping[str, Team]) -> Iterator[tuple[Team, str]]:
-    """The lead of `team` and of each team above it that has one, the nearest first; teams in a circle end it."""
-    at: str | None = team
-    seen: set[str] = set()
-    while at is not None and at in teams and at not in seen:
-        seen.add(at)
-        if (lead := teams[at].lead_now) is not None:
-            yield teams[at], lead
-        at = teams[at].parent
+    """The lead of `team` and of each team above it that has one, the nearest first."""
+    for each in (teams[key] for key in upwards(team, teams)):
+        if each.lead_now is not None:
+            yield each, each.lead_now
 
 
 def asked_first(draft: DraftedObjective, teams: Mapping[str, Team], here: Collection[str]) -> str | None:

@@ -7,6 +7,7 @@ from okr.key_result import KeyResult
 from okr.member import Member
 from okr.objective import Objective
 from okr.team import Team
+from okr.team_place import upwards
 
 
 def looked_after_by(key: str, teams: Mapping[str, Team], here: Collection[str]) -> str:
@@ -14,9 +15,7 @@ def looked_after_by(key: str, teams: Mapping[str, Team], here: Collection[str]) 
     lead is among the members `here`, and of the highest of those above it in a row that the same person leads. Where
     nobody leads any of them, the topmost team: there it is the admins' business.
     """
-    chain = [key]
-    while (above := teams[chain[-1]].parent) is not None and above in teams and above not in chain:
-        chain.append(above)
+    chain = upwards(key, teams)
     led = [each for each in chain if teams[each].lead_now in here]
     if not led:
         return chain[-1]

@@ -1,11 +1,12 @@
 """A pilot: some teams check in while the others wait; it is widened, narrowed or ended, and no week counts twice."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from okr.settings import PilotStage
 from okr.team import Team
+from okr.team_place import with_below
 
 
 class Pilot:
@@ -32,26 +33,6 @@ class Pilot:
     def mark(self, team: str) -> tuple[bool, ...]:
         """The same for teams that are asked and left alone by the same stages."""
         return tuple(teams is None or team in teams for _, teams in self._stages)
-
-
-def with_below(roots: Collection[str], teams: Mapping[str, Team]) -> frozenset[str]:
-    """The keys of these teams and of all below them; parents may run in a circle."""
-    return frozenset(key for key in teams if not set(upwards(key, teams)).isdisjoint(roots))
-
-
-def with_above(roots: Collection[str], teams: Mapping[str, Team]) -> frozenset[str]:
-    """The keys of these teams and of all above them."""
-    return frozenset(key for root in roots for key in upwards(root, teams))
-
-
-def upwards(key: str, teams: Mapping[str, Team]) -> list[str]:
-    """The key and those of the teams above it, stopping where they repeat; nothing for a team that is not there."""
-    found: list[str] = []
-    at: str | None = key
-    while at is not None and at in teams and at not in found:
-        found.append(at)
-        at = teams[at].parent
-    return found
 
 
 def chosen_now(stages: Sequence[PilotStage]) -> frozenset[str]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from okr.member import Member
 from okr.refusals import Refusal
 from okr.refusals_archiving import CompanyStays, ObjectivesNotOver, OnlyPilotTeam, TeamsBelow
 from okr.team import Team
+from okr.team_place import upwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,8 @@ class TeamArchiving:
 
 def place_of(team: Team, teams: Mapping[str, Team]) -> str | None:
     """Below which team one that was archived stands again: the nearest live one above it, else the company; None where
-    there is none. Parents may run in a circle."""
-    at, passed = team.parent, {team.key}
-    while at is not None and at in teams and at not in passed:
-        if not teams[at].is_archived:
-            return at
-        passed.add(at)
-        at = teams[at].parent
-    return next((key for key, each in teams.items() if each.is_company and key != team.key), None)
+    there is none."""
+    above = upwards(team.parent or "", teams)
+    company = (key for key, each in teams.items() if each.is_company)
+    live = (key for key in above if not teams[key].is_archived)
+    return next((key for key in chain(live, company) if key != team.key), None)

@@ -13,13 +13,14 @@ from okr.actions.plan_nudges import nudge_moment
 from okr.actions.plan_reminders import reminder_moment
 from okr.actions.planning import LOOK_BACK, after_own_quiet_hours, end_of_day, weeks_between
 from okr.actions.scopes import Scopes
-from okr.actions.show_answers import TO_CHANNELS, TO_PEOPLE, upward, want_edits
+from okr.actions.show_answers import TO_CHANNELS, TO_PEOPLE, want_edits
 from okr.actions.standings import rebuild_standing
 from okr.authority import Act, Colleague, authorize
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, Plan
 from okr.member import Absence, Member
 from okr.ports import Transaction, World
 from okr.status import Scope, ScopeKind
+from okr.team_place import upwards
 from okr.week import Week
 
 GIVEN_UP = frozenset({DeliveryState.MISSED, DeliveryState.CANCELLED, DeliveryState.DEAD})
@@ -92,7 +93,7 @@ class Following:
             objective = objectives.get(key_result.objective)
             if objective is not None and schedule.cycles[objective.cycle].takes_check_ins:
                 rebuild_standing(self.tx, schedule, key_result, objective)
-                teams.update(upward(schedule.teams, objective.team))
+                teams.update(upwards(objective.team, schedule.teams))
         return teams
 
     def _weeks(self) -> Iterable[Week]:

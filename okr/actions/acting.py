@@ -1,6 +1,6 @@
 """Who is acting, and on what: members and key results with all that decides what is allowed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from okr.authority import Actor, KeyResultInContext, may_see
@@ -10,6 +10,7 @@ from okr.objective import Objective, Visibility
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
 from okr.team import Team
+from okr.team_place import upwards
 
 ANSWERS_STAY_OPEN = timedelta(days=7)
 """How long a delegate may still answer for a week in which the owner was away."""
@@ -43,16 +44,9 @@ def takes_part(tx: Transaction, member: Member) -> bool:
     return member.takes_part(guests=tx.settings.get().allow_guests)
 
 
-def is_led_by(member: str, team: str, teams: dict[str, Team]) -> bool:
+def is_led_by(member: str, team: str, teams: Mapping[str, Team]) -> bool:
     """Whether `member` leads `team` or one of the teams above it; the company's lead leads them all."""
-    at: str | None = team
-    seen: set[str] = set()
-    while at is not None and at in teams and at not in seen:
-        seen.add(at)
-        if teams[at].lead_now == member:
-            return True
-        at = teams[at].parent
-    return False
+    return any(teams[key].lead_now == member for key in upwards(team, teams))
 
 
 def in_context(tx: Transaction, number: int) -> KeyResultInContext:

@@ -7,11 +7,12 @@ from okr.actions.acting import actor_of, takes_part
 from okr.authority import Act, authorize
 from okr.key_result import KeyResultState
 from okr.member import Member
-from okr.pilot import PilotShown, chosen_now, with_below, with_stage
+from okr.pilot import PilotShown, chosen_now, with_stage
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchTeam
 from okr.settings import WorkspaceSettings
 from okr.team import Team
+from okr.team_place import with_below
 
 
 def show_pilot(world: World, chosen: Collection[str] | None = None, *, by: Member) -> PilotShown:

@@ -6,7 +6,6 @@ from typing import TypeVar
 from okr.actions.digest_entries import DigestEntries, Sees
 from okr.actions.digest_heard import heard_in
 from okr.actions.schedule import Schedule
-from okr.actions.scopes import branches
 from okr.authority import may_be_shown_in
 from okr.channel_digest import ChannelDigest, DigestPart, part_of
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, MissReason, Moot, NotYet, Outgoing
@@ -15,6 +14,7 @@ from okr.digest_pages import paged
 from okr.objective import Objective
 from okr.ports import Transaction, World
 from okr.team import Team
+from okr.team_place import branches
 from okr.week import Week
 
 ContentT = TypeVar("ContentT")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from okr.actions.acting import actor_of
 from okr.actions.hand_over_left import OPEN
 from okr.actions.overview import Overview, with_lines
-from okr.actions.scopes import Found, Scopes, with_all_below
+from okr.actions.scopes import Found, Scopes
 from okr.actions.talked_about import talk_about
 from okr.authority import Act, Actor, authorize, leads, may_archive, may_transfer
 from okr.cycle import CycleState
@@ -17,6 +17,7 @@ from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
 from okr.status import Scope, ScopeKind, Status, StatusObjective, TeamCount
 from okr.team import Team
+from okr.team_place import all_under, by_parent
 
 
 def compose_status(world: World, scope: Scope, *, by: Member) -> Status:
@@ -94,7 +95,8 @@ def of_teams(overview: Overview, found: Found) -> Status:
     teams = overview.assessing.schedule.teams
     own = {team.key for team in found.teams}
     children = [team for team in teams.values() if team.parent in own and team.key not in own and not team.is_archived]
-    below = {child.key: with_all_below(teams, child.key) - own for child in children}
+    parents = by_parent(teams)
+    below = {child.key: all_under(child.key, parents) - own for child in children}
     counts = overview.count(set[str]().union(*below.values()))
     return Status(
         scope=found.scope,

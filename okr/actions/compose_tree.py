@@ -3,13 +3,14 @@
 from okr.actions.acting import actor_of, seen_of
 from okr.actions.overview import Overview
 from okr.actions.parents import parents_of
-from okr.actions.scopes import Found, Scopes, with_all_below
+from okr.actions.scopes import Found, Scopes
 from okr.authority import Act, authorize, may_edit
 from okr.member import Member
 from okr.ports import Transaction, World
 from okr.refusals import NoSuchKeyResult
 from okr.status import Scope, ScopeKind, StatusObjective
 from okr.team import Team
+from okr.team_place import with_below
 from okr.tree import Forest, Sight, Tree, TreeRow, all_at_risk, grow
 
 ROWS = 8
@@ -101,7 +102,7 @@ def of_person(tx: Transaction, forest: Forest, member: str) -> set[int]:
 def of_teams(overview: Overview, forest: Forest, found: Found) -> tuple[Scope, str, set[int], tuple[Team, ...]]:
     """The objectives of the teams and of all teams below them."""
     teams = overview.assessing.schedule.teams
-    keys = set[str]().union(*(with_all_below(teams, team.key) for team in found.teams))
+    keys = with_below([team.key for team in found.teams], teams)
     wanted = {number for number, each in forest.objectives.items() if each.team in keys}
     busy = {forest.objectives[number].team for number in wanted}
     idle = sorted(

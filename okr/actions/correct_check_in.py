@@ -5,7 +5,7 @@ from dataclasses import replace
 from okr.actions.acting import actor_of, in_context
 from okr.actions.record_check_in import fits_as_answer, with_explanation_of
 from okr.actions.schedule import Schedule
-from okr.actions.show_answers import TO_CHANNELS, upward, want_edits
+from okr.actions.show_answers import TO_CHANNELS, want_edits
 from okr.actions.standings import due_weeks_of, rebuild_standing
 from okr.actions.telling import tell
 from okr.assessment import assess
@@ -20,6 +20,7 @@ from okr.ports import Transaction, World
 from okr.refusals import AnsweredMeanwhile, NeedsReason, NotToCorrect, WeekStillOpen, WrongReading
 from okr.standing import Standing
 from okr.standing_fold import rebuild
+from okr.team_place import upwards
 from okr.week import Week
 
 
@@ -145,7 +146,7 @@ class Correcting:
         """The digests of that week and of the next, which compares itself with it."""
         all_due = self.schedule.due_weeks(self.objective.team, self.objective.cycle)
         following = next((week for week in all_due.weeks if week > self.week), None)
-        for team in upward(self.schedule.teams, self.objective.team):
+        for team in upwards(self.objective.team, self.schedule.teams):
             for week in filter(None, (self.week, following)):
                 want_edits(self.tx, team, week, TO_CHANNELS)
 

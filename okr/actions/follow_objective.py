@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from okr.actions.absent import ask_now
 from okr.actions.agenda import Agendas
 from okr.actions.planning import LOOK_BACK, weeks_between
-from okr.actions.show_answers import TO_CHANNELS, TO_LEADS, TO_PEOPLE, upward, want_edits
+from okr.actions.show_answers import TO_CHANNELS, TO_LEADS, TO_PEOPLE, want_edits
 from okr.ports import Transaction, World
+from okr.team_place import with_above
 
 
 def follow(world: World, tx: Transaction, *, teams: Iterable[str], owners: Iterable[str]) -> None:
@@ -16,7 +17,7 @@ def follow(world: World, tx: Transaction, *, teams: Iterable[str], owners: Itera
     people = owning | {each.delegate for each in tx.members.absences() if each.delegate and each.member in owning}
     now, agendas = world.now(), Agendas(world, tx, members=people)
     of_teams = set(teams)
-    shown = {above for team in of_teams for above in upward(agendas.schedule.teams, team)}
+    shown = with_above(of_teams, agendas.schedule.teams)
     leads = {lead for team in of_teams if (lead := agendas.schedule.teams[team].lead)}
     for week in weeks_between(now - LOOK_BACK, now):
         for person in sorted(people):

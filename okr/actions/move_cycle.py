@@ -5,7 +5,7 @@ from dataclasses import replace
 from okr.actions.acting import actor_of
 from okr.actions.plan_cycle import cycle_named, key_results_in
 from okr.actions.planning import LOOK_BACK, weeks_between
-from okr.actions.show_answers import TO_CHANNELS, TO_PEOPLE, upward, want_edits
+from okr.actions.show_answers import TO_CHANNELS, TO_PEOPLE, want_edits
 from okr.actions.show_cycles import today_in
 from okr.audit import BY_ITSELF
 from okr.authority import Act, authorize
@@ -13,6 +13,7 @@ from okr.cycle import NEXT, Cycle, CycleState
 from okr.member import Member
 from okr.ports import Transaction, World
 from okr.refusals_cycles import CycleMayNotBecome
+from okr.team_place import with_above
 
 
 def move_cycle(world: World, key: str, state: CycleState, *, by: Member) -> Cycle:
@@ -67,7 +68,7 @@ def follow(world: World, tx: Transaction, cycle: Cycle) -> None:
     people = sorted({one.owner for one in key_results_in(tx, cycle.key) if one.owner})
     every = {team.key: team for team in tx.teams.all()}
     mine = {each.team for each in tx.objectives.find(cycles=[cycle.key])}
-    teams = {team for key in mine for team in upward(every, key)}
+    teams = with_above(mine, every)
     for week in weeks_between(world.now() - LOOK_BACK, world.now()):
         for person in people:
             want_edits(tx, person, week, TO_PEOPLE)

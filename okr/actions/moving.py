@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from okr.actions.hand_over_nudging import nudge_takers
 from okr.actions.schedule import Schedule
-from okr.actions.show_answers import TO_CHANNELS, upward, want_edits
+from okr.actions.show_answers import TO_CHANNELS, want_edits
 from okr.actions.standings import rebuild_standing
 from okr.key_result import KeyResult
 from okr.member import Member
 from okr.objective import Objective
 from okr.ports import Transaction, World
+from okr.team_place import upwards
 from okr.week import Week
 
 TakerOf = Callable[[str], str | None]
@@ -44,7 +45,7 @@ class Moving:
             self._tx.key_results.put(moved)
             rebuild_standing(self._tx, schedule, moved, objectives[number])
             self.numbers[to].append(number)
-            self._concerned.update(upward(schedule.teams, objectives[number].team))
+            self._concerned.update(upwards(objectives[number].team, schedule.teams))
             self._note(key_result.label, to)
 
     def objectives(self, wanted: Iterable[Objective], taker_of: TakerOf) -> None:

@@ -1,7 +1,5 @@
 """Which objectives a team's may serve: the open ones of that team and of those above it, as somebody may see them."""
 
-from collections.abc import Mapping
-
 from okr.actions.acting import seen_of
 from okr.actions.parents import climb, parents_of
 from okr.authority import Actor
@@ -10,7 +8,7 @@ from okr.draft_sheet import ParentChoice
 from okr.key_result import KeyResultState
 from okr.objective import Level, Objective
 from okr.ports import Transaction
-from okr.team import Team
+from okr.team_place import upwards
 from okr.tree import would_circle
 
 MOST = 40
@@ -19,7 +17,7 @@ MOST = 40
 
 def parents_for(tx: Transaction, actor: Actor, team: str, *, but: int | None) -> tuple[ParentChoice, ...]:
     """The objectives of teams, not of people, the nearest team's first; none that is `but` or serves it."""
-    chain = upwards({each.key: each for each in tx.teams.all()}, team)
+    chain = upwards(team, {each.key: each for each in tx.teams.all()})
     cycles = [cycle.key for cycle in tx.cycles.all() if cycle.state is not CycleState.CLOSED]
     found = [each for each in tx.objectives.find(teams=chain, cycles=cycles) if each.level is not Level.INDIVIDUAL]
     if but is not None:
@@ -31,16 +29,6 @@ def parents_for(tx: Transaction, actor: Actor, team: str, *, but: int | None) ->
     key_results = list(tx.key_results.of_objectives([each.number for each in shown])) if shown else []
     open_ones = [kr for kr in key_results if kr.state is KeyResultState.ACTIVE]
     return tuple(ParentChoice(each, tuple(kr for kr in open_ones if kr.objective == each.number)) for each in shown)
-
-
-def upwards(teams: Mapping[str, Team], key: str) -> list[str]:
-    """The team and those above it, the nearest first."""
-    found: list[str] = []
-    at: str | None = key
-    while at is not None and at in teams and at not in found:
-        found.append(at)
-        at = teams[at].parent
-    return found
 
 
 def order(each: Objective, chain: list[str]) -> tuple[int, int, int]:

@@ -4,9 +4,10 @@ from okr.actions.acting import actor_of
 from okr.authority import Actor
 from okr.key_result import KeyResultState
 from okr.member import Member
-from okr.pilot import Pilot, chosen_now, with_above
+from okr.pilot import Pilot, chosen_now
 from okr.ports import Transaction, World
 from okr.refusals_setting_up import OutsidePilot
+from okr.team_place import with_above
 
 MOST_TO_ASK = 2
 

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from okr.actions.planning import LOOK_BACK, Plans, insert, weeks_between
 from okr.actions.schedule import Schedule
-from okr.actions.scopes import all_under, by_parent
 from okr.channel_digest import parts_needed
 from okr.delivery import DeliveryKind, MissReason, Plan
 from okr.ports import Transaction, World
 from okr.team import Team
+from okr.team_place import all_under, by_parent
 from okr.week import Week
 
 Cycles = Mapping[str, Collection[str]]

@@ -10,6 +10,7 @@ from okr.ports import Transaction
 from okr.refusals import NoCompanyTeam, NoSuchMember, NoSuchTeam
 from okr.status import Scope, ScopeKind
 from okr.team import Team
+from okr.team_place import upwards
 
 PEOPLE = frozenset({MemberKind.FULL, MemberKind.GUEST, MemberKind.DEACTIVATED})
 
@@ -118,12 +119,7 @@ class Scopes:
 
     def _depth(self, team: Team) -> int:
         """How many teams lie above it."""
-        seen: set[str] = {team.key}
-        at = team.parent
-        while at in self._teams and at not in seen:
-            seen.add(at)
-            at = self._teams[at].parent
-        return len(seen) - 1
+        return len(upwards(team.key, self._teams)) - 1
 
 
 def team_named(name: str, teams: Sequence[Team]) -> Team | None:
@@ -136,32 +132,3 @@ def of_person(member: Member) -> Found:
 
 def of_teams(teams: Sequence[Team]) -> Found:
     return Found(Scope(ScopeKind.TEAM, teams[0].key), teams=tuple(teams))
-
-
-def with_all_below(teams: dict[str, Team], top: str) -> set[str]:
-    """The keys of the team `top` and of every team below it."""
-    return all_under(top, by_parent(teams))
-
-
-def branches(teams: dict[str, Team], top: str) -> dict[str, set[str]]:
-    """Each team right below `top`, with the keys of its own and of every team below it."""
-    parents = by_parent(teams)
-    return {child: all_under(child, parents) for child in parents.get(top, ())}
-
-
-def by_parent(teams: dict[str, Team]) -> dict[str | None, list[str]]:
-    """The keys of the teams right below each team."""
-    found: dict[str | None, list[str]] = {}
-    for key, team in teams.items():
-        found.setdefault(team.parent, []).append(key)
-    return found
-
-
-def all_under(top: str, parents: dict[str | None, list[str]]) -> set[str]:
-    """`top` and all below it, however the parents run in a circle."""
-    found, ahead = {top}, [top]
-    while ahead:
-        more = [key for key in parents.get(ahead.pop(), ()) if key not in found]
-        found.update(more)
-        ahead += more
-    return found

@@ -1,13 +1,13 @@
 """Bring every message that shows a week's answers up to date after some were given."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from okr.actions.agenda import Due
 from okr.actions.answering import Answering
 from okr.delivery import Delivery, DeliveryKind, DeliveryState, Plan
 from okr.ports import Transaction
-from okr.team import Team
+from okr.team_place import with_above
 from okr.week import Week
 
 TO_PEOPLE = frozenset(
@@ -71,22 +71,12 @@ def people_concerned(answering: Answering, items: Sequence[Due]) -> set[str]:
     return {owner for owner, _ in owners} | {delegate for delegate in delegates if delegate}
 
 
-def teams_concerned(answering: Answering, items: Sequence[Due]) -> set[str]:
+def teams_concerned(answering: Answering, items: Sequence[Due]) -> frozenset[str]:
     """The teams of these key results and every team above, whose digests count them."""
-    return {team for item in items for team in upward(answering.schedule.teams, item.objective.team)}
+    return with_above({item.objective.team for item in items}, answering.schedule.teams)
 
 
 def leads_concerned(answering: Answering, items: Sequence[Due]) -> set[str]:
     """The leads of these key results' own teams."""
     leads = (answering.schedule.teams[item.objective.team].lead for item in items)
     return {lead for lead in leads if lead}
-
-
-def upward(teams: Mapping[str, Team], key: str) -> tuple[str, ...]:
-    """The team of that key and every team above it, nearest first."""
-    found: list[str] = []
-    at: str | None = key
-    while at is not None and at in teams and at not in found:
-        found.append(at)
-        at = teams[at].parent
-    return tuple(found)

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, time
 
 from okr.actions.planning import weeks_between
-from okr.actions.show_answers import upward
 from okr.authority import may_be_shown_in
 from okr.cycle import Cycle
 from okr.delivery import Delivery, DeliveryKind
 from okr.objective import Objective, Visibility
 from okr.ports import Transaction, World
 from okr.team import Team
+from okr.team_place import with_above
 
 SAID_IN_CHANNELS = frozenset(
     {
@@ -48,7 +48,7 @@ def withdraw(world: World, tx: Transaction, objectives: Iterable[Objective], *, 
         return
     every = {team.key: team for team in tx.teams.all()}
     own = {*teams, *(each.team for each in concerned)}
-    subjects = {above for key in own for above in upward(every, key)}
+    subjects = with_above(own, every)
     for week in weeks_between(told_since(tx, concerned), world.now()):
         for row in tx.deliveries.of_period(week.key, subjects=sorted(subjects)):
             is_drawn = row.plan.kind is DeliveryKind.DIGEST_PICTURE and row.plan.subject in own

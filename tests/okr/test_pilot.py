@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okr.pilot import Pilot, chosen_now, with_above, with_below, with_stage
+from okr.pilot import Pilot, chosen_now, with_stage
 from okr.settings import PilotStage
 from okr.team import Team
+from okr.team_place import with_above, with_below
 from tests.builders import a_team
 
 KEYS = ("acme", "sales", "north", "south", "care")

@@ -1,6 +1,6 @@
 """Which teams lie below which, as digests and status add them up."""
 
-from okr.actions.scopes import branches, with_all_below
+from okr.team_place import branches, with_below
 from tests.builders import a_team
 
 TREE = {"acme": None, "sales": "acme", "care": "acme", "north": "sales", "arctic": "north"}
@@ -13,11 +13,11 @@ def test_each_team_right_below_comes_with_all_that_is_below_it() -> None:
 
 
 def test_a_team_comes_with_itself_and_everything_below() -> None:
-    assert with_all_below(TEAMS, "sales") == {"sales", "north", "arctic"}
-    assert with_all_below(TEAMS, "acme") == set(TREE)
+    assert with_below(["sales"], TEAMS) == {"sales", "north", "arctic"}
+    assert with_below(["acme"], TEAMS) == set(TREE)
 
 
 def test_teams_whose_parents_run_in_a_circle_are_each_found_once() -> None:
     circle = {"one": a_team(key="one", parent="two"), "two": a_team(key="two", parent="one")}
-    assert with_all_below(circle, "one") == {"one", "two"}
+    assert with_below(["one"], circle) == {"one", "two"}
     assert branches(circle, "one") == {"two": {"one", "two"}}
