@@ -71,5 +71,5 @@ TOLD_WRITING: list[tuple[Refusal, str, str]] = [
     ),
     (WhyNotSaid("KR-1"), "Say in a few words why", "cho biết ngắn gọn lý do"),
     (AnsweredOtherwise("KR-1"), "in its present unit and kind", "*KR-1* đã có cập nhật"),
-    (TooManyKeyResults("O-3", 40), "more than 40 key results", "hơn 40 kết quả then chốt"),
+    (TooManyKeyResults("O-3", 40), "more than 40 key results", "hơn 40 kết quả chính"),
 ]
