@@ -89,7 +89,7 @@ def of_objective(content: DraftContent, beside: Beside) -> Iterator[Advice]:
         yield Advice(check=Check.FIGURE_IN_TITLE, words=figure)
     if not content.why.strip():
         yield Advice(check=Check.NO_WHY)
-    if content.level is not Level.COMPANY and content.parent is None and beside.above:
+    if content.level is not Level.COMPANY and not content.serves and beside.above:
         yield Advice(check=Check.NOT_LINKED, words=beside.above[0])
     title = as_said(content.title)
     if title and title in {as_said(each) for each in beside.objectives}:

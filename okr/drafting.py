@@ -86,6 +86,11 @@ class DraftContent:
             raise ValueError(f"a draft takes up to {MOST_KEY_RESULTS} key results")
 
     @property
+    def serves(self) -> bool:
+        """Whether it serves an objective: what a file brought may name a key result of it alone."""
+        return self.parent is not None or self.parent_key_result is not None
+
+    @property
     def next_key(self) -> int:
         """A key that no key result of this draft has."""
         return max((one.key for one in self.key_results), default=0) + 1

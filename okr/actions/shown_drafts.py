@@ -5,10 +5,11 @@ from datetime import datetime
 
 from okr.actions.acting import seen_of
 from okr.actions.drafts_at_hand import team_of
+from okr.actions.parents import homes_of
 from okr.actions.told_written import first_asked
 from okr.agreement import ShownDraft, may_decide, may_return, may_withdraw
 from okr.authority import Actor
-from okr.drafting import DraftedObjective, DraftState
+from okr.drafting import DraftContent, DraftedObjective, DraftState
 from okr.member import Member
 from okr.objective import Objective
 from okr.ports import Transaction, World
@@ -32,13 +33,20 @@ class ShownDrafts:
             cycle=tx.cycles.get(content.cycle),
             people=tx.members.many(people),
             objective=self._seen(draft.objective),
-            parent=self._seen(content.parent),
+            parent=self._seen(self._served(content)),
             comments=comments,
             may_agree=may_decide(actor, draft),
             may_return=may_return(actor, draft),
             may_withdraw=may_withdraw(actor, draft),
             may_edit=draft.is_open and draft.author == actor.id,
         )
+
+    def _served(self, content: DraftContent) -> int | None:
+        """The objective that it serves, chosen itself or by one of its key results."""
+        served = content.parent_key_result
+        if content.parent is not None or served is None:
+            return content.parent
+        return homes_of(self._tx, [served]).get(served)
 
     def _seen(self, number: int | None) -> Objective | None:
         """That objective, where the reader may see it."""

@@ -48,12 +48,16 @@ def test_an_individual_s_objective_is_published_then_and_there_and_its_author_to
 
 
 def test_the_change_of_an_objective_is_made_when_it_is_agreed_to(place: Drafting) -> None:
-    place.put(an_objective(number=9, team="care", owner="U1", level=Level.INDIVIDUAL, title="Answer"))
+    own = an_objective(number=9, team="care", owner="U1", level=Level.INDIVIDUAL, title="Answer")
+    place.put(replace(own, parent_key_result=4))
     place.put(a_key_result(number=9, objective=9, owner="U1"))
     draft = edit_objective(place.world, 9, by=place.alice)
     with place.world.transaction() as tx:
         tx.objective_drafts.put(replace(draft, content=replace(draft.content, title="Answer faster")))
     send_for_agreement(place.world, draft.number, by=place.alice)
+    (shown,) = place.agreeing(place.notices(Topic.DRAFT_SENT)[0]).drafts
+    assert shown.parent is not None
+    assert shown.parent.number == 3
     (agreed,) = agree(place.world, [draft.number], by=place.lead)
     assert (agreed.state, agreed.objective) == (DraftState.PUBLISHED, 9)
     assert "Answer faster" in place.titles()

@@ -92,6 +92,7 @@ def test_two_key_results_are_fine_and_six_are_too_many() -> None:
 def test_only_where_there_is_something_above_is_it_asked_what_it_serves() -> None:
     assert checks(replace(GOOD, parent=None), replace(BESIDE, above=())) == []
     assert checks(replace(GOOD, parent=None, level=Level.COMPANY)) == []
+    assert checks(replace(GOOD, parent=None, parent_key_result=4)) == []
 
 
 def test_the_eighth_objective_of_a_level_is_one_too_many() -> None:
