@@ -14,8 +14,9 @@ from okr.actions.meet_people import meet_people, unknown_among
 from okr.actions.open_set_up import MOST_FILLED_IN
 from okr.member import Member
 
-LOOK_FOR = 1.5
-"""Seconds that a look may take: whoever pressed the button is waiting, and its trigger lives for three."""
+LOOK_FOR = 1.2
+"""Seconds that a look may take: whoever pressed the button is waiting, and its trigger lives for three. Two follow one
+another at the most: who is there, and who they are."""
 
 PAGE = 200
 MOST_LOOKED_UP = 40
