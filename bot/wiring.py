@@ -86,8 +86,8 @@ PLANS: tuple[Plan, ...] = (
     ask_anew,
     keep_standings_true,
 )
-"""What runs every minute, in this order: each plans the messages that fall due, but for the last one, which plans
-nothing and only brings standings up to date, a step a minute."""
+"""What runs every minute, in this order: each plans the messages that fall due, but for the first, which opens and ends
+cycles by the day, and the last, which brings standings up to date, a step a minute."""
 
 
 FOLLOW: Mapping[DeliveryKind, Follow] = {DeliveryKind.SNOOZE: follow_snooze}

@@ -143,6 +143,7 @@ async def test_undo_pressed_twice_is_harmless(care: RunningBot) -> None:
     for preview in (first, second):
         await care.person("ULEAD").click(preview, ids.DIGEST_UNSKIP)
     left = [reads(care, one) for one in await care.person("ULEAD").messages("CCARE")]
+    assert left
     assert all("[Post it now]" in one for one in left)
 
 
