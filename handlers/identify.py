@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
@@ -18,7 +17,7 @@ from messages.reader import Reader
 from okr.actions.know_member import find_member, know_member
 from okr.actions.piloting import require_inside
 from okr.authority import Actor, require_part
-from okr.member import Member, zone_named
+from okr.member import Member
 from okr.refusals import FromAnotherWorkspace, Refusal
 from okr.settings import WorkspaceSettings
 
@@ -92,5 +91,5 @@ def comes_in(body: dict[str, Any]) -> bool:
 def reader_of(member: Member | None, settings: WorkspaceSettings) -> Reader:
     """Their own choice of language, else Slack's, else the workspace's; and the zone they live by."""
     if member is None:
-        return Reader(language_named(settings.language), zone_named(settings.zone) or ZoneInfo("UTC"))
+        return Reader(language_named(settings.language), settings.tz)
     return Reader(language_named(member.reads(settings.language)), member.tz)

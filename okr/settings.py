@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
+from okr.member import zone_named
 from okr.quarter import PLAIN, FiscalCalendar
 
 
@@ -78,3 +80,7 @@ class WorkspaceSettings:
     allow_guests: bool = False
     thresholds: Thresholds = field(default_factory=Thresholds)
     choices: WorkspaceChoices = field(default_factory=WorkspaceChoices)
+
+    @property
+    def tz(self) -> ZoneInfo:
+        return zone_named(self.zone) or ZoneInfo("UTC")

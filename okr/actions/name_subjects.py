@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from okr.delivery import Delivery, DeliveryKind
-from okr.member import zone_named
 from okr.ports import Transaction, World
 
 ABOUT_A_TEAM = frozenset(
@@ -34,7 +33,7 @@ def name_subjects(world: World, deliveries: Sequence[Delivery]) -> dict[int, Sub
     with world.snapshot() as tx:
         teams = {team.key: team for team in tx.teams.all()}
         members = tx.members.many({each.plan.subject for each in deliveries if is_about_a_person(each)})
-        elsewhere = workspace_zone(tx)
+        elsewhere = tx.settings.get().tz
     named: dict[int, Subject] = {}
     for each in deliveries:
         known = members if is_about_a_person(each) else teams if each.plan.kind in ABOUT_A_TEAM else {}
@@ -46,12 +45,8 @@ def name_subjects(world: World, deliveries: Sequence[Delivery]) -> dict[int, Sub
 def zone_of(tx: Transaction, delivery: Delivery) -> ZoneInfo:
     """Where its subject lives; the workspace's zone where that is not known."""
     member = tx.members.get(delivery.plan.subject) if is_about_a_person(delivery) else None
-    return member.tz if member else workspace_zone(tx)
+    return member.tz if member else tx.settings.get().tz
 
 
 def is_about_a_person(delivery: Delivery) -> bool:
     return delivery.plan.kind not in ABOUT_A_TEAM | ABOUT_A_CHANNEL
-
-
-def workspace_zone(tx: Transaction) -> ZoneInfo:
-    return zone_named(tx.settings.get().zone) or ZoneInfo("UTC")

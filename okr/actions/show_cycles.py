@@ -10,7 +10,7 @@ from okr.actions.cycles_to_write_for import calendar_of
 from okr.authority import Act, Actor, authorize
 from okr.cycle import Cycle, CycleState
 from okr.cycle_shown import CycleBoard, CycleShown
-from okr.member import Member, zone_named
+from okr.member import Member
 from okr.ports import Transaction, World
 from okr.quarter import next_quarter
 
@@ -64,5 +64,5 @@ def named_in(tx: Transaction) -> str:
 def today_in(world: World, tx: Transaction) -> date:
     """Where the company is at home, else the workspace."""
     company = tx.teams.company()
-    zone = company.tz if company else zone_named(tx.settings.get().zone)
+    zone = company.tz if company else tx.settings.get().tz
     return world.now().astimezone(zone).date()

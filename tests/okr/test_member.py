@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.builders import a_member
+from okr.settings import WorkspaceSettings
+from tests.builders import LONG_AGO, a_member
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,8 @@ def test_a_members_language_is_their_own_then_slacks_then_the_workspaces(
 )
 def test_a_member_lives_by_their_own_zone_then_slacks_then_utc(own: str | None, slack: str, lived: str) -> None:
     assert a_member(own_zone=own, zone=slack).tz.key == lived
+
+
+@pytest.mark.parametrize(("zone", "lived"), [("Asia/Tokyo", "Asia/Tokyo"), ("Mars/Olympus", "UTC"), ("", "UTC")])
+def test_a_workspace_of_which_no_zone_is_known_lives_by_utc_and_not_by_the_machines(zone: str, lived: str) -> None:
+    assert WorkspaceSettings("T1", "Acme", LONG_AGO, zone=zone).tz.key == lived
