@@ -16,9 +16,8 @@ from handlers.who import Who, who_of
 from messages import ids
 from messages.fields import option_in, words_in
 from messages.set_up import Filled
-from messages.set_up_entries import GROUP, named_from, typed_name
+from messages.set_up_entries import GROUP, name_with
 from messages.team_fields import TeamBlock
-from messages.user_groups import named_after
 from okr.actions.open_set_up import open_set_up
 from okr.refusals_setting_up import NoUserGroups, SourceNotRead
 from okr.team_members import Source
@@ -59,10 +58,7 @@ class SetUpFromGroup:
         if source.people is None and not source.crowded:
             raise SourceNotRead(None)
         await meet(self.act, client, source.people or (), by=who.member)
-        typed = typed_name(values)
-        before = next((one for one in source.groups if one.id == named_from(values)), None)
-        guessed = typed in ("", named_after(before))
-        name = named_after(source.group) if guessed else typed
+        name, guessed = name_with(values, source)
         filled = Filled(words_in(values, TeamBlock.CHANNEL), name, source.crowded, guessed=guessed, source=source)
         view = await self.view_of(source, filled, who)
         await ack()

@@ -10,10 +10,12 @@ from messages.fields import held_in, option_in, words_in
 from messages.lengths import cut
 from messages.team_fields import TeamBlock
 from messages.team_fields_entries import read_team
+from messages.user_groups import named_after
 from messages.wording import Wording
 from okr.cadence import Cadence
 from okr.setting_up import NewTeam
 from okr.team import Team
+from okr.team_members import Source
 
 NAME_MOST = 75
 GROUP = "set-up-group"
@@ -80,6 +82,14 @@ def typed_name(values: Mapping[str, Any]) -> str:
 def named_from(values: Mapping[str, Any]) -> str:
     """The id of the channel or user group that the name on screen was guessed from; "" for none."""
     return block_of(values, NameBlock.NAME).removeprefix(NameBlock.NAME)
+
+
+def name_with(values: Mapping[str, Any], source: Source) -> tuple[str, bool]:
+    """What the team is called now that the group of `source` is chosen, and whether that is a guess: the group's name,
+    unless another was typed than that of the group before."""
+    typed, before = typed_name(values), next((one for one in source.groups if one.id == named_from(values)), None)
+    guessed = typed in ("", named_after(before))
+    return (named_after(source.group) if guessed else typed), guessed
 
 
 def members_in(values: Mapping[str, Any]) -> tuple[str, ...]:
