@@ -26,10 +26,6 @@ class TeamArchiving:
     drafts: int = 0
     only_of_pilot: bool = False
 
-    @property
-    def is_free(self) -> bool:
-        return not self.obstacles()
-
     def obstacles(self) -> list[Refusal]:
         """Everything that stands in the way: CompanyStays, TeamsBelow, ObjectivesNotOver, OnlyPilotTeam."""
         found = list[Refusal]()

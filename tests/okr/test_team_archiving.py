@@ -33,7 +33,7 @@ SHOP = a_team(key="shop", name="Shop", parent="care", lead="USHOP", channel=None
     ids=["nothing", "company", "team below", "objectives", "both", "pilot", "drafts"],
 )
 def test_what_stands_in_the_way_is_said_and_drafts_do_not(archiving: TeamArchiving, why: type[Refusal] | None) -> None:
-    assert archiving.is_free is (why is None)
+    assert (archiving.obstacles() == []) is (why is None)
     if why is None:
         archiving.require_free()
     else:

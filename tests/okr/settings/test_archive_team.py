@@ -95,7 +95,7 @@ def test_its_members_are_in_their_other_teams_until_it_is_brought_back(office_on
 def test_what_it_means_is_shown_first(office: Office) -> None:
     shown = show_archiving(staffed(office).world, "care", by=ADMIN)
     assert (shown.objectives, [one.id for one in shown.homeless], shown.below) == (1, ["ULEAD"], ())
-    assert not shown.is_free
+    assert shown.obstacles()
 
 
 @pytest.mark.parametrize("state", [CycleState.PLANNED, CycleState.ACTIVE, CycleState.CLOSING])
