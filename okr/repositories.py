@@ -210,6 +210,10 @@ class Deliveries(Protocol):
         """Ask that a message be brought up to date; harmless while it is not sent yet."""
         ...
 
+    def want_edits(self, deliveries: Iterable[int]) -> None:
+        """As `want_edit`, for any number at once."""
+        ...
+
     def plan_again(self, delivery: int, *, not_before: datetime, not_after: datetime) -> None:
         """Take up a row that was missed, cancelled or dead, with a new window; harmless for any other."""
         ...

@@ -140,8 +140,15 @@ class DeliveryStore:
         self.scope.execute(table.update().where(*there).values(channel=new))
 
     def want_edit(self, delivery: int) -> None:
-        wanted = {"wanted": self.columns.wanted + 1}
-        self.scope.woke |= self._update(delivery, wanted, self.columns.state.in_(EDITABLE))
+        self.want_edits([delivery])
+
+    def want_edits(self, deliveries: Iterable[int]) -> None:
+        wanted = list(deliveries)
+        if not wanted:
+            return
+        these = (self.columns.workspace == self.scope.workspace, self.scope.one_of(self.columns.id, wanted))
+        update = DeliveryRow.__table__.update().where(*these, self.columns.state.in_(EDITABLE))
+        self.scope.woke |= self.scope.execute(update.values(wanted=self.columns.wanted + 1)) > 0
 
     def plan_again(self, delivery: int, *, not_before: datetime, not_after: datetime) -> None:
         window = {"not_before": not_before, "not_after": not_after, "last_error": None, "attempts": 0}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from okr.actions.acting import actor_of
 from okr.actions.plan_cycle import cycle_named, key_results_in
 from okr.actions.planning import LOOK_BACK, weeks_between
-from okr.actions.show_answers import TO_CHANNELS, TO_PEOPLE, want_edits
+from okr.actions.show_answers import TO_CHANNELS, TO_PEOPLE, want_edits_of_many
 from okr.actions.show_cycles import today_in
 from okr.audit import BY_ITSELF
 from okr.authority import Act, authorize
@@ -65,12 +65,9 @@ def moved(world: World, tx: Transaction, cycle: Cycle, state: CycleState, *, act
 
 def follow(world: World, tx: Transaction, cycle: Cycle) -> None:
     """What was said lately to its owners and teams is brought up to date; the next minute asks who is to be asked."""
-    people = sorted({one.owner for one in key_results_in(tx, cycle.key) if one.owner})
+    people = {one.owner for one in key_results_in(tx, cycle.key) if one.owner}
     every = {team.key: team for team in tx.teams.all()}
-    mine = {each.team for each in tx.objectives.find(cycles=[cycle.key])}
-    teams = with_above(mine, every)
+    teams = with_above({each.team for each in tx.objectives.find(cycles=[cycle.key])}, every)
     for week in weeks_between(world.now() - LOOK_BACK, world.now()):
-        for person in people:
-            want_edits(tx, person, week, TO_PEOPLE)
-        for team in sorted(teams):
-            want_edits(tx, team, week, TO_CHANNELS)
+        want_edits_of_many(tx, people, week, TO_PEOPLE)
+        want_edits_of_many(tx, teams, week, TO_CHANNELS)

@@ -50,10 +50,11 @@ def withdraw(world: World, tx: Transaction, objectives: Iterable[Objective], *, 
     own = {*teams, *(each.team for each in concerned)}
     subjects = with_above(own, every)
     for week in weeks_between(told_since(tx, concerned), world.now()):
-        for row in tx.deliveries.of_period(week.key, subjects=sorted(subjects)):
-            is_drawn = row.plan.kind is DeliveryKind.DIGEST_PICTURE and row.plan.subject in own
-            if row.plan.kind in SAID_IN_CHANNELS or (is_drawn and not may_stand(row, concerned, every.values())):
-                tx.deliveries.want_edit(row.id)
+        rows = tx.deliveries.of_period(week.key, subjects=subjects)
+        said = [row.id for row in rows if row.plan.kind in SAID_IN_CHANNELS]
+        drawn = (row for row in rows if row.plan.kind in DRAWN_IN_CHANNELS and row.plan.subject in own)
+        gone = [row.id for row in drawn if not may_stand(row, concerned, every.values())]
+        tx.deliveries.want_edits([*said, *gone])
 
 
 def told_since(tx: Transaction, objectives: Collection[Objective]) -> datetime:
@@ -73,11 +74,10 @@ def show_anew(world: World, tx: Transaction, channel: str, *, kinds: frozenset[D
     begun = [start_of(cycle) for cycle in tx.cycles.all() if cycle.takes_check_ins]
     if not begun:
         return
-    subjects = sorted(team.key for team in tx.teams.all())
+    subjects = [team.key for team in tx.teams.all()]
     for week in weeks_between(min(begun), world.now()):
-        for row in tx.deliveries.of_period(week.key, subjects=subjects):
-            if row.plan.kind in kinds and row.channel == channel:
-                tx.deliveries.want_edit(row.id)
+        rows = tx.deliveries.of_period(week.key, subjects=subjects)
+        tx.deliveries.want_edits([row.id for row in rows if row.plan.kind in kinds and row.channel == channel])
 
 
 def may_stand(picture: Delivery, objectives: Iterable[Objective], teams: Iterable[Team]) -> bool:

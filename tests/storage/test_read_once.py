@@ -1,16 +1,14 @@
 """What a transaction read whole it does not read again, unless it wrote or waited meanwhile."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import event
 
 from storage.engine import Database
 from storage.transaction import StoredTransaction
 from tests.builders import a_check_in, a_cycle, a_team, an_absence
+from tests.statements import counted
 from tests.storage.planning import a_plan
 
 AT = datetime(2026, 11, 30, 3, tzinfo=UTC)
@@ -21,21 +19,6 @@ def read_all(tx: StoredTransaction) -> None:
     tx.cycles.all()
     tx.settings.get()
     tx.members.absences()
-
-
-@contextmanager
-def counted(database: Database) -> Iterator[list[str]]:
-    """The statements that are sent meanwhile."""
-    sent: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        sent.append(statement)
-
-    event.listen(database.engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(database.engine, "before_cursor_execute", note)
 
 
 def test_what_a_snapshot_read_whole_is_not_read_again(database: Database, acme: str) -> None:

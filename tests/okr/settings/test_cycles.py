@@ -14,6 +14,7 @@ from okr.actions.plan_cycle import change_cycle, plan_cycle
 from okr.actions.show_cycles import show_cycles
 from okr.cycle import Cycle, CycleState
 from okr.cycle_shown import CycleDates
+from okr.delivery import DeliveryKind
 from okr.quarter import FiscalCalendar
 from okr.refusals import NotAnAdmin, Refusal
 from okr.refusals_cycles import (
@@ -27,9 +28,10 @@ from okr.refusals_cycles import (
     NoSuchCycle,
 )
 from storage.engine import Database
-from tests.builders import a_cycle, a_member, an_answer
+from tests.builders import a_cycle, a_key_result, a_member, an_answer
 from tests.okr.check_in.office import THIS_WEEK
 from tests.okr.status.place import Place
+from tests.statements import counted
 
 NEXT = CycleDates("Q1 2027", date(2027, 1, 1), date(2027, 3, 31))
 NOW = "2026-Q4"
@@ -124,6 +126,24 @@ def test_closed_it_takes_no_answers_and_no_other_days_and_can_be_opened_again(pl
     with pytest.raises(CycleMayNotBecome):
         move_cycle(place.world, NOW, CycleState.PLANNED, by=ADMIN)
     assert move_cycle(place.world, NOW, CycleState.CLOSING, by=ADMIN).takes_check_ins
+
+
+def test_closing_it_asks_the_database_as_often_for_many_people_as_for_few(place: Place) -> None:
+    def asked(*states: CycleState) -> int:
+        with counted(place.database) as statements:
+            for state in states:
+                move_cycle(place.world, NOW, state, by=ADMIN)
+        return len(statements)
+
+    there_and_back = (CycleState.CLOSING, CycleState.CLOSED, CycleState.CLOSING, CycleState.ACTIVE)
+    place.sent(DeliveryKind.NUDGE, "U1")
+    few = asked(*there_and_back)
+    for number in range(100, 130):
+        place.put(a_member(f"U{number}"), a_key_result(number=number, objective=1, owner=f"U{number}"))
+        place.sent(DeliveryKind.NUDGE, f"U{number}")
+    assert asked(*there_and_back) == few
+    rows = [place.delivery(DeliveryKind.NUDGE, f"U{number}", THIS_WEEK.key) for number in (1, 100, 129)]
+    assert all(row.wanted > row.sent for row in rows)
 
 
 @pytest.mark.parametrize(

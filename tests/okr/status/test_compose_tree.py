@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import event
 
 from okr.actions.compose_tree import ROWS, compose_tree
 from okr.check_in import Answer
@@ -20,6 +19,7 @@ from okr.week import Week
 from tests.builders import WORKSPACE, a_cycle, a_key_result, a_member, a_team, an_answer, an_objective
 from tests.okr.check_in.office import THIS_WEEK
 from tests.okr.status.place import CARE, COMPANY, Place
+from tests.statements import counted
 
 USUAL = Scope(ScopeKind.USUAL)
 RED = 2
@@ -166,15 +166,9 @@ def test_five_hundred_objectives_come_in_pages_with_as_many_queries(place: Place
 
 def queries(place: Place) -> int:
     """How many statements a tree takes."""
-    sent: list[str] = []
-
-    def note(*event_arguments: object) -> None:
-        sent.append(str(event_arguments[2]))
-
-    event.listen(place.database.engine, "before_cursor_execute", note)
-    tree_of(place)
-    event.remove(place.database.engine, "before_cursor_execute", note)
-    return len(sent)
+    with counted(place.database) as statements:
+        tree_of(place)
+    return len(statements)
 
 
 def test_the_companys_mission_stands_above_any_tree(place: Place) -> None:
