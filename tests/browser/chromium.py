@@ -23,19 +23,10 @@ QUIET = (
 )
 """How Chromium is started: as root it has no sandbox of its own, and nothing here is fetched from elsewhere."""
 
-DEBIAN = (
-    ("apt-get", "update", "-qq"),
-    (
-        "apt-get",
-        "install",
-        "-y",
-        "-qq",
-        "--no-install-recommends",
-        "chromium-headless-shell",
-        "fonts-noto-core",
-        "fonts-noto-color-emoji",
-    ),
-)
+DEBIANS = ("chromium-headless-shell", "chromium")
+"""Debian's packages; earlier releases have the second alone."""
+
+FONTS = ("fonts-noto-core", "fonts-noto-color-emoji")
 PLAYWRIGHT = ((sys.executable, "-m", "playwright", "install", "chromium"),)
 
 
@@ -51,10 +42,11 @@ def find_chromium() -> str | None:
 
 def ways() -> Iterator[Sequence[Sequence[str]]]:
     """The ways to install one here, the likeliest first."""
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        yield DEBIAN
-    if shutil.which("apt-get") and shutil.which("sudo") and os.geteuid() != 0:
-        yield [("sudo", "-n", *command) for command in DEBIAN]
+    as_root = () if os.geteuid() == 0 else ("sudo", "-n")
+    if shutil.which("apt-get") and (not as_root or shutil.which("sudo")):
+        for package in DEBIANS:
+            install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", package, *FONTS)
+            yield [(*as_root, "apt-get", "update", "-qq"), (*as_root, *install)]
     yield PLAYWRIGHT
 
 
