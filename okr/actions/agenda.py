@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from okr.actions.schedule import Schedule
 from okr.cycle import Cycle
@@ -69,6 +70,13 @@ class Agendas:
     def of(self, member: str, week: Week) -> Agenda | None:
         """What `member` owes in `week`, None where that is nothing."""
         return self.all(week).get(member)
+
+    def next_of(self, member: Member, *, after: datetime, weeks: int) -> Agenda | None:
+        """What `member` is asked about next, in so many weeks from the one in which `after` lies where they live; None
+        where that is nothing."""
+        first = Week.of(after.astimezone(member.tz).date())
+        found = (self.of(member.id, first.plus(ahead)) for ahead in range(weeks))
+        return next((agenda for agenda in found if agenda is not None and agenda.when.nudge_at > after), None)
 
     def all(self, week: Week) -> dict[str, Agenda]:
         """The agenda of each member who owes anything in `week`."""

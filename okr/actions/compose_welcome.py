@@ -9,7 +9,6 @@ from okr.member import Member
 from okr.occurrence import Occurrence
 from okr.ports import Transaction, World
 from okr.team import Team
-from okr.week import Week
 from okr.welcome import Welcome
 
 AHEAD = 5
@@ -28,7 +27,7 @@ def compose_welcome(world: World, delivery: Delivery) -> Outgoing[Welcome] | Moo
         agendas = Agendas(world, tx, members=[member.id])
         teams = agendas.schedule.teams
         own = tuple(teams[one.team] for one in tx.teams.memberships(member=member.id) if one.team in teams)
-        agenda = next_agenda(world, agendas, member)
+        agenda = agendas.next_of(member, after=world.now(), weeks=AHEAD)
         asked = agenda.when if agenda else next_of_teams(world, agendas, own, member)
         if asked is None:
             return Moot("is asked about nothing")
@@ -47,17 +46,6 @@ def knows_this(tx: Transaction, member: Member) -> bool:
     """Whether they have answered for a key result of theirs, or were asked to."""
     numbers = [key_result.number for key_result in tx.key_results.owned_by([member.id])]
     return bool(tx.standings.tallies(numbers)) or tx.deliveries.was_sent(DeliveryKind.NUDGE, member.id)
-
-
-def next_agenda(world: World, agendas: Agendas, member: Member) -> Agenda | None:
-    """What they are asked next, within a month; None where nothing is theirs."""
-    now = world.now()
-    this_week = Week.of(now.astimezone(member.tz).date())
-    for ahead in range(AHEAD):
-        agenda = agendas.of(member.id, this_week.plus(ahead))
-        if agenda is not None and agenda.when.nudge_at > now:
-            return agenda
-    return None
 
 
 def next_of_teams(world: World, agendas: Agendas, teams: tuple[Team, ...], member: Member) -> Occurrence | None:

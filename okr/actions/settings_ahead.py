@@ -15,7 +15,6 @@ from okr.member import Member, ReminderProfile
 from okr.ports import Transaction, World
 from okr.settings_shown import Ahead, TeamAhead, Times
 from okr.team import Team
-from okr.week import Week
 
 WEEKS_LOOKED_AHEAD = 27
 """Half a year: longer than any cycle waits for its next check-in."""
@@ -24,13 +23,9 @@ MOST_ZONES = 20
 
 def own_ahead(world: World, tx: Transaction, member: Member) -> Ahead | None:
     """The next week in which `member` is asked anything; None where there is none in half a year."""
-    agendas, now = Agendas(world, tx, members=[member.id]), world.now()
-    week = Week.of(now.astimezone(member.tz).date())
-    for ahead in range(WEEKS_LOOKED_AHEAD):
-        agenda = agendas.of(member.id, week.plus(ahead))
-        if agenda is not None and agenda.when.nudge_at > now:
-            return ahead_of(agenda)
-    return None
+    agendas = Agendas(world, tx, members=[member.id])
+    agenda = agendas.next_of(member, after=world.now(), weeks=WEEKS_LOOKED_AHEAD)
+    return ahead_of(agenda) if agenda else None
 
 
 def ahead_of(agenda: Agenda) -> Ahead:

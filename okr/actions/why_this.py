@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from okr.actions.acting import actor_of
 from okr.actions.agenda import Agenda, Agendas, Due
-from okr.actions.compose_welcome import next_agenda
+from okr.actions.compose_welcome import AHEAD
 from okr.actions.lead_asking import asker_of
 from okr.actions.planning import after_own_quiet_hours
 from okr.actions.why_notice import notice_causes
@@ -70,7 +70,7 @@ def welcome_causes(world: World, tx: Transaction, by: Member) -> tuple[tuple[Cau
     teams = [team for each in mine if (team := tx.teams.get(each.team))]
     if teams:
         return (NewInTeam(teams[0].name),), teams
-    agenda = next_agenda(world, Agendas(world, tx, members=[by.id]), by)
+    agenda = Agendas(world, tx, members=[by.id]).next_of(by, after=world.now(), weeks=AHEAD)
     return Asked(world, tx, DeliveryKind.WELCOME, agenda.week, by).causes(0) if agenda else ((), [])
 
 
