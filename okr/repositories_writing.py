@@ -32,8 +32,8 @@ class ObjectiveDrafts(Protocol):
 class ObjectiveComments(Protocol):
     """Kept by the label of what they are about: "D-3", "O-3"."""
 
-    def of(self, about: str) -> Sequence[ObjectiveComment]:
-        """In the order they were written."""
+    def of(self, *about: str) -> Sequence[ObjectiveComment]:
+        """On any of these, in the order they were written."""
         ...
 
     def next_number(self) -> int: ...

@@ -33,9 +33,9 @@ class ObjectiveCommentStore:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
 
-    def of(self, about: str) -> Sequence[ObjectiveComment]:
+    def of(self, *about: str) -> Sequence[ObjectiveComment]:
         columns = ObjectiveCommentRow.__table__.c
-        rows = self.scope.find(ObjectiveCommentRow, columns.about == about, by=(columns.number,))
+        rows = self.scope.find(ObjectiveCommentRow, self.scope.one_of(columns.about, about), by=(columns.number,))
         return [comment_of(row) for row in rows]
 
     def next_number(self) -> int:

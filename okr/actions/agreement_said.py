@@ -30,7 +30,7 @@ def agreeing_of(world: World, tx: Transaction, actor: Actor, notice: Notice) -> 
         return talked(tx, actor, notice)
     found = drafts_of(tx, notice)
     shown = ShownDrafts(world, tx, actor)
-    drafts = tuple(shown.of(draft) for draft in found if may_be_told(actor, draft, notice))
+    drafts = shown.of([draft for draft in found if may_be_told(actor, draft, notice)])
     waiting = frozenset(each.draft.number for each in drafts if waits_by(each.draft, notice))
     if not drafts and notice.topic not in ASKS:
         return None

@@ -1,7 +1,5 @@
 """Put together what waits for somebody's agreement, what of theirs is under way, and what they may send up."""
 
-from collections.abc import Sequence
-
 from okr.actions.acting import actor_of
 from okr.actions.asking import teams_and_leads
 from okr.actions.drafts_at_hand import draft_at_hand
@@ -24,8 +22,8 @@ def compose_agreements(world: World, *, by: Member) -> Agreements:
         sent = [draft for draft in tx.objective_drafts.of_author(by.id) if draft.state in UNDER_WAY]
         return Agreements(
             member=by,
-            waiting=tuple(shown.of(draft) for draft in waiting_for(tx, actor)),
-            sent=tuple(shown.of(draft) for draft in sent),
+            waiting=shown.of(waiting_for(tx, actor)),
+            sent=shown.of(sent),
             bundles=bundles_of(tx, actor, shown),
         )
 
@@ -45,12 +43,8 @@ def bundles_of(tx: Transaction, actor: Actor, shown: ShownDrafts) -> tuple[Bundl
         agreed = [each for each in tx.objective_drafts.of_team(team.key) if each.state is DraftState.AGREED]
         above = tx.members.get(asked_above(team.key, teams, here) or "")
         if agreed and above is not None:
-            found.append(Bundle(team, above, shown_all(shown, agreed)))
+            found.append(Bundle(team, above, shown.of(agreed)))
     return tuple(found)
-
-
-def shown_all(shown: ShownDrafts, drafts: Sequence[DraftedObjective]) -> tuple[ShownDraft, ...]:
-    return tuple(shown.of(draft) for draft in drafts)
 
 
 def open_agreement(world: World, number: int, *, by: Member) -> ShownDraft:
@@ -58,4 +52,5 @@ def open_agreement(world: World, number: int, *, by: Member) -> ShownDraft:
     with world.snapshot() as tx:
         actor = actor_of(world, tx, by)
         authorize(actor, Act.USE)
-        return ShownDrafts(world, tx, actor).of(draft_at_hand(tx, actor, number))
+        (found,) = ShownDrafts(world, tx, actor).of([draft_at_hand(tx, actor, number)])
+        return found

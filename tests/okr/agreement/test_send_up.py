@@ -1,5 +1,6 @@
 """What a team agreed on goes up in one message; the lead above agrees to all of it, to one, or gives it back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from okr.refusals import NoSuchTeam, NotTheLead
 from okr.refusals_agreement import NothingToSendUp, NotWaiting, NotYoursToAgree
 from storage.engine import Database
 from tests.okr.agreement.place import TEAMS, Drafting, numbers_of
+from tests.statements import counted
 
 
 @pytest.fixture
@@ -104,3 +106,25 @@ def test_everybody_finds_what_they_have_to_do_with(place: Drafting) -> None:
     place.away("UBOSS", delegate="UDAN")
     assert len(compose_agreements(place.world, by=place.dan).waiting) == 2
     assert not compose_agreements(place.world, by=place.lan)
+
+
+def test_what_is_to_be_agreed_on_asks_the_database_as_often_for_many_drafts_as_for_few(place: Drafting) -> None:
+    def asked() -> int:
+        with counted(place.database) as statements:
+            for member in (place.lead, place.boss):
+                compose_agreements(place.world, by=member)
+        return len(statements)
+
+    def written(some: Sequence[int]) -> None:
+        for n in some:
+            draft = place.draft(replace(TEAMS, title=f"Goal {n}"), by=place.alice)
+            send_for_agreement(place.world, draft.number, by=place.alice)
+            if n % 2:
+                agree(place.world, [draft.number], by=place.lead)
+
+    written(range(2))
+    few = asked()
+    written(range(2, 20))
+    shown = compose_agreements(place.world, by=place.lead)
+    assert (len(shown.waiting), len(shown.bundles[0].drafts)) == (10, 12)
+    assert asked() == few
