@@ -16,7 +16,7 @@ from messages.milestone_lines import WHOLE, WrittenStep, milestone_lines, read_s
 from messages.number_reader import Ambiguous, Read, Reason, Unreadable, read_figure
 from messages.numbers import show_percent
 from messages.objective_state import ObjectiveState
-from messages.unit_reader import LONGEST_NOUN, unit_meant
+from messages.unit_reader import LONGEST_NOUN, read_beside_unit, unit_meant
 from messages.wording import Wording
 from okr.draft_sheet import DraftSheet
 from okr.drafting import DraftedKeyResult
@@ -139,7 +139,7 @@ class KeyResultReading:
         unit = self._unit(Part.FROM, Part.TO)
         if unit is None:
             return None
-        rough = read_figure(self._words(Part.TO), unit, self.wording.language)
+        rough = self._read(Part.TO, unit)
         start = self._figure(Part.FROM, unit, beside=rough.value if isinstance(rough, Read) else None)
         target = self._figure(Part.TO, unit, beside=start)
         if start is None or target is None:
@@ -196,8 +196,8 @@ class KeyResultReading:
 
     def _figure(self, part: Part, unit: Unit, *, beside: Decimal | None) -> Decimal | None:
         """The figure typed there, judged by the one `beside` it where it could be two."""
-        typed, language = self._words(part).strip(), self.wording.language
-        match read_figure(typed, unit, language, target=beside):
+        typed = self._words(part).strip()
+        match self._read(part, unit, beside):
             case Read(value=value):
                 return value
             case Ambiguous(readings=readings):
@@ -209,6 +209,10 @@ class KeyResultReading:
             case Unreadable() as refused:
                 self._wrong(part, unreadable(typed, refused, unit, self.wording))
         return None
+
+    def _read(self, part: Part, unit: Unit, beside: Decimal | None = None) -> Read | Ambiguous | Unreadable:
+        typed, named = self._words(part).strip(), self._words(Part.UNIT)
+        return read_beside_unit(typed, unit, named, self.wording.language, target=beside)
 
     def _lines(self, part: Part) -> list[str]:
         lines = [clean(line) for line in clean_lines(self._words(part)).split("\n")]

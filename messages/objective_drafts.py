@@ -77,7 +77,7 @@ class DraftWords:
             case DraftState.SENT | DraftState.SENT_UP:
                 return say("📨 waits for %(name)s", name=name)
             case DraftState.RETURNED:
-                return say("↩️ %(name)s asks for a change: “%(said)s”", name=name, said=cut(draft.said, SAID))
+                return say("↩️ a change is asked for: “%(said)s”", said=cut(draft.said, SAID))
             case DraftState.AGREED:
                 return say("👍 agreed; it goes up with the team's others")
             case DraftState.PUBLISHED:

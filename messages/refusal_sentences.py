@@ -92,6 +92,11 @@ def no_such_key_result(refusal: refusals.NoSuchKeyResult, say: Wording) -> Safe:
             "`/okr status me` lists yours.",
             name=refusal.label,
         )
+    if refusal.label.startswith("O-"):
+        return say.piece(
+            "There is no *%(label)s* among the objectives you can see. `/okr tree company` shows them.",
+            label=refusal.label,
+        )
     return say.piece(
         "There is no *%(label)s* among the key results you can see. `/okr status me` lists yours.",
         label=refusal.label,

@@ -1,5 +1,6 @@
 """Reading the unit of a figure as people write it: %, VND, $, hours, or a noun of their own."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -7,7 +8,7 @@ from messages.cleaning import clean
 from messages.currencies import currency_of
 from messages.language import Language
 from messages.lengths import length
-from messages.number_reader import Reason, Unreadable, read_figure
+from messages.number_reader import Ambiguous, Read, Reason, Unreadable, read_figure
 from messages.numerals import folded_figure
 from okr.unit import HOURS, MINUTES, NUMBER, PERCENT, Unit, UnitKind, currency, noun
 
@@ -70,3 +71,24 @@ def is_of_another_unit(text: str, language: Language) -> bool:
     """Whether it is a figure, but no plain number."""
     read = read_figure(text, NUMBER, language, last=Decimal(0))
     return isinstance(read, Unreadable) and read.reason in {Reason.OTHER_UNIT, Reason.NOT_A_NUMBER}
+
+
+def read_beside_unit(
+    text: str, unit: Unit, named: str, language: Language, *, target: Decimal | None = None
+) -> Read | Ambiguous | Unreadable:
+    """As read_figure, of a figure whose `unit` was read from what stands `named` in a field beside it: a bare 5 beside
+    "hours" is five hours, and "3 tickets" beside nothing has a unit."""
+    read = read_figure(text, unit, language, target=target)
+    if isinstance(read, Ambiguous) and unit.kind is UnitKind.DURATION:
+        said = read_figure(f"{text} {named}", unit, language)
+        return said if isinstance(said, Read) else read
+    if isinstance(read, Unreadable) and unit == NUMBER and stands_before_a_word(text, language):
+        return replace(read, reason=Reason.OTHER_UNIT)
+    return read
+
+
+def stands_before_a_word(text: str, language: Language) -> bool:
+    """Whether it is a figure, and words without any behind it."""
+    figure, _, word = clean(text).partition(" ")
+    is_word = any(sign.isalpha() for sign in word) and not any(sign.isdigit() for sign in word)
+    return is_word and reads(figure, NUMBER, language)

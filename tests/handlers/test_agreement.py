@@ -59,6 +59,9 @@ async def test_a_change_is_asked_for_in_words_and_the_author_sends_it_again(scen
     )
     assert "A change is asked for: From <what>?" in await scene.list("U1")
     await scene.bot.person("U1").close()
+    await scene.bot.person("U1").command("/okr", "new")
+    assert "↩️ a change is asked for: “From <what>?” · 1 key result" in scene.modal("U1")
+    await scene.bot.person("U1").close()
     await scene.press("U1", ids.OBJECTIVE_DRAFT)
     assert "Step 1 of 3" in scene.modal("U1"), "from the beginning: the change may be of the goal"
     assert "Answer faster" in scene.modal("U1")

@@ -114,6 +114,11 @@ TOLD: list[tuple[Refusal | Trouble, str, str]] = [
     (NoSuchKeyResult("KR-99"), "There is no *KR-99* among", "Không tìm thấy *KR-99*"),
     (NoSuchTeam("Sals"), "No team goes by “Sals”", "Không có nhóm nào tên “Sals”"),
     (NoCompanyTeam(), "No team stands for the whole company yet.", "Chưa có nhóm nào đại diện cho cả công ty."),
+    (
+        NoSuchKeyResult("O-99"),
+        "There is no *O-99* among the objectives you can see.",
+        "Không tìm thấy *O-99* trong các mục tiêu",
+    ),
     (NoSuchKeyResult("the big one"), "No key result goes by “the big one”.", "Không có KR nào tên “the big one”."),
     (NoSuchMember("Lam"), "Nobody here goes by “Lam”", "Không có ai tên “Lam”"),
     (
