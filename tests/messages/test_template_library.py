@@ -72,6 +72,12 @@ def test_the_library_holds_every_group_objective_and_measure_of_the_practice_it_
     assert all(len(library.find(department=key)) >= 2 for key in library.departments)
 
 
+def test_departments_in_a_row_beside_the_level_read_as_what_they_are() -> None:
+    """They stand behind a level, with commas between them."""
+    names = {text for one in Library.read().departments.values() for text in (one.en, one.vi)}
+    assert [one for one in sorted(names) if "," in one or one in {"Individual", "Cá nhân"}] == []
+
+
 def test_what_two_groups_share_is_one_template_found_under_both() -> None:
     library = Library.read()
     for key, groups in {
