@@ -103,7 +103,7 @@ def doubles(words: CoachWords, advice: Advice) -> Said:
     say, language = words.wording.say, words.wording.language
     times = (advice.figure or Decimal(1)).quantize(Decimal("0.1"), ROUND_HALF_UP).normalize()
     says = say(
-        "“%(title)s” is to become %(times)s times what it is, and “committed” promises all of it.",
+        "“%(title)s” is to become %(times)s times what it was at the start, and “committed” promises all of it.",
         title=words.title(advice),
         times=show_number(times, language),
     )
