@@ -172,7 +172,10 @@ class KeyResultFields:
         """A new one is due on the cycle's last day, where that is still to come."""
         say, last, block = self.wording.say, self.sheet.cycle.last_day, self.state.block(Part.DUE)
         due = self.one.due if self.one else last if last > self.sheet.start.today else None
-        hint = say("It may be postponed past the end of the cycle: its owner is asked about it until then.")
+        hint = say(
+            "It may be postponed past the end of the cycle: its owner is asked about it until then, "
+            "or until an admin closes the cycle."
+        )
         late = self.sheet.latest_due(self.one) > last
         return Field(Kind.DATE, block, say("Due by"), hint if late else "", value=due.isoformat() if due else "")
 
