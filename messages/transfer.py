@@ -87,8 +87,9 @@ class TransferMessages:
 
     def done(self, done: Transferred, reader: Reader) -> dict[str, Any]:
         """Who has it now."""
-        what = cut(", ".join(done.labels), 1_000)
-        return self._renderer.view("transfer_done", reader.language, who=mention(done.to.id), what=what)
+        what, is_asked = cut(", ".join(done.labels), 1_000), any(label.startswith("KR-") for label in done.labels)
+        who = mention(done.to.id)
+        return self._renderer.view("transfer_done", reader.language, who=who, what=what, is_asked=is_asked)
 
 
 def things(found: ToTransfer, wording: Wording) -> Safe:
@@ -108,11 +109,19 @@ def things(found: ToTransfer, wording: Wording) -> Safe:
 
 def fields(found: ToTransfer, wording: Wording) -> list[Field]:
     """Who takes over, and whether an objective's key results go with it."""
-    hint = wording.say("They will be told, and asked about it at their next check-in.")
-    asked = [Field(Kind.PERSON, TransferBlock.TO, wording.say("Who takes over?"), hint)]
+    asked = [Field(Kind.PERSON, TransferBlock.TO, wording.say("Who takes over?"), told(found, wording))]
     if found.thing.kind is ScopeKind.OBJECTIVE and found.key_results:
         said = wording.say(
             "Also hand over %(labels)s", labels=cut(", ".join(each.label for each in found.key_results), LABELS)
         )
         asked.append(switch(TransferBlock.WITH, wording.say("Key results of the same person"), said, is_on=True))
     return asked
+
+
+def told(found: ToTransfer, wording: Wording) -> str:
+    """What whoever takes over hears of it: about key results they are asked as well."""
+    if not found.key_results:
+        return wording.say("They will be told.")
+    if found.thing.kind is ScopeKind.OBJECTIVE:
+        return wording.say("They will be told, and asked about the key results that go with it at their next check-in.")
+    return wording.say("They will be told, and asked about it at their next check-in.")

@@ -74,8 +74,22 @@ async def test_of_a_leaver_nothing_is_left_behind(scene: Scene) -> None:
 
 
 async def test_an_objective_goes_alone_where_the_box_is_unticked(scene: Scene) -> None:
-    assert "✅ @Bob Stone takes over O-5." in await give(scene, "ULEAD", "status O-5", to="U2", along=[])
+    said = await give(scene, "ULEAD", "status O-5", to="U2", along=[])
+    assert "✅ @Bob Stone takes over O-5.\n  They are told.\n" in said
     assert await owner(scene, 3) == "U1"
+    await scene.bot.tick()
+    *_, notice = await scene.bot.person("U1").dm()
+    assert scene.reads(notice, "U1").startswith("🤝 @Leah Lead handed over what was yours to @Bob Stone: O-5.\n[Why")
+
+
+async def test_of_an_objective_without_key_results_nobody_is_asked(scene: Scene) -> None:
+    hints = []
+    for number, owner_of_it in ((5, "U1"), (6, "ULEAD")):
+        await scene.bot.put(an_objective(number=6, owner="ULEAD"))
+        await scene.press(owner_of_it, await scene.ask(owner_of_it, f"status O-{number}"), ids.TRANSFER_OPEN)
+        hints.append(shows(scene, owner_of_it))
+    assert "They will be told, and asked about the key results that go with it at their next check-in." in hints[0]
+    assert "  They will be told.\n" in hints[1]
 
 
 async def test_whoever_has_it_already_is_said_at_the_field(scene: Scene) -> None:
