@@ -93,14 +93,14 @@ class AgreementMessages:
     def returned(self, drafts: Sequence[DraftedObjective], reader: Reader) -> dict[str, Any]:
         """What the form turns into: who writes on."""
         authors = dict.fromkeys(draft.author for draft in drafts)
-        said = self._renderer.wording(reader.language).piece
-        told = said("%(people)s", people=mention(next(iter(authors)))) if len(authors) == 1 else None
+        piece = self._renderer.wording(reader.language).piece
+        told = mention(next(iter(authors))) if len(authors) == 1 else None
         return self._renderer.view(
             "agreement_change",
             reader.language,
             numbers=numbers_value([draft.number for draft in drafts]),
             n=len(drafts),
-            told=told or said("%(n)s person", "%(n)s people", n=len(authors)),
+            told=told or piece("%(n)s person", "%(n)s people", n=len(authors)),
         )
 
 

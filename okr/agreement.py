@@ -83,8 +83,8 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Agreements:
-    """All that `member` has to do with agreeing: what waits for them, what of theirs is under way, what they may send
-    up."""
+    """All that `member` has to do with agreeing: what waits for them, what of theirs is under way or went up from
+    their teams, what they may send up."""
 
     member: Member
     waiting: tuple[ShownDraft, ...]

@@ -19,11 +19,12 @@ def compose_agreements(world: World, *, by: Member) -> Agreements:
         actor = actor_of(world, tx, by)
         authorize(actor, Act.USE)
         shown = ShownDrafts(world, tx, actor)
-        sent = [draft for draft in tx.objective_drafts.of_author(by.id) if draft.state in UNDER_WAY]
+        own = {draft.number: draft for draft in tx.objective_drafts.of_author(by.id) if draft.state in UNDER_WAY}
+        sent = own | {draft.number: draft for draft in sent_up_by(tx, actor)}
         return Agreements(
             member=by,
             waiting=shown.of(waiting_for(tx, actor)),
-            sent=shown.of(sent),
+            sent=shown.of([sent[number] for number in sorted(sent)]),
             bundles=bundles_of(tx, actor, shown),
         )
 
@@ -33,6 +34,14 @@ def waiting_for(tx: Transaction, actor: Actor) -> list[DraftedObjective]:
     people = [actor.id, *sorted(actor.delegate_of)]
     found = [draft for person in people for draft in tx.objective_drafts.asked_of(person) if draft.state in WAITS]
     return sorted(found, key=lambda draft: draft.number)
+
+
+def sent_up_by(tx: Transaction, actor: Actor) -> list[DraftedObjective]:
+    """What went up from the teams that `actor` leads themselves, and waits there for somebody else."""
+    teams, _ = teams_and_leads(tx)
+    led = [team.key for team in teams.values() if team.lead_now == actor.id]
+    drafts = [draft for team in led for draft in tx.objective_drafts.of_team(team)]
+    return [draft for draft in drafts if draft.state is DraftState.SENT_UP and draft.asked != actor.id]
 
 
 def bundles_of(tx: Transaction, actor: Actor, shown: ShownDrafts) -> tuple[Bundle, ...]:

@@ -107,7 +107,12 @@ async def test_a_team_s_objectives_are_collected_and_go_up_in_one_message(scene:
     assert "▌Agreed in Customer care, to be sent up to Bob Stone\nD-1 · A calm queue" in listed
     assert "[Send up (2)]" in listed
     await scene.press("ULEAD", ids.AGREEMENT_SEND_UP)
-    assert "Nothing waits for your agreement" in scene.modal("ULEAD")
+    assert scene.modal("ULEAD") == (
+        "▌Agreement\n▌Yours, under way\n"
+        "D-1 · A calm queue\nCustomer care · Q4 2026 · committed\nSent up, waits for Bob Stone to agree\n   [Open]\n"
+        "D-2 · Fewer calls\nCustomer care · Q4 2026 · committed\nSent up, waits for Bob Stone to agree\n   [Open]\n"
+        "[Close]"
+    )
     assert await scene.reads("U2") == (
         "🤝 @Leah Lead sends up 2 objectives of Customer care for your agreement.\n"
         "D-1 · A calm queue\n1 key result · Alice Nguyen\n   [Open]\n"

@@ -233,3 +233,10 @@ def test_what_a_button_carries_is_read_again_and_nothing_else() -> None:
         for value in wrong:
             with pytest.raises(OutOfDate):
                 read(value)
+
+
+def test_of_several_who_write_on_their_number_is_said_in_the_reader_s_language() -> None:
+    drafts = [replace(a_draft(number=n), author=author) for n, author in ((1, "U1"), (2, "ULEAD"))]
+    said = [str(MESSAGES.agreement.returned(drafts, reader)["blocks"][0]) for reader in (ENGLISH, VIETNAMESE)]
+    assert "2 people can write on it now" in said[0]
+    assert "2 người sẽ sửa" in said[1]
