@@ -95,11 +95,15 @@ class PlanFields:
             choices.append(self._publish())
         if sheet.content.key_results and sheet.asked:
             label = say("Send it to %(name)s for agreement", name=cut(sheet.asked.name, NAME))
-            hint = say("It is published as soon as it is agreed to.")
-            choices.append(Choice(label, Next.SEND, hint))
+            choices.append(Choice(label, Next.SEND, self._once_agreed()))
         choices.append(Choice(say("Keep it as a draft"), Next.KEEP, say("/okr new offers it again.")))
         block = self.state.block(PlanBlock.NEXT)
         return Field(Kind.RADIO, block, say("What now?"), choices=tuple(choices), chosen=tuple(choices[:1]))
+
+    def _once_agreed(self) -> str:
+        if self.sheet.goes_up:
+            return self.wording.say("Once agreed to, it goes up with the team's others.")
+        return self.wording.say("It is published as soon as it is agreed to.")
 
     def _publish(self) -> Choice:
         say = self.wording.say

@@ -31,7 +31,8 @@ class DraftSheet:
 
     `draft` is None before anything is kept. `parents` are objectives that it may serve, the nearest first. `people` are
     those named in it, by id; `beside` is what the coach looks at around it, at the last step. `may_publish` where
-    nobody has to agree; `asked` is whom it may be sent to for agreement. `stays_in` is the cycle of what is on record,
+    nobody has to agree; `asked` is whom it may be sent to for agreement, who sends it up then where it `goes_up`.
+    `stays_in` is the cycle of what is on record,
     for a change: it stays there, also while that is over and closing.
     """
 
@@ -43,6 +44,7 @@ class DraftSheet:
     beside: Beside = ALONE
     may_publish: bool = False
     asked: Member | None = None
+    goes_up: bool = False
     stays_in: Cycle | None = None
 
     @property

@@ -10,12 +10,12 @@ from okr.actions.drafts_at_hand import open_draft, team_of
 from okr.actions.objectives_to_serve import parents_for
 from okr.actions.open_objective_form import start_of
 from okr.actions.publishable import people_in
-from okr.agreement import asked_first
+from okr.agreement import asked_first, is_sent_up_next
 from okr.authority import Act, authorize
 from okr.authority_writing import Intended, may_write
 from okr.coach import Beside
 from okr.draft_sheet import DraftSheet
-from okr.drafting import DraftContent, DraftedObjective
+from okr.drafting import DraftContent, DraftedObjective, DraftState
 from okr.member import Member
 from okr.objective import Level
 from okr.ports import Transaction, World
@@ -57,6 +57,7 @@ class Looking:
         team = draft.content.team if draft else preferred
         start = start_of(self.world, tx, actor, team, of_draft=draft is not None)
         content = draft.content if draft else new_content(start)
+        asked, goes_up = asking_of(tx, draft, by=actor.id) if draft else (None, False)
         people = {*people_in(content), *named, *([draft.writer] if draft and draft.writer else [])}
         return DraftSheet(
             start=start,
@@ -65,7 +66,8 @@ class Looking:
             parents=parents_for(tx, actor, preferred or content.team, but=draft.objective if draft else None),
             people=tx.members.many(people),
             may_publish=may_write(actor, Intended.by(content, team_of(tx, content.team))),
-            asked=asked_of(tx, draft, by=actor.id) if draft else None,
+            asked=asked,
+            goes_up=goes_up,
             stays_in=tx.cycles.get(content.cycle) if draft and draft.objective is not None else None,
         )
 
@@ -81,9 +83,12 @@ def new_content(start: ObjectiveStart) -> DraftContent:
     return DraftContent(team=team, cycle=start.cycles[0].key, owner=start.by.id, level=level)
 
 
-def asked_of(tx: Transaction, draft: DraftedObjective, *, by: str) -> Member | None:
-    """Whom its author may send the draft of a new objective to."""
+def asking_of(tx: Transaction, draft: DraftedObjective, *, by: str) -> tuple[Member | None, bool]:
+    """Whom its author may send the draft of a new objective to, and whether it is sent up once they agreed."""
     if draft.author != by or draft.objective is not None:
-        return None
-    asked = asked_first(draft, *teams_and_leads(tx))
-    return tx.members.get(asked) if asked else None
+        return None, False
+    teams, here = teams_and_leads(tx)
+    asked = asked_first(draft, teams, here)
+    if asked is None:
+        return None, False
+    return tx.members.get(asked), is_sent_up_next(replace(draft, state=DraftState.SENT, asked=asked), teams, here)

@@ -283,3 +283,10 @@ def test_a_state_of_the_form_that_is_not_ours_is_out_of_date() -> None:
     for carried in ("", "{}", "[1]", "null", '{"draft":-1,"team":"","cycle":"","seen":"","turn":0,"key":0}'):
         with pytest.raises(OutOfDate):
             ObjectiveState.read(carried)
+
+
+def test_what_goes_up_first_is_not_said_to_be_published_as_soon_as_it_is_agreed_to() -> None:
+    sheet = replace(sheet_of(drafted(1, Binary())), asked=a_member("U2"))
+    shown = [json.dumps(WORDS.plans(each, STATE, READERS[0])) for each in (sheet, replace(sheet, goes_up=True))]
+    assert [one.count("It is published as soon as it is agreed to.") for one in shown] == [1, 0]
+    assert [one.count("Once agreed to, it goes up with the team's others.") for one in shown] == [0, 1]

@@ -8,6 +8,7 @@ import pytest
 from okr.actions.agree import agree
 from okr.actions.ask_for_change import ask_for_change
 from okr.actions.compose_agreements import compose_agreements
+from okr.actions.look_at_draft import look_at_whole_draft
 from okr.actions.send_for_agreement import send_for_agreement, withdraw_draft
 from okr.actions.send_up import send_up
 from okr.drafting import DraftState
@@ -15,7 +16,7 @@ from okr.notice import Topic
 from okr.refusals import NoSuchTeam, NotTheLead
 from okr.refusals_agreement import NothingToSendUp, NotWaiting, NotYoursToAgree
 from storage.engine import Database
-from tests.okr.agreement.place import TEAMS, Drafting, numbers_of
+from tests.okr.agreement.place import OWN, TEAMS, Drafting, numbers_of
 from tests.statements import counted
 
 
@@ -37,6 +38,14 @@ def test_all_of_it_is_one_message_to_the_lead_above_however_often_it_is_sent(pla
     (notice,) = place.notices(to="UBOSS")
     assert (notice.topic, notice.about.subjects) == (Topic.SENT_UP, ("D-1", "D-2"))
     assert place.agreeing(notice).waiting == {1, 2}
+
+
+def test_what_is_a_team_s_goes_up_once_its_lead_agreed_and_its_author_is_told_so_before(place: Drafting) -> None:
+    for content, goes_up in ((TEAMS, True), (OWN, False)):
+        draft = place.draft(content, by=place.alice)
+        sheet = look_at_whole_draft(place.world, draft.number, by=place.alice)
+        assert sheet.asked == place.lead
+        assert sheet.goes_up is goes_up
 
 
 def test_agreed_to_all_at_once_both_are_published_and_each_is_told_once(place: Drafting) -> None:
