@@ -5,11 +5,10 @@ from typing import Any
 
 from messages.cleaning import clean, clean_lines
 from messages.fields import words_in
-from messages.lengths import cut, length
+from messages.lengths import length
 
 LINES_MOST = 3_000
 """Characters that a field of Slack's takes."""
-LINE_MOST = 200
 
 
 def shown_lines(lines: Sequence[str]) -> list[str]:
@@ -25,4 +24,4 @@ def shown_lines(lines: Sequence[str]) -> list[str]:
 def lines_in(values: Mapping[str, Any], block: str) -> list[str]:
     """What was written there, a line each, none twice."""
     lines = [clean(line) for line in clean_lines(words_in(values, block)).split("\n")]
-    return list(dict.fromkeys(cut(line, LINE_MOST) for line in lines if line))
+    return list(dict.fromkeys(line for line in lines if line))

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from messages.language import Language
-from messages.lengths import cut
 from messages.number_reader import Read, read_figure
 from messages.numbers import show_number
 from okr.metric import LIGHTEST, Milestones, Step
 from okr.unit import PERCENT
 
-STEP_MOST = 150
 WHOLE = Decimal(100)
 _WEIGHED = re.compile(r"^(?P<title>.*\S)\s*\((?P<weight>[^()]*%)\)$")
 
@@ -44,8 +42,8 @@ def read_step(line: str, language: Language) -> WrittenStep:
     found = _WEIGHED.match(line)
     read = read_figure(found["weight"], PERCENT, language) if found else None
     if found is None or not isinstance(read, Read) or not 0 < read.value <= WHOLE:
-        return WrittenStep(cut(line, STEP_MOST))
-    return WrittenStep(cut(found["title"], STEP_MOST), read.value)
+        return WrittenStep(line)
+    return WrittenStep(found["title"], read.value)
 
 
 def weighed(lines: list[WrittenStep]) -> list[Decimal] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from messages.fields import Choice, Field, Kind, chosen_among, option_in, people_in
 from messages.lengths import cut
-from messages.line_fields import LINE_MOST, LINES_MOST, lines_in, shown_lines
+from messages.line_fields import LINES_MOST, lines_in, shown_lines
 from messages.objective_state import ObjectiveState
 from messages.wording import Wording
 from okr.draft_edits import WritePlans
@@ -135,5 +135,5 @@ def understand_plans(values: Mapping[str, Any], state: ObjectiveState, content: 
 def initiatives_in(lines: Sequence[str], before: Sequence[DraftedInitiative]) -> tuple[DraftedInitiative, ...]:
     """The initiatives in the order of their lines; one that was there keeps whatever else is known of it."""
     shown = len(shown_lines([one.title for one in before]))
-    known = {cut(" ".join(one.title.split()), LINE_MOST): one for one in before[:shown]}
+    known = {" ".join(one.title.split()): one for one in before[:shown]}
     return (*(known.get(line) or DraftedInitiative(title=line) for line in lines), *before[shown:])

@@ -197,6 +197,16 @@ def test_the_other_steps_sent_as_they_opened_change_nothing(reader: Reader) -> N
     assert plans.apply(sheet.content) == sheet.content
 
 
+def test_however_long_a_line_is_nothing_of_it_is_lost() -> None:
+    line = "Ask whoever fell silent what they were missing, " * 20 + "and write it down"
+    before = replace(sheet_of().content, initiatives=(DraftedInitiative(title=line, number=3),), obstacles=(line,))
+    sheet = replace(sheet_of(), content=before)
+    values = filled_in(WORDS.plans(sheet, STATE, READERS[0]))
+    assert understand_plans(values, STATE, before).apply(before) == before
+    values["plans-initiatives"]["settings_field"]["value"] = f"{line}\nagain {line}"
+    assert [one.title for one in understand_plans(values, STATE, before).initiatives] == [line, f"again {line}"]
+
+
 def test_a_changed_target_of_a_key_result_on_record_needs_its_reason() -> None:
     one = replace(drafted(1, Change(Decimal(300), Decimal(120), HOURS)), number=12)
     sheet, state = sheet_of(one), replace(STATE, key=1)
@@ -251,6 +261,7 @@ def test_weights_of_steps_that_leave_nothing_are_refused_and_other_parentheses_a
     lines = [read_step(line, Language.VI) for line in ("Chạy thử (60%)", "Mở rộng (40 %)", "Tổng kết")]
     assert weighed(lines) is None
     assert read_step("Phone (B2B)", Language.EN).title == "Phone (B2B)"
+    assert read_step(f"{'Phone ' * 40}home (20%)", Language.EN).title == f"{'Phone ' * 40}home"
     assert read_step("Everybody (120%)", Language.EN).title == "Everybody (120%)"
 
 
