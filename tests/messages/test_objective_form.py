@@ -12,7 +12,6 @@ import pytest
 from messages import Messages
 from messages.language import Language
 from messages.limits import check_view
-from messages.milestone_lines import milestone_lines, read_step, steps_of, weighed
 from messages.objective_clash import Clash
 from messages.objective_plans import understand_plans
 from messages.objective_state import ObjectiveState
@@ -240,29 +239,6 @@ def test_weights_are_shown_as_soon_as_one_is_set() -> None:
     set_once = sheet_of(replace(drafted(1, Binary()), weight=Decimal(40)), *equal.content.key_results[1:])
     shown = json.dumps(WORDS.key_results(set_once, STATE, READERS[0]))
     assert ("weight 40%" in shown, "weight 30%" in shown) == (True, True)
-
-
-def test_steps_are_moved_renamed_and_weighed_line_by_line() -> None:
-    before = Milestones((Step(1, "Plan"), Step(2, "Build", due=DUE), Step(3, "Ship")))
-    lines = [read_step(line, Language.EN) for line in ("Ship (50%)", "plan", "Build it")]
-    weights = weighed(lines)
-    assert weights == [Decimal(50), Decimal(25), Decimal(25)]
-    assert steps_of(lines, weights, before) == (
-        Step(3, "Ship", Decimal(50)),
-        Step(1, "plan", Decimal(25)),
-        Step(2, "Build it", Decimal(25), DUE),
-    )
-    more = [read_step(line, Language.EN) for line in ("Plan", "Test", "Ship", "Tell")]
-    assert [step.number for step in steps_of(more, [Decimal(1)] * 4, before)] == [1, 4, 3, 5]
-    assert milestone_lines(before, Language.EN) == ["Plan", "Build", "Ship"]
-
-
-def test_weights_of_steps_that_leave_nothing_are_refused_and_other_parentheses_are_words() -> None:
-    lines = [read_step(line, Language.VI) for line in ("Chạy thử (60%)", "Mở rộng (40 %)", "Tổng kết")]
-    assert weighed(lines) is None
-    assert read_step("Phone (B2B)", Language.EN).title == "Phone (B2B)"
-    assert read_step(f"{'Phone ' * 40}home (20%)", Language.EN).title == f"{'Phone ' * 40}home"
-    assert read_step("Everybody (120%)", Language.EN).title == "Everybody (120%)"
 
 
 @IN_BOTH

@@ -176,7 +176,8 @@ class AgreedQuarter:
         await lead.press("Gửi lên cấp trên (1)")
         await lead.press("Gửi lên cấp trên")
         await lead.reads_in_form("Mục tiêu của bạn đang chờ")
-        await expect(lead.form.get_by_text(SECOND_TITLE)).to_have_count(0)
+        await lead.reads_in_form("Đã gửi lên cấp trên, chờ")
+        await expect(lead.form.get_by_role("button", name="Gửi lên cấp trên (1)")).to_have_count(0)
         await lead.leave()
         await boss.go("messages")
         for title in (SECOND_TITLE, FROM_TEMPLATE):

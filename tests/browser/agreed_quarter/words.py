@@ -79,7 +79,7 @@ COMPANY_MEASURES = (
     Measure("Revenue from renewals", "1.2M", "2M", "USD"),
 )
 FROM_TEMPLATE = "Hỗ trợ được nhiều người hơn mà không vội vàng"
-AUTOMATED = "Tỷ lệ tác vụ dịch vụ được tự động hóa"
+AUTOMATED = "Tỷ lệ yêu cầu được trả lời tự động"
 BLANKS = (
     ("Phần mềm", 0, "Zendesk"),
     ("Con số hiện tại", 0, "30 phút"),
